@@ -1,0 +1,48 @@
+package dev.runproof.lab;
+
+import dev.runproof.model.HostName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The model of one product's cluster on simulated hosts: its tools, its processes, its faults.
+ *
+ * <p>Safe for several threads: tools of several hosts run at the same time.
+ */
+public interface ProductModel extends AutoCloseable {
+    /** Puts the product onto the hosts: files, crontabs, processes; called once, before any session is accepted. */
+    void install(List<SimulatedHost> hosts, LabClock clock);
+
+    /** Tools by the absolute path (as on a real host) at which their launcher stands on every host. */
+    Map<String, Tool> tools();
+
+    /** The variables of an environment file for this cluster. */
+    Map<String, String> variables();
+
+    /** The roles of a host. */
+    List<String> roles(HostName host);
+
+    /** The service address of a host, empty when it has none. */
+    Optional<String> endpoint(HostName host);
+
+    /** The scenarios that can be planted, each with one sentence. */
+    Map<String, String> faults();
+
+    /**
+     * Plants a scenario.
+     *
+     * @param at the documented step at which it begins, empty for now
+     * @throws IllegalArgumentException when there is no such scenario or it does not fit this cluster, saying why
+     */
+    void plant(String fault, Optional<HostName> host, Optional<String> at);
+
+    /** Takes back every planted scenario that has not left lasting traces. */
+    void clear();
+
+    /** What this simulation does not reproduce, a sentence each. */
+    List<String> notReproduced();
+
+    @Override
+    void close();
+}

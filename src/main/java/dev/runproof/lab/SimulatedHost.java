@@ -1,0 +1,66 @@
+package dev.runproof.lab;
+
+import dev.runproof.model.Answer;
+import dev.runproof.model.HostName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One simulated host as the model of a product sees it: real files, real processes, modelled accounts.
+ *
+ * <p>A path on the host is the path that its commands see and print; in an embedded lab it lies below the host's own
+ * directory. Times are lab time.
+ */
+public interface SimulatedHost {
+    HostName name();
+
+    /** The address that the product prints for it, such as {@code 192.168.57.11}; not the one that SSH connects to. */
+    String address();
+
+    /** The path, as commands on the host see it, of what a real host would have at this absolute path. */
+    Path path(String absolute);
+
+    /** Runs shell text on the host as an account, as if typed there; for the local effects of simulated tools. */
+    Answer shell(String account, String text, Duration limit);
+
+    /** Starts a program of the host as an account, detached; it ends with the lab at the latest. Returns its process id. */
+    long spawn(String account, List<String> argv, Map<String, String> environment);
+
+    /** The processes that live now on this host, the lab's own ones included, ordinary ones of sessions too. */
+    List<HostProcess> processes();
+
+    /** Sends a signal by number to a process of this host; no effect when it is gone. */
+    void signal(long pid, int number);
+
+    /** Who owns a file of the host, as its accounts see it. */
+    Ownership ownership(Path path);
+
+    void own(Path path, Ownership ownership);
+
+    /** The groups of an account, its primary group first. */
+    List<String> groups(String account);
+
+    /** The text of an account's crontab, empty when it has none. */
+    String crontab(String account);
+
+    /** Figures that {@code df} tells for the file system of a path; faults change them. */
+    DiskFigures disk(Path path);
+
+    void setDisk(String mountPoint, DiskFigures figures);
+
+    /** A host that is down neither answers nor runs anything. */
+    boolean up();
+
+    void setUp(boolean up);
+
+    /** A live process. */
+    record HostProcess(long pid, long parent, String user, java.time.Instant started, List<String> argv) {}
+
+    /** Owner and owner group by name. */
+    record Ownership(String user, String group) {}
+
+    /** Size and use of a file system in blocks of 1024 bytes. */
+    record DiskFigures(String device, long blocks, long used, long available, String mountedOn) {}
+}

@@ -1,0 +1,109 @@
+package dev.runproof.model;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A program and its arguments, before any shell has seen them, with the account and the environment file it needs.
+ *
+ * <p>Arguments are quoted here and nowhere else. An argument is a text, a {@link Secret} or a {@link Pending} fact.
+ *
+ * @param argv the program and its arguments; secrets among them are refused by every remote session, they travel by
+ *     {@code stdin}
+ * @param user the account that runs it, empty for the account of the login
+ * @param profile a file that the host's shell reads first ({@code . file}), empty for none; one leading {@code ~/} is the
+ *     home directory of the account
+ * @param stdin what the program reads, empty for nothing
+ * @param timeout how long its end is waited for
+ */
+public record Command(
+        List<Object> argv,
+        Optional<String> user,
+        Optional<String> profile,
+        Optional<Secret> stdin,
+        Duration timeout) {
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(1);
+
+    private static final Pattern PLAIN_WORD = Pattern.compile("[\\w@%+=:,./-]+");
+
+    public Command {
+        argv = List.copyOf(argv);
+        if (argv.isEmpty()) {
+            throw new IllegalArgumentException("a command needs a program");
+        }
+        for (Object word : argv) {
+            if (!(word instanceof String || word instanceof Secret || word instanceof Pending)) {
+                throw new IllegalArgumentException("an argument is a text, a secret or a pending fact: " + word.getClass());
+            }
+        }
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("a command's timeout is positive: " + timeout);
+        }
+    }
+
+    public static Command of(Object... argv) {
+        return new Command(List.of(argv), Optional.empty(), Optional.empty(), Optional.empty(), DEFAULT_TIMEOUT);
+    }
+
+    public Command as(String account) {
+        return new Command(argv, Optional.of(account), profile, stdin, timeout);
+    }
+
+    public Command sourcing(String file) {
+        return new Command(argv, user, Optional.of(file), stdin, timeout);
+    }
+
+    public Command reading(Secret input) {
+        return new Command(argv, user, profile, Optional.of(input), timeout);
+    }
+
+    public Command within(Duration limit) {
+        return new Command(argv, user, profile, stdin, limit);
+    }
+
+    /** The same command with every pending fact replaced by what is known now. */
+    public Command resolve(Facts facts) {
+        var words = new ArrayList<Object>();
+        for (Object word : argv) {
+            if (word instanceof Pending pending) {
+                words.addAll(pending.words().apply(facts));
+            } else {
+                words.add(word);
+            }
+        }
+        return new Command(words, user, profile, stdin, timeout);
+    }
+
+    /** The line that the account's POSIX shell runs: the profile first, then the program in the shell's place. */
+    public String toShell() {
+        return profile.map(file -> ". " + quoteFile(file) + " && ").orElse("") + render(Secret::reveal);
+    }
+
+    /** The line that people read in plans, logs and reports: without the profile, secrets masked. */
+    @Override
+    public String toString() {
+        return render(Secret::toString);
+    }
+
+    private String render(Function<Secret, String> secrets) {
+        return argv.stream()
+                .map(word -> word instanceof Pending pending
+                        ? pending.toString()
+                        : quote(word instanceof Secret secret ? secrets.apply(secret) : word.toString()))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** One word, quoted so that a POSIX shell reads it back unchanged. */
+    public static String quote(String word) {
+        return PLAIN_WORD.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private static String quoteFile(String file) {
+        return file.startsWith("~/") ? "~/" + quote(file.substring(2)) : quote(file);
+    }
+}

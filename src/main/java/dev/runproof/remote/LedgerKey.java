@@ -1,0 +1,24 @@
+package dev.runproof.remote;
+
+import java.util.regex.Pattern;
+
+/**
+ * The name of one attempt of one action in a host's ledger.
+ *
+ * @param run the run's id
+ * @param attempt unique within the run, such as {@code 014-2-a1} (step, move, attempt)
+ */
+public record LedgerKey(String run, String attempt) {
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+    public LedgerKey {
+        if (!FORM.matcher(run).matches() || !FORM.matcher(attempt).matches()) {
+            throw new IllegalArgumentException("a ledger key is made of letters, digits, '.', '_', '-': " + run + "/" + attempt);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return run + "/" + attempt;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.runproof.remote;
+
+/** Takes the bytes of a command's two channels as they come. */
+public interface OutputSink {
+    /** Forgets everything. */
+    OutputSink NOWHERE = new OutputSink() {
+        @Override
+        public void stdout(byte[] bytes, int offset, int length) {
+            // Nothing is kept.
+        }
+
+        @Override
+        public void stderr(byte[] bytes, int offset, int length) {
+            // Nothing is kept.
+        }
+    };
+
+    void stdout(byte[] bytes, int offset, int length);
+
+    void stderr(byte[] bytes, int offset, int length);
+}
