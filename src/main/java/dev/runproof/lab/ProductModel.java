@@ -14,7 +14,11 @@ public interface ProductModel extends AutoCloseable {
     /** Puts the product onto the hosts: files, crontabs, processes; called once, before any session is accepted. */
     void install(List<SimulatedHost> hosts, LabClock clock);
 
-    /** Tools by the absolute path (as on a real host) at which their launcher stands on every host. */
+    /**
+     * Tools by the absolute path (as on a real host) at which their launcher stands on every host.
+     *
+     * <p>The lab writes the launchers before {@link #install}; the model may replace or remove the files afterwards.
+     */
     Map<String, Tool> tools();
 
     /** The variables of an environment file for this cluster. */

@@ -22,6 +22,17 @@ public interface SimulatedHost {
     /** The path, as commands on the host see it, of what a real host would have at this absolute path. */
     Path path(String absolute);
 
+    /**
+     * The text of a POSIX sh script that calls this tool of the model with its own arguments, wherever the script is
+     * stored.
+     *
+     * <p>The same on every host of a lab, so that copies have equal digests. A model may add comment lines at its end
+     * (a version, say) and write it to further places on the hosts or into packages.
+     *
+     * @param tool a key of {@link ProductModel#tools()}
+     */
+    String launcher(String tool);
+
     /** Runs shell text on the host as an account, as if typed there; for the local effects of simulated tools. */
     Answer shell(String account, String text, Duration limit);
 
