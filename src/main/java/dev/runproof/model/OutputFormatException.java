@@ -1,0 +1,76 @@
+package dev.runproof.model;
+
+import java.util.OptionalInt;
+
+/**
+ * The refusal of an output that is not what its tool prints, with the first line that does not fit.
+ *
+ * <p>It says nothing about the host's state: whoever meets it knows less than before, so that the verdict is
+ * {@link Verdict#UNKNOWN}. The message is complete; the program ends with status 65 on it.
+ */
+public final class OutputFormatException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST_QUOTE = 200;
+
+    private final String tool;
+    /** The number of the line, first line 1; 0 when there was no line to blame. */
+    private final int lineNumber;
+
+    private OutputFormatException(String tool, int lineNumber, String message) {
+        super(message);
+        this.tool = tool;
+        this.lineNumber = lineNumber;
+    }
+
+    /**
+     * A line that cannot stand where it stands.
+     *
+     * @param what what was expected instead, as in {@code expected 3 cells}
+     */
+    public static OutputFormatException atLine(String tool, int lineNumber, String text, String what) {
+        return new OutputFormatException(tool, lineNumber, message(tool, lineNumber, what, text));
+    }
+
+    /**
+     * An output that ends before it is complete.
+     *
+     * @param lineNumber the last line that is not blank, {@code text} is its text
+     * @param missing what should have followed, as in {@code the [Cluster State] section}
+     */
+    public static OutputFormatException truncated(String tool, int lineNumber, String text, String missing) {
+        return atLine(tool, lineNumber, text, "truncated, expected " + missing + " after this line");
+    }
+
+    /**
+     * An output without any line that is not blank.
+     *
+     * @param missing what an output begins with
+     */
+    public static OutputFormatException empty(String tool, String missing) {
+        return new OutputFormatException(tool, 0, "[PARSE] " + tool + ": empty output, expected " + missing);
+    }
+
+    /** The command whose output it is, as people type it: {@code cm_ctl query}. */
+    public String tool() {
+        return tool;
+    }
+
+    /** The number of the blamed line, first line 1; nothing for an empty output. */
+    public OptionalInt lineNumber() {
+        return lineNumber == 0 ? OptionalInt.empty() : OptionalInt.of(lineNumber);
+    }
+
+    private static String message(String tool, int lineNumber, String what, String text) {
+        return "[PARSE] " + tool + ": line " + lineNumber + ": " + what + ": " + quoted(text.strip());
+    }
+
+    /** At most 200 characters; a character of two code units is not cut in half. */
+    private static String quoted(String text) {
+        if (text.length() <= LONGEST_QUOTE) {
+            return text;
+        }
+        boolean pairAtTheCut = Character.isHighSurrogate(text.charAt(LONGEST_QUOTE - 1))
+                && Character.isLowSurrogate(text.charAt(LONGEST_QUOTE));
+        return text.substring(0, pairAtTheCut ? LONGEST_QUOTE - 1 : LONGEST_QUOTE);
+    }
+}
