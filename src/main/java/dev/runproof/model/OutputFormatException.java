@@ -1,23 +1,26 @@
 package dev.runproof.model;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
  * The refusal of an output that is not what its tool prints, with the first line that does not fit.
  *
  * <p>It says nothing about the host's state: whoever meets it knows less than before, so that the verdict is
- * {@link Verdict#UNKNOWN}. The message is complete; the program ends with status 65 on it.
+ * {@link Verdict#UNKNOWN}. The message is complete by itself.
  */
-public final class OutputFormatException extends RuntimeException {
+public final class OutputFormatException extends Failure {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_QUOTE = 200;
+    private static final List<String> NEXT =
+            List.of("run the command by hand and read its whole output");
 
     private final String tool;
     /** The number of the line, first line 1; 0 when there was no line to blame. */
     private final int lineNumber;
 
     private OutputFormatException(String tool, int lineNumber, String message) {
-        super(message);
+        super("PARSE", ExitStatus.INPUT, message, NEXT);
         this.tool = tool;
         this.lineNumber = lineNumber;
     }
@@ -47,7 +50,7 @@ public final class OutputFormatException extends RuntimeException {
      * @param missing what an output begins with
      */
     public static OutputFormatException empty(String tool, String missing) {
-        return new OutputFormatException(tool, 0, "[PARSE] " + tool + ": empty output, expected " + missing);
+        return new OutputFormatException(tool, 0, tool + ": empty output, expected " + missing);
     }
 
     /** The command whose output it is, as people type it: {@code cm_ctl query}. */
@@ -61,7 +64,7 @@ public final class OutputFormatException extends RuntimeException {
     }
 
     private static String message(String tool, int lineNumber, String what, String text) {
-        return "[PARSE] " + tool + ": line " + lineNumber + ": " + what + ": " + quoted(text.strip());
+        return tool + ": line " + lineNumber + ": " + what + ": " + quoted(text.strip());
     }
 
     /** At most 200 characters; a character of two code units is not cut in half. */
