@@ -24,7 +24,9 @@ public interface Session extends AutoCloseable {
     /**
      * Starts an action detached from this session and returns once the host's ledger holds it.
      *
-     * <p>A key that the ledger already knows is never started again: the call then changes nothing.
+     * <p>A key that the ledger already knows is never started again: the call then changes nothing. The key's account is
+     * the command's. After {@link LedgerEntry.State#NOT_STARTED} an action is started under the same key, so that a start
+     * which is still on its way cannot make it run twice.
      */
     void start(LedgerKey key, Command command);
 
