@@ -44,6 +44,35 @@ public interface ProductModel extends AutoCloseable {
     /** Takes back every planted scenario that has not left lasting traces. */
     void clear();
 
+    /**
+     * Whether {@code ssh} on one host reaches another as the same account without asking anything; the lab's {@code
+     * ssh} command asks this for every connection between hosts.
+     */
+    default Reach reach(String account, HostName from, HostName to) {
+        return Reach.OPEN;
+    }
+
+    /** Whose processes {@code ps} shows to an account on a host; the lab's {@code ps} command asks this. */
+    default ProcessSight sight(String account, HostName host) {
+        return ProcessSight.ALL;
+    }
+
+    /** How an attempt to log in from one host to another ends. */
+    enum Reach {
+        /** It works without a question. */
+        OPEN,
+        /** The other host answers, and refuses every key. */
+        REFUSED,
+        /** Nothing answers. */
+        UNREACHABLE
+    }
+
+    /** Which processes an account sees. */
+    enum ProcessSight {
+        ALL,
+        OWN
+    }
+
     /** What this simulation does not reproduce, a sentence each. */
     List<String> notReproduced();
 
