@@ -4,7 +4,6 @@ import dev.runproof.model.Answer;
 import dev.runproof.model.Command;
 import dev.runproof.model.Upload;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * An open way to act on one host.
@@ -34,11 +33,9 @@ public interface Session extends AutoCloseable {
     /**
      * What the ledger knows of an action.
      *
-     * @param account who runs the action, as in its command; empty for the account of the login
      * @param sink gets the output from the given offsets on (bytes of stdout and stderr already seen)
      */
-    LedgerEntry collect(
-            LedgerKey key, Optional<String> account, long stdoutFrom, long stderrFrom, OutputSink sink);
+    LedgerEntry collect(LedgerKey key, long stdoutFrom, long stderrFrom, OutputSink sink);
 
     /** Carries out an upload as {@link Upload} promises; throws {@link TransferRefused} when the target holds something else. */
     Upload.Uploaded upload(Upload upload);
