@@ -51,6 +51,15 @@ public record CmCtlQuery(
                 blocks.noise());
     }
 
+    /** True when the other answer tells the same about the cluster; log messages, which carry times, do not count. */
+    public boolean tellsTheSameAs(CmCtlQuery other) {
+        return withoutNoise().equals(other.withoutNoise());
+    }
+
+    private CmCtlQuery withoutNoise() {
+        return new CmCtlQuery(cmServers, etcds, resources, cluster, datanodes, messages, List.of());
+    }
+
     private static @Nullable Cluster cluster(@Nullable KeyBlock keys) {
         if (keys == null) {
             return null;
