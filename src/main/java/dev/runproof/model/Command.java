@@ -22,11 +22,7 @@ import java.util.stream.Collectors;
  * @param timeout how long its end is waited for
  */
 public record Command(
-        List<Object> argv,
-        Optional<String> user,
-        Optional<String> profile,
-        Optional<Secret> stdin,
-        Duration timeout) {
+        List<Object> argv, Optional<String> user, Optional<String> profile, Optional<Secret> stdin, Duration timeout) {
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(1);
 
     private static final Pattern PLAIN_WORD = Pattern.compile("[\\w@%+=:,./-]+");
@@ -38,7 +34,8 @@ public record Command(
         }
         for (Object word : argv) {
             if (!(word instanceof String || word instanceof Secret || word instanceof Pending)) {
-                throw new IllegalArgumentException("an argument is a text, a secret or a pending fact: " + word.getClass());
+                throw new IllegalArgumentException(
+                        "an argument is a text, a secret or a pending fact: " + word.getClass());
             }
         }
         if (timeout.isNegative() || timeout.isZero()) {
