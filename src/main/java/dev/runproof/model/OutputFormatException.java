@@ -12,8 +12,7 @@ import java.util.OptionalInt;
 public final class OutputFormatException extends Failure {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_QUOTE = 200;
-    private static final List<String> NEXT =
-            List.of("run the command by hand and read its whole output");
+    private static final List<String> NEXT = List.of("run the command by hand and read its whole output");
 
     private final String tool;
     /** The number of the line, first line 1; 0 when there was no line to blame. */

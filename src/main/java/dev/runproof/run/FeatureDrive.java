@@ -46,8 +46,7 @@ final class FeatureDrive {
                 .withRuntimeOptions(options)
                 .withClassLoader(() -> loader)
                 .withObjectFactorySupplier(() -> steps)
-                .withBackendSupplier(
-                        () -> List.of(new JavaBackendProviderService().create(steps, steps, () -> loader)))
+                .withBackendSupplier(() -> List.of(new JavaBackendProviderService().create(steps, steps, () -> loader)))
                 .withAdditionalPlugins(listeners.toArray(Plugin[]::new))
                 .build()
                 .run();

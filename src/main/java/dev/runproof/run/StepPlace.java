@@ -9,8 +9,7 @@ import java.util.List;
  * @param tags of its scenario, each with its {@code @}
  * @param line in the feature file, counted from 1
  */
-public record StepPlace(
-        StepKey key, String scenario, List<String> tags, String keyword, String text, int line) {
+public record StepPlace(StepKey key, String scenario, List<String> tags, String keyword, String text, int line) {
     /** The ids of the documented steps that the scenario cites, such as {@code OG-9}. */
     public List<String> documentedSteps() {
         return values("@step:");
