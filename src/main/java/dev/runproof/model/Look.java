@@ -11,7 +11,7 @@ import java.util.function.Function;
  */
 public record Look(List<Move> moves, Function<Facts, Finding> conclude) {
     /** What was found, and what follows from it. */
-    public enum Class {
+    public enum Conclusion {
         /** Nothing was done: the action may start after fresh checks. */
         NOT_STARTED,
         /** All was done: go on with the checks. */
@@ -21,10 +21,10 @@ public record Look(List<Move> moves, Function<Facts, Finding> conclude) {
     }
 
     /**
-     * @param name the class's name in the procedure's words
+     * @param name the name of what was found, in the procedure's words
      * @param told the picture that led to it, and what to do now; may be several lines
      */
-    public record Finding(Class conclusion, String name, String told) {}
+    public record Finding(Conclusion conclusion, String name, String told) {}
 
     public Look {
         moves = List.copyOf(moves);
