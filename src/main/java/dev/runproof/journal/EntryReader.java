@@ -49,27 +49,34 @@ final class EntryReader {
         JsonNode node = JSON.readTree(json);
         String kind = text(node, "kind");
         return switch (kind) {
-            case "began" -> new JournalEntry.Began(
-                    step(node), text(node, "fingerprint"), node.required("attempt").asInt(), at(node));
+            case "began" ->
+                new JournalEntry.Began(
+                        step(node),
+                        text(node, "fingerprint"),
+                        node.required("attempt").asInt(),
+                        at(node));
             case "answered" -> new JournalEntry.Answered(step(node), move(node), answer(node));
             case "polled" -> new JournalEntry.Polled(step(node), move(node), answer(node));
-            case "acting" -> new JournalEntry.Acting(
-                    step(node), move(node), text(node, "ledger"), new HostName(text(node, "host")), at(node));
+            case "acting" ->
+                new JournalEntry.Acting(
+                        step(node), move(node), text(node, "ledger"), new HostName(text(node, "host")), at(node));
             case "acted" -> new JournalEntry.Acted(step(node), move(node), text(node, "ledger"), answer(node));
-            case "looked" -> new JournalEntry.Looked(
-                    step(node),
-                    move(node),
-                    new Look.Finding(
-                            Look.Class.valueOf(text(node, "conclusion")), text(node, "name"), text(node, "told")),
-                    at(node));
-            case "uploaded" -> new JournalEntry.Uploaded(
-                    step(node),
-                    move(node),
-                    new Upload.Uploaded(
-                            text(node, "sha256"),
-                            node.required("size").asLong(),
-                            node.required("wasThere").asBoolean()),
-                    at(node));
+            case "looked" ->
+                new JournalEntry.Looked(
+                        step(node),
+                        move(node),
+                        new Look.Finding(
+                                Look.Class.valueOf(text(node, "conclusion")), text(node, "name"), text(node, "told")),
+                        at(node));
+            case "uploaded" ->
+                new JournalEntry.Uploaded(
+                        step(node),
+                        move(node),
+                        new Upload.Uploaded(
+                                text(node, "sha256"),
+                                node.required("size").asLong(),
+                                node.required("wasThere").asBoolean()),
+                        at(node));
             case "confirmed" -> new JournalEntry.Confirmed(step(node), move(node), confirmation(node));
             case "ended" -> ended(node);
             case "interrupted" -> new JournalEntry.Interrupted(text(node, "reason"), at(node));

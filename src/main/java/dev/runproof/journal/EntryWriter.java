@@ -94,7 +94,9 @@ final class EntryWriter {
                     .put("question", it.confirmation().question());
         }
         if (entry instanceof JournalEntry.Interrupted it) {
-            return node("interrupted").put("reason", it.reason()).put("at", it.at().toString());
+            return node("interrupted")
+                    .put("reason", it.reason())
+                    .put("at", it.at().toString());
         }
         if (entry instanceof JournalEntry.Resumed it) {
             ObjectNode node = node("resumed");
@@ -102,13 +104,16 @@ final class EntryWriter {
             return node.put("at", it.at().toString());
         }
         if (entry instanceof JournalEntry.RunEnded it) {
-            return node("run-ended").put("verdict", it.verdict().name()).put("at", it.at().toString());
+            return node("run-ended")
+                    .put("verdict", it.verdict().name())
+                    .put("at", it.at().toString());
         }
         throw new IllegalStateException("an entry that the format does not know: " + entry);
     }
 
     private static ObjectNode ended(JournalEntry.Ended entry) {
-        ObjectNode node = node("ended", entry.step()).put("verdict", entry.verdict().name());
+        ObjectNode node =
+                node("ended", entry.step()).put("verdict", entry.verdict().name());
         var judgements = node.putArray("judgements");
         for (Judgement judgement : entry.judgements()) {
             ObjectNode one = judgements

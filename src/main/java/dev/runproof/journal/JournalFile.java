@@ -25,7 +25,8 @@ public final class JournalFile implements AutoCloseable {
     private String checksum;
     private boolean broken;
 
-    private JournalFile(Path file, WriterLock lock, FileChannel channel, JournalObserver observer, long lines, String checksum) {
+    private JournalFile(
+            Path file, WriterLock lock, FileChannel channel, JournalObserver observer, long lines, String checksum) {
         this.file = file;
         this.lock = lock;
         this.channel = channel;
@@ -84,8 +85,7 @@ public final class JournalFile implements AutoCloseable {
             }
             channel.position(journal.goodBytes());
             long lines = 1L + journal.entries().size();
-            return new Reopened(
-                    new JournalFile(file, lock, channel, observer, lines, journal.lastChecksum()), journal);
+            return new Reopened(new JournalFile(file, lock, channel, observer, lines, journal.lastChecksum()), journal);
         } catch (IOException e) {
             unlock(lock, e);
             throw JournalRefused.unwritable(file, e);
@@ -145,7 +145,8 @@ public final class JournalFile implements AutoCloseable {
     /** Ends the writing; what was appended is on disk afterwards. */
     @Override
     public synchronized void close() {
-        try (lock; channel) {
+        try (lock;
+                channel) {
             if (channel.isOpen()) {
                 channel.force(false);
             }

@@ -20,7 +20,8 @@ public final class JournalRefused extends Failure {
                 ExitStatus.INPUT,
                 file + ": damaged at offset " + offset + ": expected " + expected
                         + "; a run is not resumed from a damaged journal",
-                List.of("keep the folder " + file.getParent() + " as it is",
+                List.of(
+                        "keep the folder " + file.getParent() + " as it is",
                         "look at the state of every host, then start a new run"),
                 null);
     }
@@ -28,8 +29,8 @@ public final class JournalRefused extends Failure {
     static JournalRefused newer(Path file, int format, String version) {
         return new JournalRefused(
                 ExitStatus.INPUT,
-                file + ": written in format " + format + " by Runproof " + version + "; this Runproof reads formats up to "
-                        + JournalHeader.FORMAT,
+                file + ": written in format " + format + " by Runproof " + version
+                        + "; this Runproof reads formats up to " + JournalHeader.FORMAT,
                 List.of("use Runproof " + version + " or a later one for this run"),
                 null);
     }
@@ -43,8 +44,7 @@ public final class JournalRefused extends Failure {
     }
 
     static JournalRefused missing(Path file) {
-        return new JournalRefused(
-                ExitStatus.MISSING, file + ": there is no journal", List.of("runproof status"), null);
+        return new JournalRefused(ExitStatus.MISSING, file + ": there is no journal", List.of("runproof status"), null);
     }
 
     /** The runner was killed while it wrote the header. */
@@ -58,7 +58,10 @@ public final class JournalRefused extends Failure {
 
     static JournalRefused unreadable(Path file, Throwable cause) {
         return new JournalRefused(
-                ExitStatus.MISSING, file + ": cannot be read: " + told(cause), List.of("check the file's owner and mode"), cause);
+                ExitStatus.MISSING,
+                file + ": cannot be read: " + told(cause),
+                List.of("check the file's owner and mode"),
+                cause);
     }
 
     static JournalRefused unwritable(Path file, Throwable cause) {
@@ -70,6 +73,8 @@ public final class JournalRefused extends Failure {
     }
 
     private static String told(Throwable cause) {
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        return cause.getMessage() == null
+                ? cause.getClass().getSimpleName()
+                : cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
 }

@@ -42,7 +42,10 @@ final class OutputStore {
             return node;
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(kept)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(kept))
+                    .toString();
             node.put("text", text);
         } catch (CharacterCodingException notText) {
             node.put("base64", Base64.getEncoder().encodeToString(kept));

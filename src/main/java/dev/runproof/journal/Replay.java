@@ -47,8 +47,7 @@ public final class Replay {
      */
     public Decision decide(StepNow now, Instant time) {
         History history = histories.getOrDefault(now.step(), new History());
-        if (history.began.isPresent()
-                && !history.began.get().fingerprint().equals(now.fingerprint())) {
+        if (history.began.isPresent() && !history.began.get().fingerprint().equals(now.fingerprint())) {
             throw new StepChanged(now.step(), history.began.get().fingerprint(), now.fingerprint());
         }
         return new Decision(what(history, now, time), history.recorded());
@@ -60,14 +59,16 @@ public final class Replay {
         }
         var ended = history.ended.get();
         return switch (ended.verdict()) {
-            case PASS -> now.effect() == Effect.READS && ended.at().plus(now.maxAge()).isBefore(time)
-                    ? Decision.What.RUN
-                    : Decision.What.SKIP;
+            case PASS ->
+                now.effect() == Effect.READS && ended.at().plus(now.maxAge()).isBefore(time)
+                        ? Decision.What.RUN
+                        : Decision.What.SKIP;
             case BLOCKED -> history.actions.isEmpty() ? Decision.What.RUN : Decision.What.PROBE_FIRST;
             case UNKNOWN -> history.actions.isEmpty() ? Decision.What.RUN : Decision.What.PROBE_FIRST;
-            case FAIL -> history.actions.isEmpty() || now.repeat() == Action.Repeat.REPEATABLE
-                    ? Decision.What.RUN
-                    : Decision.What.PROBE_FIRST;
+            case FAIL ->
+                history.actions.isEmpty() || now.repeat() == Action.Repeat.REPEATABLE
+                        ? Decision.What.RUN
+                        : Decision.What.PROBE_FIRST;
         };
     }
 
@@ -81,8 +82,7 @@ public final class Replay {
         } else if (entry instanceof JournalEntry.Acting it) {
             of(it.step())
                     .actions
-                    .add(new Recorded.BegunAction(
-                            it.move(), it.ledgerAttempt(), it.host(), it.at(), Optional.empty()));
+                    .add(new Recorded.BegunAction(it.move(), it.ledgerAttempt(), it.host(), it.at(), Optional.empty()));
         } else if (entry instanceof JournalEntry.Acted it) {
             of(it.step()).acted(it);
         } else if (entry instanceof JournalEntry.Looked it) {

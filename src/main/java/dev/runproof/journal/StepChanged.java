@@ -14,7 +14,8 @@ public final class StepChanged extends Failure {
                 ExitStatus.REFUSED,
                 "step " + step + " began with fingerprint " + begun + " and now has " + now
                         + ": its text, arguments or commands were edited since",
-                List.of("restore the procedure and the environment as they were, then resume",
+                List.of(
+                        "restore the procedure and the environment as they were, then resume",
                         "or look at the state of every host, then start a new run"));
     }
 }

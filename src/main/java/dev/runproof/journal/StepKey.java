@@ -30,7 +30,8 @@ public record StepKey(int scenario, int step, String slug) implements Comparable
     public static StepKey named(int scenario, int step, String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         String joined = plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-", "");
-        String cut = joined.substring(0, Math.min(LONGEST_SLUG, joined.length())).replaceAll("-$", "");
+        String cut =
+                joined.substring(0, Math.min(LONGEST_SLUG, joined.length())).replaceAll("-$", "");
         return new StepKey(scenario, step, cut.isEmpty() ? "step" : cut);
     }
 

@@ -30,9 +30,12 @@ final class WriterLock implements AutoCloseable {
     }
 
     static WriterLock take(Path journal) throws IOException {
-        Path file = journal.resolveSibling(journal.getFileName() + ".lock").toAbsolutePath().normalize();
+        Path file = journal.resolveSibling(journal.getFileName() + ".lock")
+                .toAbsolutePath()
+                .normalize();
         if (!HELD_BY_THIS_PROCESS.add(file)) {
-            throw JournalRefused.held(journal, "process " + ProcessHandle.current().pid());
+            throw JournalRefused.held(
+                    journal, "process " + ProcessHandle.current().pid());
         }
         try {
             return new WriterLock(file, lock(journal, file));
@@ -52,7 +55,8 @@ final class WriterLock implements AutoCloseable {
             throw JournalRefused.held(journal, holder);
         }
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(("process " + ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
+        channel.write(ByteBuffer.wrap(
+                ("process " + ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
         return channel;
     }
 

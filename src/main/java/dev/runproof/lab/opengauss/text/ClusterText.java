@@ -40,7 +40,8 @@ public final class ClusterText {
     }
 
     private String tables() {
-        return head() + (body() == Body.DATANODES ? "\n" + new DatanodeTable(picture.datanodes(), columns).render() : "");
+        return head()
+                + (body() == Body.DATANODES ? "\n" + new DatanodeTable(picture.datanodes(), columns).render() : "");
     }
 
     private String head() {

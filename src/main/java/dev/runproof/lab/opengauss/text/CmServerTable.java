@@ -13,8 +13,10 @@ final class CmServerTable {
 
     static String render(List<CmServerRow> servers, NodeColumns columns) {
         boolean paths = columns.flags().shows(Column.PATHS);
-        int longest =
-                servers.stream().mapToInt(row -> Cell.width(row.directory())).max().orElse(0);
+        int longest = servers.stream()
+                .mapToInt(row -> Cell.width(row.directory()))
+                .max()
+                .orElse(0);
         int instance = 4 + 1 + (paths ? longest + BELOW_DIRECTORY + 1 : 4);
         var text = new StringBuilder("[  CMServer State   ]\n\n")
                 .append(columns.header())

@@ -19,8 +19,10 @@ final class DatanodeTable {
     DatanodeTable(List<DatanodeRow> datanodes, NodeColumns columns) {
         this.datanodes = List.copyOf(datanodes);
         this.columns = columns;
-        this.pathWidth =
-                datanodes.stream().mapToInt(row -> Cell.width(row.dataPath())).max().orElse(0);
+        this.pathWidth = datanodes.stream()
+                .mapToInt(row -> Cell.width(row.dataPath()))
+                .max()
+                .orElse(0);
     }
 
     String render() {

@@ -17,7 +17,9 @@ public final class LogNoise {
     }
 
     private String block(String message) {
-        return OPEN + "write_log_file,log file is null now:%s tid=%d  DEBUG1: %s\n\n".formatted(TIME.format(at), thread, message);
+        return OPEN
+                + "write_log_file,log file is null now:%s tid=%d  DEBUG1: %s\n\n"
+                        .formatted(TIME.format(at), thread, message);
     }
 
     /** The output with blocks at its beginning, before the first row of a table and in the middle of the last row. */

@@ -15,10 +15,13 @@ record NodeColumns(QueryFlags flags, int nameWidth, int zoneWidth, int addressWi
     private static final int LONGEST_IPV4 = 15;
 
     static NodeColumns of(QueryFlags flags, List<NodeIdentity> nodes) {
-        int names = nodes.stream().mapToInt(node -> Cell.width(node.name())).max().orElse(0);
+        int names =
+                nodes.stream().mapToInt(node -> Cell.width(node.name())).max().orElse(0);
         int zones = nodes.stream().mapToInt(node -> Cell.width(node.az())).max().orElse(0);
-        int addresses =
-                nodes.stream().mapToInt(node -> Cell.width(node.address())).max().orElse(0);
+        int addresses = nodes.stream()
+                .mapToInt(node -> Cell.width(node.address()))
+                .max()
+                .orElse(0);
         return new NodeColumns(flags, names, zones, Math.max(LONGEST_IPV4, addresses) + 1);
     }
 
@@ -40,7 +43,8 @@ record NodeColumns(QueryFlags flags, int nameWidth, int zoneWidth, int addressWi
     String row(NodeIdentity node) {
         return name(node)
                 + (flags.shows(Column.ADDRESSES)
-                        ? Cell.left(node.address(), addressWidth + flags.ipRows().extra())
+                        ? Cell.left(
+                                node.address(), addressWidth + flags.ipRows().extra())
                         : "");
     }
 

@@ -111,11 +111,7 @@ public enum OmVersion {
 
     /** Whether a file {@code upgrade_binary_list} in the package limits what is kept and replaced. */
     public boolean honoursBinaryList() {
-        return this == V5_0_0
-                || this == V5_0_3
-                || this == V5_0_5
-                || this == V5_1_0
-                || this == V6_0_0_RC1;
+        return this == V5_0_0 || this == V5_0_3 || this == V5_0_5 || this == V5_1_0 || this == V6_0_0_RC1;
     }
 
     /** Whether the switch adds {@code unix_socket_directory} to the settings. */

@@ -15,9 +15,8 @@ final class ResourceTable {
         if (resources.isEmpty()) {
             return "";
         }
-        int names = resources.stream()
-                .mapToInt(row -> Cell.width(row.resource()))
-                .reduce("res_name".length(), Math::max);
+        int names =
+                resources.stream().mapToInt(row -> Cell.width(row.resource())).reduce("res_name".length(), Math::max);
         int width = names + 1;
         var text = new StringBuilder("\n[ Defined Resource State ]\n\n")
                 .append(columns.header())
