@@ -66,7 +66,9 @@ final class EntryReader {
                         step(node),
                         move(node),
                         new Look.Finding(
-                                Look.Conclusion.valueOf(text(node, "conclusion")), text(node, "name"), text(node, "told")),
+                                Look.Conclusion.valueOf(text(node, "conclusion")),
+                                text(node, "name"),
+                                text(node, "told")),
                         at(node));
             case "uploaded" ->
                 new JournalEntry.Uploaded(
