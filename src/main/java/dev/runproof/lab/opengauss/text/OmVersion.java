@@ -48,15 +48,15 @@ public enum OmVersion {
         }
 
         boolean inplace() {
-            return ordinal() >= CM_INPLACE.ordinal();
+            return compareTo(CM_INPLACE) >= 0;
         }
 
         boolean steps() {
-            return ordinal() >= CM_INPLACE_STEPS.ordinal();
+            return compareTo(CM_INPLACE_STEPS) >= 0;
         }
 
         boolean staleCheck() {
-            return ordinal() >= STALE_CHECK.ordinal();
+            return compareTo(STALE_CHECK) >= 0;
         }
 
         boolean resourceCheck() {
@@ -116,12 +116,12 @@ public enum OmVersion {
 
     /** Whether the switch adds {@code unix_socket_directory} to the settings. */
     public boolean writesSocketDirectory() {
-        return this == V5_0_3 || this == V5_0_5 || ordinal() >= V6_0_0.ordinal();
+        return this == V5_0_3 || this == V5_0_5 || compareTo(V6_0_0) >= 0;
     }
 
     /** Whether an ordinary account may run {@code gs_checkos}, for a part of the items. */
     public boolean checkosForUsers() {
-        return ordinal() >= V6_0_0.ordinal();
+        return compareTo(V6_0_0) >= 0;
     }
 
     /** What the tools print with {@code -V}; build, time and commit are invented. */
