@@ -93,12 +93,13 @@ final class CheckosReader {
         long total = Long.parseLong(numbers.group("total"));
         long abnormal = Long.parseLong(numbers.group("abnormal"));
         long warning = Long.parseLong(numbers.group("warning"));
-        boolean counted = total == items.size()
-                && abnormal == count(items, "Abnormal")
-                && warning == count(items, "Warning");
+        boolean counted =
+                total == items.size() && abnormal == count(items, "Abnormal") && warning == count(items, "Warning");
         if (outputFile == null && !counted) {
-            throw lines.refused(line, "expected the numbers of the items listed, %d, %d and %d"
-                    .formatted(items.size(), count(items, "Abnormal"), count(items, "Warning")));
+            throw lines.refused(
+                    line,
+                    "expected the numbers of the items listed, %d, %d and %d"
+                            .formatted(items.size(), count(items, "Abnormal"), count(items, "Warning")));
         }
         return new GsCheckos(outputFile, items, total, abnormal, warning, abnormal > 0 ? abnormalResult() : null);
     }

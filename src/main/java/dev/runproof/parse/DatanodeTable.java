@@ -74,7 +74,16 @@ final class DatanodeTable {
         String path = Tables.path(row);
         String staticRole = row.oneOf(PrintedValues.STATIC_ROLES, "a static role");
         return new Datanode(
-                az, nodeId, nodeName, nodeIp, instanceId, port, path, staticRole, role(row, layout), state(row, layout));
+                az,
+                nodeId,
+                nodeName,
+                nodeIp,
+                instanceId,
+                port,
+                path,
+                staticRole,
+                role(row, layout),
+                state(row, layout));
     }
 
     private static @Nullable Long portIfPrinted(RowReader row, DatanodeLayout layout) {

@@ -17,8 +17,7 @@ final class DfReader {
     Df read() {
         String form = "the header " + DfColumns.HEADER;
         Line header = lines.next(form);
-        DfColumns columns =
-                DfColumns.of(header.text()).orElseThrow(() -> lines.refused(header, "expected " + form));
+        DfColumns columns = DfColumns.of(header.text()).orElseThrow(() -> lines.refused(header, "expected " + form));
         List<Filesystem> filesystems = new ArrayList<>();
         do {
             filesystems.add(filesystem(lines.adjacent("a row"), columns));

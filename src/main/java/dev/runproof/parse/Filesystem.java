@@ -8,7 +8,8 @@ public sealed interface Filesystem {
     String filesystem();
 
     /** How full it is in percent, rounded up by the tool; null for a pseudo file system. */
-    @Nullable Long usePercent();
+    @Nullable
+    Long usePercent();
 
     String mountedOn();
 

@@ -8,8 +8,7 @@ import java.util.List;
  * @param summary its first line
  * @param subcommands the values that the option {@code -t} takes, as its description lists them
  */
-public record GsUpgradectlHelp(
-        String summary, List<String> usage, List<HelpOption> options, List<String> subcommands) {
+public record GsUpgradectlHelp(String summary, List<String> usage, List<HelpOption> options, List<String> subcommands) {
     private static final String TOOL = "gs_upgradectl --help";
 
     public GsUpgradectlHelp {

@@ -109,7 +109,8 @@ final class HelpReader {
         List<String> subcommands =
                 Arrays.stream(values.split(",", -1)).map(Blanks::trim).toList();
         if (!subcommands.stream().allMatch(value -> SUBCOMMAND.matcher(value).matches())) {
-            throw lines.refused(line, "expected subcommands of lower-case words, joined by commas, after " + LIST_BEGIN);
+            throw lines.refused(
+                    line, "expected subcommands of lower-case words, joined by commas, after " + LIST_BEGIN);
         }
         return subcommands;
     }

@@ -42,7 +42,8 @@ final class KeyBlock {
         return Objects.requireNonNull(values.get(key), key::printed);
     }
 
-    @Nullable String valueIfPrinted(ClusterKey key) {
+    @Nullable
+    String valueIfPrinted(ClusterKey key) {
         return values.get(key);
     }
 

@@ -45,7 +45,8 @@ final class PictureReader {
         Line line = lines.next("a section title");
         Section section = Section.of(line)
                 .orElseThrow(() -> lines.refused(
-                        line, Section.isTitle(line) ? "expected the title of a known section" : "expected a section title"));
+                        line,
+                        Section.isTitle(line) ? "expected the title of a known section" : "expected a section title"));
         if (section.ordinal() < done) {
             throw lines.refused(line, "expected no section again or out of order");
         }

@@ -8,8 +8,8 @@ import java.util.Set;
 /** The words that the status tools print for states and roles; every other word is refused. */
 final class PrintedValues {
     static final Set<String> YES_NO = inOrder("Yes", "No");
-    static final Set<String> CLUSTER_STATES = inOrder(
-            "Normal", "Degraded", "Unavailable", "Starting", "Redistributing", "Unknown", "NormalCNDeleted");
+    static final Set<String> CLUSTER_STATES =
+            inOrder("Normal", "Degraded", "Unavailable", "Starting", "Redistributing", "Unknown", "NormalCNDeleted");
     static final Set<String> CM_SERVER_STATES =
             inOrder("Primary", "Standby", "Down", "Init", "UNKNOWN", "Unknown", "Skip");
     static final Set<String> ETCD_STATES = inOrder("StateLeader", "StateFollower", "Down", "UNKNOWN", "Skip");
@@ -61,6 +61,7 @@ final class PrintedValues {
             "CoreDump",
             "ReadOnly",
             "Unknown");
+
     private static final String NEED_REPAIR = "Need repair(";
     private static final String BUILDING = "Building(";
 

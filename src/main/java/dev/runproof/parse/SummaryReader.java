@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class SummaryReader {
     private static final Set<ClusterKey> REQUIRED =
             Collections.unmodifiableSet(EnumSet.of(ClusterKey.CLUSTER_STATE, ClusterKey.REDISTRIBUTING));
-    private static final Set<ClusterKey> ALLOWED = Collections.unmodifiableSet(
-            EnumSet.complementOf(EnumSet.of(ClusterKey.CURRENT_AZ, ClusterKey.NODE_STATE)));
+    private static final Set<ClusterKey> ALLOWED =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(ClusterKey.CURRENT_AZ, ClusterKey.NODE_STATE)));
     private static final Set<ClusterKey> NODE = Collections.singleton(ClusterKey.NODE_STATE);
 
     private final LineReader lines;
@@ -54,11 +54,13 @@ final class SummaryReader {
     }
 
     /** The keys between the rules; null when a message stood in their place. */
-    @Nullable KeyBlock keys() {
+    @Nullable
+    KeyBlock keys() {
         return keys;
     }
 
-    @Nullable String nodeState() {
+    @Nullable
+    String nodeState() {
         return nodeState;
     }
 

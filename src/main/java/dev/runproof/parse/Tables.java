@@ -12,7 +12,8 @@ final class Tables {
     private static final List<String> INSTANCES = List.of("node", "instance", "state");
     private static final List<String> INSTANCES_WITH_ADDRESS = List.of("node", ADDRESS, "instance", "state");
     private static final List<String> RESOURCES = List.of("node", "res_name", "instance", "state");
-    private static final List<String> RESOURCES_WITH_ADDRESS = List.of("node", ADDRESS, "res_name", "instance", "state");
+    private static final List<String> RESOURCES_WITH_ADDRESS =
+            List.of("node", ADDRESS, "res_name", "instance", "state");
 
     private final LineReader lines;
     private final Messages messages;
