@@ -78,7 +78,8 @@ final class SecretForms {
 
     private static String backslashed(String word, IntPredicate special) {
         var escaped = new StringBuilder();
-        word.codePoints().forEach(c -> escaped.append(special.test(c) ? "\\" : "").appendCodePoint(c));
+        word.codePoints()
+                .forEach(c -> escaped.append(special.test(c) ? "\\" : "").appendCodePoint(c));
         return escaped.toString();
     }
 
@@ -100,9 +101,10 @@ final class SecretForms {
                     case '\t' -> "\\t";
                     case '\b' -> "\\b";
                     case '\f' -> "\\f";
-                    default -> c < ' ' || alsoEscaped.test(c)
-                            ? String.format(Locale.ROOT, unicode, c)
-                            : String.valueOf((char) c);
+                    default ->
+                        c < ' ' || alsoEscaped.test(c)
+                                ? String.format(Locale.ROOT, unicode, c)
+                                : String.valueOf((char) c);
                 })
                 .collect(Collectors.joining());
     }

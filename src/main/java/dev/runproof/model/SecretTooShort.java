@@ -10,8 +10,9 @@ public final class SecretTooShort extends Failure {
         super(
                 "SECRET",
                 ExitStatus.ENVIRONMENT,
-                "a secret has fewer than " + SecretForms.SHORTEST + " characters; masking it would mask ordinary text and"
-                        + " show by that what it is",
-                List.of("use a secret of at least " + SecretForms.SHORTEST + " characters, blanks around it not counted"));
+                "a secret has fewer than " + SecretForms.SHORTEST
+                        + " characters; masking it would mask ordinary text and" + " show by that what it is",
+                List.of("use a secret of at least " + SecretForms.SHORTEST
+                        + " characters, blanks around it not counted"));
     }
 }

@@ -52,8 +52,8 @@ class RedactorTest {
     @ValueSource(strings = {"", "u", "us", "user:", "user::"})
     void masks_what_a_secret_decides_of_a_base64_text(String before) {
         String secret = "h8Q/xz~wq0";
-        String encoded = Base64.getEncoder()
-                .encodeToString((before + secret + "tail").getBytes(StandardCharsets.UTF_8));
+        String encoded =
+                Base64.getEncoder().encodeToString((before + secret + "tail").getBytes(StandardCharsets.UTF_8));
         String masked = redactor(secret).redact("Basic " + encoded);
         assertThat(masked).contains("[secret]");
         String rest = masked.replaceFirst("Basic ", "").replace("[secret]", "");
@@ -63,14 +63,16 @@ class RedactorTest {
 
     @Test
     void masks_a_secret_of_several_lines_line_by_line() {
-        var redactor = redactor("-----BEGIN TEST KEY-----\r\nAbCdEfGhIjKl\r\nMnOpQrStUvWx\r\n==\r\n-----END TEST KEY-----\r\n");
+        var redactor = redactor(
+                "-----BEGIN TEST KEY-----\r\nAbCdEfGhIjKl\r\nMnOpQrStUvWx\r\n==\r\n-----END TEST KEY-----\r\n");
         assertThat(redactor.redact("> AbCdEfGhIjKl\n>   MnOpQrStUvWx\n> ==\n> -----BEGIN TEST KEY-----"))
                 .isEqualTo("> [secret]\n>   [secret]\n> ==\n> -----BEGIN TEST KEY-----");
     }
 
     @Test
     void masks_a_secret_that_was_read_from_a_file_with_its_line_feed() {
-        assertThat(redactor("from-a-file\n").redact("login from-a-file refused")).isEqualTo("login [secret] refused");
+        assertThat(redactor("from-a-file\n").redact("login from-a-file refused"))
+                .isEqualTo("login [secret] refused");
     }
 
     @ParameterizedTest
@@ -78,8 +80,9 @@ class RedactorTest {
     void refuses_a_secret_too_short_to_hide(String value) {
         assertThatThrownBy(() -> redactor(value))
                 .isInstanceOf(SecretTooShort.class)
-                .hasMessage("[SECRET] a secret has fewer than 4 characters; masking it would mask ordinary text and show"
-                        + " by that what it is");
+                .hasMessage(
+                        "[SECRET] a secret has fewer than 4 characters; masking it would mask ordinary text and show"
+                                + " by that what it is");
     }
 
     @Test
@@ -118,7 +121,9 @@ class RedactorTest {
             String text = word(random, random.nextInt(400)) + secrets.get(0) + word(random, random.nextInt(20));
             var redactor = redactor(secrets.toArray(String[]::new));
             String masked = redactor.redact(text);
-            assertThat(masked).as("seed %s, secrets %s, text %s", seed, secrets, text).isEqualTo(byHand(secrets, text));
+            assertThat(masked)
+                    .as("seed %s, secrets %s, text %s", seed, secrets, text)
+                    .isEqualTo(byHand(secrets, text));
             assertThat(inPieces(redactor, text, random)).as("seed %s", seed).isEqualTo(masked);
         }
     }
