@@ -1,0 +1,78 @@
+package dev.runproof.inventory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Lists the settings of an environment that hold, in reading order. */
+final class EffectiveValues {
+    private final Environment environment;
+    private final List<EffectiveValue> values = new ArrayList<>();
+
+    private EffectiveValues(Environment environment) {
+        this.environment = environment;
+    }
+
+    static List<EffectiveValue> of(Environment environment) {
+        var all = new EffectiveValues(environment);
+        all.add("procedure", environment.procedure());
+        all.add("protected", String.valueOf(environment.protection() == Protection.PROTECTED));
+        environment.lab().ifPresent(all::lab);
+        environment.hosts().forEach(all::host);
+        environment.variables().forEach((name, value) -> all.add("variables." + name, value));
+        environment.secrets().forEach((name, reference) -> all.add("secrets." + name, shown(reference)));
+        return List.copyOf(all.values);
+    }
+
+    private void lab(Lab lab) {
+        add("lab.kind", lab.kind().toString());
+        add("lab.nodes", String.valueOf(lab.nodes()));
+        add("lab.zones", String.valueOf(lab.zones()));
+        add("lab.speed", decimal(lab.speed()));
+        lab.omVersion().ifPresent(version -> add("lab.omVersion", version));
+    }
+
+    private void host(Host host) {
+        String prefix = "hosts." + host.name() + ".";
+        add(prefix, "address", host.address());
+        host.port().ifPresentOrElse(
+                port -> add(prefix, "port", Optional.of(String.valueOf(port))),
+                () -> add(prefix, "port", Optional.of(host.alias().isPresent() ? "as the alias says" : "22")));
+        add(prefix, "user", host.user());
+        add(prefix, "identity", host.identity().map(String::valueOf));
+        add(prefix, "password", host.password().map(EffectiveValues::shown));
+        add(prefix, "passphrase", host.passphrase().map(EffectiveValues::shown));
+        add(prefix, "sudoPassword", host.sudoPassword().map(EffectiveValues::shown));
+        add(prefix, "jump", host.jump().map(String::valueOf));
+        add(prefix, "alias", host.alias());
+        add(prefix, "roles", Optional.of(String.join(", ", host.roles())).filter(roles -> !roles.isEmpty()));
+        add(prefix, "hostKey", host.hostKey());
+        add(prefix, "endpoint", host.endpoint());
+    }
+
+    /** A command may hold more than it should; only its program is shown. */
+    private static String shown(SecretReference reference) {
+        if (reference.kind() != SecretReference.Kind.COMMAND) {
+            return reference.toString();
+        }
+        int blank = reference.target().strip().indexOf(' ');
+        return "command:" + (blank < 0 ? reference.target().strip() : reference.target().strip().substring(0, blank) + " …");
+    }
+
+    private static String decimal(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.format(Locale.ROOT, "%s", value);
+    }
+
+    private void add(String prefix, String key, Optional<String> value) {
+        value.ifPresent(text -> {
+            Origin host = environment.origin(prefix.substring(0, prefix.length() - 1));
+            Origin own = environment.origin(prefix + key);
+            values.add(new EffectiveValue(prefix + key, text, own.equals(Origin.DEFAULT) ? host : own));
+        });
+    }
+
+    private void add(String key, String value) {
+        values.add(new EffectiveValue(key, value, environment.origin(key)));
+    }
+}

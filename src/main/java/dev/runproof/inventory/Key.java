@@ -1,0 +1,84 @@
+package dev.runproof.inventory;
+
+import dev.runproof.inventory.Shape.Choice;
+import dev.runproof.inventory.Shape.Confidential;
+import dev.runproof.inventory.Shape.Decimal;
+import dev.runproof.inventory.Shape.Flag;
+import dev.runproof.inventory.Shape.References;
+import dev.runproof.inventory.Shape.Section;
+import dev.runproof.inventory.Shape.Sections;
+import dev.runproof.inventory.Shape.Text;
+import dev.runproof.inventory.Shape.TextOrNull;
+import dev.runproof.inventory.Shape.Texts;
+import dev.runproof.inventory.Shape.Whole;
+import dev.runproof.inventory.Shape.Words;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A key of an environment file; the one table that reading, messages and the editors' schema are made of. */
+record Key(String name, Need need, Shape shape, String meaning) {
+    private static final Shape SECRET =
+            new Confidential("the name of a secret below secrets, or " + SecretReference.FORMS);
+
+    static final List<Key> LAB = List.of(
+            required("kind", new Choice(List.of("embedded", "containers")), "How the hosts of the lab come to exist."),
+            optional("nodes", new Whole(1, Lab.MOST_NODES), "Number of simulated hosts; 3 by default."),
+            optional("zones", new Whole(1, Lab.MOST_ZONES), "Availability zones of the hosts; 1 by default."),
+            optional(
+                    "speed",
+                    new Decimal(1, (int) Lab.FASTEST),
+                    "How many times faster than the wall clock lab time runs; 1 by default."),
+            optional("omVersion", new Text("a version in quotes"), "Version of the simulated operation manager."));
+
+    static final List<Key> HOST = List.of(
+            required("name", new Text("a name"), "Name of the host here and, for a cluster's node, in its cluster."),
+            optional("address", new Text("a name or number to connect to"), "Needed unless an alias is given."),
+            optional("port", new Whole(1, 65535), "Port of the SSH server; 22 by default."),
+            optional("user", new Text("an account"), "Account that logs in: the owner of the product's installation."),
+            optional("identity", new Text("the path of a private key"), "Relative to this file's folder, or with ~."),
+            optional("password", SECRET, "Login password: a secret's name or a reference."),
+            optional("passphrase", SECRET, "Opens the private key file: a secret's name or a reference."),
+            optional("sudoPassword", SECRET, "What sudo asks for: a secret's name or a reference."),
+            optional("jump", new Text("the name of another host"), "Host of this file that the connection goes through."),
+            optional("alias", new Text("a Host of the OpenSSH configuration"), "Fills in what is not given here."),
+            optional("roles", new Words("a list of roles: [node]"), "What the host does in the cluster."),
+            optional(
+                    "hostKey",
+                    new Text("'ssh-ed25519 AAAA…' or 'SHA256:…'"),
+                    "Key the host must show; else known_hosts decides."),
+            optional("endpoint", new TextOrNull("a service address, or null"), "Address of the service, for people."));
+
+    static final List<Key> TOP = List.of(
+            required("procedure", new Text("the name of a procedure, or the path of a feature"), "What is run here."),
+            optional("protected", new Flag(), "Whether runs need approvals and a certificate; false by default."),
+            optional("lab", new Section(LAB), "The lab that makes the hosts, or that the hosts belong to."),
+            optional("hosts", new Sections(HOST), "The machines; left out when a lab makes them."),
+            optional(
+                    "variables",
+                    new Texts("names with texts: opengauss.uploadDir: /opt/software/cm_upgrade"),
+                    "What a document calls an example: paths, versions, names."),
+            optional(
+                    "secrets",
+                    new References("names with references: " + SecretReference.FORMS),
+                    "Where passwords come from; never the passwords themselves."));
+
+    static Key required(String name, Shape shape, String meaning) {
+        return new Key(name, Need.REQUIRED, shape, meaning);
+    }
+
+    static Key optional(String name, Shape shape, String meaning) {
+        return new Key(name, Need.OPTIONAL, shape, meaning);
+    }
+
+    static String names(List<Key> keys) {
+        return keys.stream().map(Key::name).collect(Collectors.joining(", "));
+    }
+
+    /** Whether something must be given. */
+    enum Need {
+        REQUIRED,
+        /** May be missing; a warning says what is lost then. */
+        ADVISED,
+        OPTIONAL
+    }
+}

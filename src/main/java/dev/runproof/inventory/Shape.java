@@ -1,0 +1,87 @@
+package dev.runproof.inventory;
+
+import java.util.List;
+
+/** What the value of a key looks like. */
+sealed interface Shape {
+    /** The shape in words, as it follows "expected". */
+    String expected();
+
+    /** Any text; quotes are needed where YAML would read something else. */
+    record Text(String expected) implements Shape {}
+
+    /** Text, or nothing at all as programs write it: {@code null}. */
+    record TextOrNull(String expected) implements Shape {}
+
+    /** A reference to a secret or the name of one; what stands there is never shown. */
+    record Confidential(String expected) implements Shape {}
+
+    /** A whole number within limits, both included. */
+    record Whole(int least, int most) implements Shape {
+        @Override
+        public String expected() {
+            return "a whole number from " + least + " to " + most + ", without quotes";
+        }
+    }
+
+    /** A number within limits, both included. */
+    record Decimal(int least, int most) implements Shape {
+        @Override
+        public String expected() {
+            return "a number from " + least + " to " + most + ", without quotes";
+        }
+    }
+
+    /** True or false. */
+    record Flag() implements Shape {
+        @Override
+        public String expected() {
+            return "true or false, without quotes";
+        }
+    }
+
+    /** One of some words. */
+    record Choice(List<String> words) implements Shape {
+        public Choice {
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public String expected() {
+            return words.size() == 1 ? words.get(0) : "one of " + String.join(", ", words);
+        }
+    }
+
+    /** A list of words. */
+    record Words(String expected) implements Shape {}
+
+    /** Keys with values of their own. */
+    record Section(List<Key> keys) implements Shape {
+        public Section {
+            keys = List.copyOf(keys);
+        }
+
+        @Override
+        public String expected() {
+            return "keys with values: " + Key.names(keys);
+        }
+    }
+
+    /** A list of sections. */
+    record Sections(List<Key> keys) implements Shape {
+        public Sections {
+            keys = List.copyOf(keys);
+        }
+
+        @Override
+        public String expected() {
+            return "a list, an entry per line begun with '-', each with keys: " + Key.names(keys);
+        }
+    }
+
+    /** Names chosen by the author, each with a text. */
+    record Texts(String expected) implements Shape {}
+
+    /** Names chosen by the author, each with a reference to a secret. */
+    record References(String expected) implements Shape {}
+}

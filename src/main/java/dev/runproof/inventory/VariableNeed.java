@@ -1,0 +1,50 @@
+package dev.runproof.inventory;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A variable that a procedure asks an environment for.
+ *
+ * @param meaning what it is for; for an advised one also what is lost without it
+ * @param example a value as it could stand in a file
+ */
+record VariableNeed(String name, Key.Need need, Form form, String meaning, String example) {
+
+    /** What is wrong with a value, empty when nothing is. */
+    Optional<String> complaint(String value) {
+        return form.pattern.matcher(value).matches() ? Optional.empty() : Optional.of(form.expected);
+    }
+
+    /** The value as it holds: files of the controller become absolute, digests lower-case. */
+    String effective(String value, Places places) {
+        return switch (form) {
+            case CONTROLLER_FILE -> places.resolve(value).toString();
+            case SHA256 -> value.toLowerCase(Locale.ROOT);
+            case HOST_PATH, VERSION, HOST_NAMES, SIZE -> value;
+        };
+    }
+
+    /** The forms of values. */
+    enum Form {
+        CONTROLLER_FILE(".+", "the path of a file on this machine"),
+        HOST_PATH("(/|~/)[^\\s'\"$`;&|<>]*", "an absolute path on the hosts, or one that begins with ~/, without blanks or shell characters"),
+        SHA256("[0-9a-fA-F]{64}", "64 hexadecimal digits"),
+        VERSION("[0-9]+(\\.[0-9]+)*(-?[A-Za-z][A-Za-z0-9.]*)*", "a version such as 6.0.0 or 7.0.0-RC2"),
+        HOST_NAMES("[A-Za-z0-9._-]+( *, *[A-Za-z0-9._-]+)*", "names of hosts, separated by commas"),
+        SIZE("[1-9][0-9]{0,17}", "a number of bytes");
+
+        private final Pattern pattern;
+        private final String expected;
+
+        Form(String pattern, String expected) {
+            this.pattern = Pattern.compile(pattern);
+            this.expected = expected;
+        }
+
+        String expected() {
+            return expected;
+        }
+    }
+}
