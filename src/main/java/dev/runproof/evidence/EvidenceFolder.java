@@ -1,0 +1,212 @@
+package dev.runproof.evidence;
+
+import dev.runproof.evidence.ManifestLine.Kind;
+import dev.runproof.model.HostName;
+import dev.runproof.model.Redactor;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The proof of one run: its folder with redacted outputs, audit log and hash chain, open for its one runner.
+ *
+ * <p>Whoever holds the run's journal may open it. What was kept survives the end of the process; it is forced to disk
+ * when the folder is sealed. Safe for several threads; a single {@link EvidenceStream} is not.
+ */
+public final class EvidenceFolder implements AutoCloseable {
+    private final Path folder;
+    private final Redactor redactor;
+    private final Chain chain;
+    private final AppendedFile audit;
+    private final Map<String, Integer> commands = new HashMap<>();
+    private final Map<String, ManifestLine> known;
+
+    private EvidenceFolder(
+            Path folder, Redactor redactor, Chain chain, AppendedFile audit, Map<String, ManifestLine> known) {
+        this.folder = folder;
+        this.redactor = redactor;
+        this.chain = chain;
+        this.audit = audit;
+        this.known = known;
+    }
+
+    /**
+     * Opens a run's folder, a new one or one to go on with.
+     *
+     * <p>What a killed runner left behind its last link is taken into the chain as {@code left}: evidence files cut in
+     * the middle, and whole lines of the audit log.
+     *
+     * @param about what the run is, compact JSON; the first link of a new chain
+     * @throws EvidenceRefused when the folder cannot be written, or its chain is broken
+     */
+    public static EvidenceFolder open(Path folder, Redactor redactor, Clock clock, String about) {
+        try {
+            Files.createDirectories(folder.resolve(RunFiles.EVIDENCE));
+            var opened = Chain.open(folder, clock);
+            List<String> auditLines = AppendedFile.mend(folder.resolve(RunFiles.AUDIT));
+            var known = new HashMap<String, ManifestLine>();
+            opened.links().forEach(link -> known.put(link.path(), link));
+            var audit = new AppendedFile(folder.resolve(RunFiles.AUDIT));
+            var evidence = new EvidenceFolder(folder, redactor, opened.chain(), audit, known);
+            if (opened.links().isEmpty()) {
+                opened.chain().record(Kind.BEGIN, redactor.redact(about));
+            } else {
+                long linked = opened.links().stream()
+                        .filter(link -> link.kind() == Kind.AUDIT)
+                        .count();
+                auditLines.stream().skip(linked).forEach(evidence::linkAudit);
+                evidence.linkFiles(Kind.LEFT);
+            }
+            return evidence;
+        } catch (IOException e) {
+            throw EvidenceRefused.unwritable(folder, e);
+        }
+    }
+
+    /** Files for the outputs of one command of a step, numbered within the step. */
+    public CommandFiles command(String step, HostName host) {
+        return new CommandFiles(step, number(step), host);
+    }
+
+    /** The two channels of one command. */
+    public final class CommandFiles {
+        private final String step;
+        private final int number;
+        private final HostName host;
+
+        private CommandFiles(String step, int number, HostName host) {
+            this.step = step;
+            this.number = number;
+            this.host = host;
+        }
+
+        /** @param onwards gets the redacted bytes after they were kept */
+        public EvidenceStream stdout(Redactor.Sink onwards) {
+            return stream("stdout", onwards);
+        }
+
+        /** @param onwards gets the redacted bytes after they were kept */
+        public EvidenceStream stderr(Redactor.Sink onwards) {
+            return stream("stderr", onwards);
+        }
+
+        private EvidenceStream stream(String channel, Redactor.Sink onwards) {
+            String name = String.format(Locale.ROOT, "%02d-%s.%s", number, host, channel);
+            return new EvidenceStream(redactor, () -> place(step, name), EvidenceFolder.this::take, onwards);
+        }
+    }
+
+    /** Keeps a text as evidence beside the outputs, redacted, such as the plan; its name is new in this run. */
+    public EvidenceItem keep(String name, String text) {
+        var stream = new EvidenceStream(
+                redactor, () -> place("", name), this::take, (bytes, offset, length) -> {});
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        stream.write(bytes, 0, bytes.length);
+        stream.close();
+        return stream.item().orElseGet(() -> new EvidenceItem("", 0, Digests.of(new byte[0])));
+    }
+
+    /** Adds a line to the audit log. @param json compact JSON whose texts are redacted */
+    public synchronized void audit(String json) {
+        audit.append(json);
+        linkAudit(json);
+    }
+
+    /** Puts every file of the folder into the chain, forces it to disk and signs it; may be done again later. */
+    public synchronized void seal(InstallationKey key) {
+        try {
+            linkFiles(Kind.REPORT);
+            chain.record(Kind.SEAL, "{\"key\":\"" + key.publicHalf().fingerprint() + "\"}");
+            audit.force();
+            chain.force();
+            Seal.sign(key, chain.seq(), chain.head()).write(folder, key.publicHalf());
+        } catch (IOException e) {
+            throw EvidenceRefused.unwritable(folder, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        audit.close();
+        chain.close();
+    }
+
+    /** Links what is new or changed. @param upTo {@link Kind#LEFT} for evidence only, {@link Kind#REPORT} for all */
+    private void linkFiles(Kind upTo) throws IOException {
+        for (String path : RunFiles.covered(folder)) {
+            Kind kind = RunFiles.kind(path);
+            boolean wanted = upTo == Kind.REPORT || kind == Kind.LEFT;
+            if (!wanted || path.equals(RunFiles.AUDIT)) {
+                continue;
+            }
+            ManifestLine before = known.get(path);
+            boolean mayChange = kind == Kind.LOG || kind == Kind.REPORT;
+            if (before != null && !mayChange) {
+                continue;
+            }
+            Path file = folder.resolve(path);
+            long size = Files.size(file);
+            String sha256 = Digests.ofBeginning(file, size);
+            if (before == null || !before.sha256().equals(sha256)) {
+                link(kind, path, size, sha256);
+            }
+        }
+    }
+
+    private void linkAudit(String line) {
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        chain.link(Kind.AUDIT, RunFiles.AUDIT, bytes.length, Digests.of(bytes));
+    }
+
+    private EvidenceItem take(EvidenceStream stream) {
+        String path = folder.relativize(stream.file()).toString().replace('\\', '/');
+        var item = new EvidenceItem(path, stream.sizeBytes(), stream.sha256());
+        link(Kind.EVIDENCE, path, item.sizeBytes(), item.sha256());
+        return item;
+    }
+
+    private synchronized void link(Kind kind, String path, long size, String sha256) {
+        chain.link(kind, path, size, sha256);
+        known.put(path, ManifestLine.after("", 0, java.time.Instant.EPOCH, kind, path, size, sha256, ManifestLine.NO_RECORD));
+    }
+
+    private Path place(String step, String name) {
+        Path target = folder.resolve(RunFiles.EVIDENCE).resolve(step).resolve(name);
+        try {
+            Files.createDirectories(target.getParent() == null ? folder : target.getParent());
+        } catch (IOException e) {
+            throw EvidenceRefused.unwritable(target, e);
+        }
+        return target;
+    }
+
+    private synchronized int number(String step) {
+        int next = commands.computeIfAbsent(step, this::highest) + 1;
+        commands.put(step, next);
+        return next;
+    }
+
+    /** The highest number that an earlier runner of this run gave in a step. */
+    private int highest(String step) {
+        Path place = folder.resolve(RunFiles.EVIDENCE).resolve(step);
+        if (!Files.isDirectory(place)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(place)) {
+            return files.map(file -> file.getFileName().toString().replaceFirst("-.*", ""))
+                    .filter(number -> number.matches("[0-9]{1,9}"))
+                    .mapToInt(Integer::parseInt)
+                    .max()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw EvidenceRefused.unreadable(place, e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.runproof.evidence;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+
+/** The public half of an installation's key, with which anybody can check its signatures. */
+public final class VerifyKey {
+    private final PublicKey key;
+
+    VerifyKey(PublicKey key) {
+        this.key = key;
+    }
+
+    static Path beside(Path privateHalf) {
+        return privateHalf.resolveSibling(privateHalf.getFileName() + ".pub");
+    }
+
+    /** Reads a PEM file (X.509, {@code PUBLIC KEY}); throws when it holds no Ed25519 key. */
+    public static VerifyKey read(Path file) throws IOException, GeneralSecurityException {
+        byte[] encoded = Pem.bytes("PUBLIC KEY", Files.readString(file, StandardCharsets.US_ASCII));
+        return new VerifyKey(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+    }
+
+    void write(Path file) throws IOException {
+        Files.writeString(file, Pem.text("PUBLIC KEY", key.getEncoded()), StandardCharsets.US_ASCII);
+    }
+
+    /** What people compare: {@code SHA256:} and the Base64 of the SHA-256 of the key's X.509 bytes. */
+    public String fingerprint() {
+        return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(Digests.sha256().digest(key.getEncoded()));
+    }
+
+    boolean accepts(byte[] message, byte[] signed) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initVerify(key);
+            signature.update(message);
+            return signature.verify(signed);
+        } catch (GeneralSecurityException e) {
+            // A signature of another length or shape is no signature of this key.
+            return false;
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof VerifyKey verifyKey && key.equals(verifyKey.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return fingerprint();
+    }
+}
