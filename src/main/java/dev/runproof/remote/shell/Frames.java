@@ -1,0 +1,240 @@
+package dev.runproof.remote.shell;
+
+import dev.runproof.model.Command;
+import dev.runproof.model.Secret;
+import dev.runproof.remote.AccountRefused;
+import dev.runproof.remote.HostUnreachable;
+import dev.runproof.remote.OutputSink;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The frames of one session, one per account, opened on first use and replaced when they have ended. */
+final class Frames implements AutoCloseable {
+    /** A login's start files and a slow directory service have this long. */
+    private static final Duration OPENING = Duration.ofSeconds(30);
+
+    private static final Duration KILLING = Duration.ofSeconds(5);
+    private static final String WHO_LEADS = "IFS= read -r rp_c </proc/$$/stat; rp_c=${rp_c##*) }; set -- $rp_c;"
+            + " printf '\\nframe %s %s %s\\n' \"$(command -v printf)\" $$ \"$3\"";
+
+    private final ShellHost host;
+    private final Shells shells;
+    private final Map<String, Frame> byAccount = new LinkedHashMap<>();
+    private final Set<String> wantsPassword = new HashSet<>();
+
+    Frames(ShellHost host, Shells shells) {
+        this.host = host;
+        this.shells = shells;
+    }
+
+    /** The account that a command runs as: the one it names, else the login's own. */
+    String account(Optional<String> named) {
+        return named.orElse(host.login());
+    }
+
+    /** A frame that is ready for a request. */
+    Frame frame(String account) {
+        Frame known = byAccount.get(account);
+        if (known != null && known.usable()) {
+            return known;
+        }
+        drop(account);
+        Frame opened = open(account);
+        byAccount.put(account, opened);
+        return opened;
+    }
+
+    /** Gives up an account's frame; the next request gets a new one. */
+    void drop(String account) {
+        Frame frame = byAccount.remove(account);
+        if (frame != null) {
+            frame.close();
+        }
+    }
+
+    /** Ends the process group of an account's frame, and the frame; says what came of it, for the message. */
+    String end(String account) {
+        Frame frame = byAccount.get(account);
+        if (frame == null) {
+            return "nothing runs any more";
+        }
+        String told = "its processes may still run: the host told no process group of theirs";
+        if (frame.leader().isPresent()) {
+            long group = frame.leader().getAsLong();
+            told = killed(account, group)
+                    ? "its process group " + group + " was ended"
+                    : "its process group " + group + " could not be ended";
+        }
+        frame.kill();
+        drop(account);
+        return told;
+    }
+
+    private boolean killed(String account, long group) {
+        // The group holds only what the frame started: its shell leads it.
+        try (ShellProcess killer = launch(account, "kill -s KILL -- -" + group)) {
+            killer.stdin().close();
+            return killer.exit(KILLING) == 0;
+        } catch (IOException | HostUnreachable e) {
+            return false;
+        }
+    }
+
+    /** Starts a script as an account, apart from its frame; everything after sudo's password on stdin is the script's. */
+    ShellProcess launch(String account, String script) {
+        if (account.equals(host.login())) {
+            return make(shells.scriptLine(script));
+        }
+        frame(account);
+        ShellProcess process = make(shells.sudoScriptLine(account, script, wantsPassword.contains(account)));
+        if (wantsPassword.contains(account)) {
+            givePassword(process);
+        }
+        return process;
+    }
+
+    private void givePassword(ShellProcess process) {
+        try {
+            process.stdin().write(passwordLine().getBytes(StandardCharsets.UTF_8));
+            process.stdin().flush();
+        } catch (IOException e) {
+            process.close();
+            throw new HostUnreachable(host.name(), "the connection was lost: " + e.getMessage(), List.of(), e);
+        }
+    }
+
+    private String passwordLine() {
+        return host.sudoPassword().map(Secret::reveal).orElse("") + "\n";
+    }
+
+    /** Starts a line; where the host allows no further channel, the frame that was opened first makes room. */
+    private ShellProcess make(String line) {
+        while (true) {
+            try {
+                return host.launch(line);
+            } catch (ChannelsExhausted e) {
+                Optional<String> oldest = byAccount.keySet().stream().findFirst();
+                if (oldest.isEmpty()) {
+                    throw new HostUnreachable(
+                            host.name(), "the host allows no further channel", List.of("raise MaxSessions in sshd_config"), e);
+                }
+                drop(oldest.get());
+            }
+        }
+    }
+
+    private Frame open(String account) {
+        if (account.equals(host.login())) {
+            return up(account, shells.startLine(), "");
+        }
+        if (!wantsPassword.contains(account)) {
+            try {
+                return up(account, shells.sudoLine(account, false), "");
+            } catch (AccountRefused e) {
+                if (host.sudoPassword().isEmpty()) {
+                    throw e;
+                }
+                tryPassword(account, e);
+                wantsPassword.add(account);
+            }
+        }
+        return up(account, shells.sudoLine(account, true), passwordLine());
+    }
+
+    /** Finds out whether sudo takes the password; its end of input keeps sudo from asking again. */
+    private void tryPassword(String account, AccountRefused withoutPassword) {
+        try (ShellProcess trial = make(shells.sudoTrial(account))) {
+            givePassword(trial);
+            trial.stdin().close();
+            String said = new String(trial.stderr().readNBytes(4096), StandardCharsets.UTF_8);
+            if (trial.exit(OPENING) != 0) {
+                throw refused(account, said, withoutPassword);
+            }
+        } catch (IOException e) {
+            throw new HostUnreachable(host.name(), "the connection was lost: " + e.getMessage(), List.of(), e);
+        }
+    }
+
+    private Frame up(String account, String line, String firstInput) {
+        Frame frame = Frame.begin(make(line), host.name() + " " + account);
+        boolean ready = false;
+        try {
+            String before = firstInput + "rp_sh=" + Command.quote(shells.program()) + "\nrp_wrapper="
+                    + Command.quote(ShellTexts.WRAPPER) + "\n" + ShellTexts.FRAME;
+            Exchange exchange = frame.send(before, WHO_LEADS, null, OutputSink.NOWHERE);
+            if (!exchange.await(OPENING)) {
+                throw new HostUnreachable(
+                        host.name(),
+                        "no shell came up for " + account + " within " + OPENING + lastLine(exchange.stderrSoFar()),
+                        List.of("look at the login files of " + account + " on " + host.name()),
+                        null);
+            }
+            learn(frame, account, exchange);
+            frame.finished();
+            ready = true;
+            return frame;
+        } catch (IOException e) {
+            throw new HostUnreachable(
+                    host.name(), "the connection was lost while a shell was started: " + e.getMessage(), List.of(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HostUnreachable(host.name(), "interrupted while a shell was started", List.of(), e);
+        } finally {
+            if (!ready) {
+                frame.close();
+            }
+        }
+    }
+
+    private void learn(Frame frame, String account, Exchange exchange) throws IOException {
+        List<String> lines;
+        try {
+            lines = exchange.result().stdout().text().lines().toList();
+        } catch (IOException e) {
+            if (!account.equals(host.login())) {
+                throw refused(account, exchange.stderrSoFar(), e);
+            }
+            throw new IOException(e.getMessage() + lastLine(exchange.stderrSoFar()), e);
+        }
+        String[] words = lines.isEmpty() ? new String[0] : lines.get(lines.size() - 1).split(" ", -1);
+        if (words.length != 4 || !words[0].equals("frame")) {
+            throw new IOException("its shell is no POSIX shell: " + lines);
+        }
+        if (!words[1].equals("printf")) {
+            // A program of that name would show its arguments, a secret among them, to everyone on the host.
+            throw new IOException("its shell has no printf of its own: " + words[1]);
+        }
+        if (words[2].equals(words[3])) {
+            frame.leads(Long.parseLong(words[2]));
+        }
+    }
+
+    private AccountRefused refused(String account, String said, @Nullable Throwable cause) {
+        return new AccountRefused(
+                host.name(),
+                host.login() + " may not act as " + account + " through sudo" + lastLine(said),
+                List.of("as root on " + host.name() + ", run visudo and add: " + host.login() + " ALL=(" + account
+                        + ") NOPASSWD: /bin/sh"),
+                cause);
+    }
+
+    private static String lastLine(String said) {
+        var lines = new ArrayList<>(said.lines().filter(line -> !line.isBlank()).toList());
+        return lines.isEmpty() ? "" : ": " + lines.get(lines.size() - 1).strip();
+    }
+
+    @Override
+    public void close() {
+        byAccount.values().forEach(Frame::close);
+        byAccount.clear();
+    }
+}

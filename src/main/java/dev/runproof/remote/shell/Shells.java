@@ -1,0 +1,66 @@
+package dev.runproof.remote.shell;
+
+import dev.runproof.model.Command;
+import java.nio.file.Path;
+
+/**
+ * Which POSIX shell runs on a host and where the ledger lies.
+ *
+ * @param program the shell with its options, such as {@code /bin/sh} or {@code busybox sh}
+ * @param ledger the directory that holds the ledger; a leading {@code ~/} is the home of the account that runs the action
+ */
+public record Shells(String program, String ledger) {
+    public static final Shells DEFAULT = new Shells("/bin/sh", "~/.runproof/ledger");
+
+    public Shells {
+        if (!ledger.startsWith("~/") && !Path.of(ledger).isAbsolute()) {
+            throw new IllegalArgumentException("the ledger's directory is absolute or begins with ~/: " + ledger);
+        }
+    }
+
+    public Shells withLedger(String directory) {
+        return new Shells(program, directory);
+    }
+
+    /** The ledger's directory as a word of shell. */
+    String ledgerWord() {
+        return ledger.startsWith("~/") ? "~/" + Command.quote(ledger.substring(2)) : Command.quote(ledger);
+    }
+
+    /** The line that starts the shell of one account's frame, before any account is changed. */
+    String startLine() {
+        return "exec /bin/sh -c " + Command.quote(leaderScript());
+    }
+
+    /** The line that starts the shell of another account's frame. */
+    String sudoLine(String account, boolean withPassword) {
+        return sudo(account, withPassword) + "/bin/sh -c " + Command.quote(leaderScript());
+    }
+
+    /** The line that finds out whether sudo takes the password that stands on its stdin. */
+    String sudoTrial(String account) {
+        return sudo(account, true) + "/bin/sh -c :";
+    }
+
+    /** The line that runs a script as the login. */
+    String scriptLine(String script) {
+        return "exec " + program + " -c " + Command.quote(script);
+    }
+
+    /** The line that runs a script as another account; what follows sudo's password on stdin is the script's. */
+    String sudoScriptLine(String account, String script, boolean withPassword) {
+        return sudo(account, withPassword) + program + " -c " + Command.quote(script);
+    }
+
+    private static String sudo(String account, boolean withPassword) {
+        return "exec sudo " + (withPassword ? "-k -S -p ''" : "-n") + " -u " + Command.quote(account) + " -H -- ";
+    }
+
+    // The frame's shell leads a process group of its own, so that a command that takes too long is ended as a group:
+    // sshd has made it a leader already, sudo and a local parent have not.
+    private String leaderScript() {
+        return "IFS= read -r s </proc/$$/stat || exec " + program + "; s=${s##*\\) }; set -- $s;"
+                + " if [ \"$3\" != $$ ]; then for p in /usr/bin /bin; do"
+                + " if [ -x $p/setsid ]; then exec $p/setsid " + program + "; fi; done; fi; exec " + program;
+    }
+}
