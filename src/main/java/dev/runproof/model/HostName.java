@@ -4,10 +4,11 @@ import java.util.regex.Pattern;
 
 /** A host by the name that the inventory gives it. */
 public record HostName(String value) implements Comparable<HostName> {
+    // Before CONTROLLER, whose constructor reads it.
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+
     /** The machine that Runproof itself runs on; no inventory may use this name. */
     public static final HostName CONTROLLER = new HostName("controller");
-
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
 
     public HostName {
         if (!FORM.matcher(value).matches()) {
