@@ -20,13 +20,15 @@ import java.util.stream.Collectors;
  */
 public record ProductVersion(List<Integer> numbers, OptionalInt releaseCandidate)
         implements Comparable<ProductVersion> {
-    private static final Pattern FORM = Pattern.compile("(?<numbers>[0-9]{1,9}(?:\\.[0-9]{1,9}){0,9})(?:-RC(?<rc>[0-9]{1,9}))?");
+    private static final Pattern FORM =
+            Pattern.compile("(?<numbers>[0-9]{1,9}(?:\\.[0-9]{1,9}){0,9})(?:-RC(?<rc>[0-9]{1,9}))?");
 
     public ProductVersion {
         numbers = List.copyOf(numbers);
         boolean negative = numbers.stream().anyMatch(number -> number < 0) || releaseCandidate.orElse(0) < 0;
         if (numbers.isEmpty() || negative) {
-            throw new IllegalArgumentException("a version needs numbers from 0 on, not " + numbers + " " + releaseCandidate);
+            throw new IllegalArgumentException(
+                    "a version needs numbers from 0 on, not " + numbers + " " + releaseCandidate);
         }
     }
 
@@ -54,7 +56,8 @@ public record ProductVersion(List<Integer> numbers, OptionalInt releaseCandidate
                 return order;
             }
         }
-        return Integer.compare(releaseCandidate.orElse(Integer.MAX_VALUE), other.releaseCandidate.orElse(Integer.MAX_VALUE));
+        return Integer.compare(
+                releaseCandidate.orElse(Integer.MAX_VALUE), other.releaseCandidate.orElse(Integer.MAX_VALUE));
     }
 
     /** True when this is a later version than the other. */

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 public record BackupName(String build, LocalDateTime stamp) {
     public static final String NO_VERSION = "no_version";
 
-    private static final Pattern FORM = Pattern.compile("upgrade_cm_backup\\.tar\\.gz-(?<build>[0-9A-Za-z_]{1,200})"
-            + "-(?<stamp>[0-9]{8}-[0-9]{6})\\.tar\\.gz");
+    private static final Pattern FORM = Pattern.compile(
+            "upgrade_cm_backup\\.tar\\.gz-(?<build>[0-9A-Za-z_]{1,200})" + "-(?<stamp>[0-9]{8}-[0-9]{6})\\.tar\\.gz");
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withResolverStyle(ResolverStyle.STRICT);
 

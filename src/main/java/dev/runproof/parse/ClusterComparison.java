@@ -27,7 +27,9 @@ public record ClusterComparison(List<Difference> differences) {
         DatanodeComparison.compare(before.datanodes(), after.datanodes(), differences);
         ResourceComparison.compare(before.resources(), after.resources(), differences);
         if (!after.noise().isEmpty()) {
-            differences.note("cm_ctl could not write its log: %d log messages stood in its output", after.noise().size());
+            differences.note(
+                    "cm_ctl could not write its log: %d log messages stood in its output",
+                    after.noise().size());
         }
         return new ClusterComparison(differences.found().stream()
                 .sorted(Comparator.comparing(Difference::severity))
@@ -65,7 +67,10 @@ public record ClusterComparison(List<Difference> differences) {
         }
         Cluster then = before.cluster();
         Cluster now = after.cluster();
-        if (then != null && now != null && then.balanced().equals("Yes") && now.balanced().equals("No")) {
+        if (then != null
+                && now != null
+                && then.balanced().equals("Yes")
+                && now.balanced().equals("No")) {
             differences.warning("the cluster was balanced before and is not now: a datanode changed its role");
         }
     }

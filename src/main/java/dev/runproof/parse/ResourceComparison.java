@@ -16,7 +16,9 @@ final class ResourceComparison {
             Resource present = now.get(identity);
             if (resource.state().equals(ON_LINE) && present == null) {
                 differences.fail("%s is not shown any more", identity);
-            } else if (present != null && resource.state().equals(ON_LINE) && !present.state().equals(ON_LINE)) {
+            } else if (present != null
+                    && resource.state().equals(ON_LINE)
+                    && !present.state().equals(ON_LINE)) {
                 differences.fail("%s was %s before and is %s now", identity, resource.state(), present.state());
             }
         }
