@@ -1,6 +1,6 @@
 package dev.runproof.run;
 
-import dev.runproof.model.StepKey;
+import dev.runproof.journal.StepKey;
 import io.cucumber.plugin.EventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
@@ -50,7 +50,7 @@ final class Position implements EventListener {
 
     private StepPlace place(TestCase testCase, PickleStepTestStep pickle) {
         return new StepPlace(
-                StepKey.of(scenario, step, pickle.getStep().getText()),
+                StepKey.named(scenario, step, pickle.getStep().getText()),
                 testCase.getName(),
                 List.copyOf(testCase.getTags()),
                 pickle.getStep().getKeyword().strip(),

@@ -1,6 +1,6 @@
 package dev.runproof.run;
 
-import dev.runproof.model.StepKey;
+import dev.runproof.journal.StepKey;
 import java.util.List;
 
 /**

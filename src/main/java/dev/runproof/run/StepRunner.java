@@ -1,5 +1,6 @@
 package dev.runproof.run;
 
+import dev.runproof.inventory.Environment;
 import dev.runproof.model.StepScript;
 
 /** What a step definition hands its work to: the plan records it, a run carries it out. */
@@ -11,4 +12,7 @@ public interface StepRunner {
      * broken (unknown) or skipped (blocked).
      */
     void perform(StepScript script);
+
+    /** The environment that the procedure is planned for or runs on. */
+    Environment environment();
 }

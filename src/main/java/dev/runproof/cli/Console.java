@@ -1,0 +1,35 @@
+package dev.runproof.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Where a command reads and writes: results on {@code out}, everything for people on {@code err}. */
+public record Console(InputStream in, PrintStream out, PrintStream err) {
+    /** A line for people. */
+    void tell(String line) {
+        err.println(line);
+    }
+
+    /** A line of the result. */
+    void print(String line) {
+        out.println(line);
+    }
+
+    /** What is safe and useful to type next. */
+    void next(List<String> commands) {
+        if (!commands.isEmpty()) {
+            err.println("next:");
+            commands.forEach(command -> err.println("  " + command));
+        }
+    }
+
+    void next(String... commands) {
+        next(List.of(commands));
+    }
+
+    /** Whether a person at a terminal watches, so that a screen may be redrawn. */
+    boolean live() {
+        return System.console() != null && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.runproof.cli;
+
+import java.nio.file.Path;
+
+/** The project's directory, where features, environments and reports lie. */
+final class Home {
+    private Home() {}
+
+    /** What the launcher says, else the working directory. */
+    static Path path() {
+        return Path.of(System.getProperty("runproof.home", "")).toAbsolutePath().normalize();
+    }
+}

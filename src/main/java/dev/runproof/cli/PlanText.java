@@ -1,0 +1,43 @@
+package dev.runproof.cli;
+
+import dev.runproof.run.PlanView;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A plan as people read it: sections, numbered steps, the exact commands below each. */
+final class PlanText {
+    private PlanText() {}
+
+    static List<String> lines(PlanView plan) {
+        var lines = new ArrayList<String>();
+        lines.add("plan of " + plan.procedure() + " on " + plan.environment() + ", hash " + plan.hash().substring(0, 12));
+        lines.add(plan.pointOfNoReturn()
+                .map(number -> "point of no return: step " + number)
+                .orElse("point of no return: none, every step can be undone or only reads"));
+        String scenario = "";
+        for (PlanView.Step step : plan.steps()) {
+            if (!step.scenario().equals(scenario)) {
+                scenario = step.scenario();
+                lines.add("");
+                lines.add(scenario + "  [" + String.join(", ", step.documentedSteps()) + "]");
+                step.cites().forEach(cited -> lines.add("  cites " + cited));
+            }
+            lines.add("%4d  %-12s  %s".formatted(step.number(), step.effect(), step.step()));
+            for (PlanView.MoveView move : step.moves()) {
+                lines.add("      " + mark(move) + " " + move.told());
+                if (!move.undo().isEmpty()) {
+                    lines.add("          undone by: " + move.undo());
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static String mark(PlanView.MoveView move) {
+        return switch (move.effect()) {
+            case "reads" -> "-";
+            case "changes" -> "*";
+            default -> "!";
+        };
+    }
+}

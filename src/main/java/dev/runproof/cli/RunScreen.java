@@ -1,0 +1,143 @@
+package dev.runproof.cli;
+
+import dev.runproof.model.Answer;
+import dev.runproof.model.Judgement;
+import dev.runproof.model.Move;
+import dev.runproof.model.Verdict;
+import dev.runproof.run.Plan;
+import dev.runproof.run.RunEvents;
+import dev.runproof.run.StepPlace;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Shows a run while it goes on: numbered steps, host, elapsed time, the last line of output.
+ *
+ * <p>At a terminal the line of the running step is redrawn in place; elsewhere every step is one line when it ends.
+ */
+final class RunScreen implements RunEvents {
+    private static final int COLUMNS = 110;
+
+    private final Console console;
+    private final Clock clock;
+    private final boolean live;
+    private Instant stepBegan = Instant.EPOCH;
+    private Instant runBegan = Instant.EPOCH;
+    private String scenario = "";
+    private String now = "";
+    private String lastCommand = "";
+    private String lastEnding = "";
+
+    RunScreen(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+        this.live = console.live();
+    }
+
+    @Override
+    public void runStarted(String runId, Plan plan) {
+        runBegan = clock.instant();
+        console.tell("run " + runId + ": " + plan.procedure() + " on " + plan.environment() + ", "
+                + plan.steps().size() + " steps");
+        console.tell("Ctrl-C is safe at any time; go on with: runproof resume " + runId);
+    }
+
+    @Override
+    public void stepStarted(StepPlace place, int number, int total) {
+        stepBegan = clock.instant();
+        lastCommand = "";
+        lastEnding = "";
+        if (!place.scenario().equals(scenario)) {
+            scenario = place.scenario();
+            console.tell("");
+            console.tell(scenario + "  [" + String.join(", ", place.documentedSteps()) + "]");
+        }
+        now = "%3d/%d  %s".formatted(number, total, place.text());
+        redraw("");
+    }
+
+    @Override
+    public void moveStarted(Move move, String told) {
+        lastCommand = told;
+        redraw(told);
+    }
+
+    @Override
+    public void progress(String line) {
+        if (line.startsWith("ALARM")) {
+            clear();
+            console.tell("       " + line);
+        }
+        redraw(line);
+    }
+
+    @Override
+    public void answered(Move move, String told, Answer answer) {
+        lastCommand = told;
+        String text = answer.err().isBlank() ? answer.out() : answer.err();
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        lastEnding = "exit status " + answer.exit()
+                + (lines.isEmpty() ? "" : "; last lines:\n         " + String.join(
+                        "\n         ", lines.subList(Math.max(0, lines.size() - 5), lines.size())));
+    }
+
+    @Override
+    public void stepEnded(StepPlace place, Verdict verdict, List<Judgement> judgements, How how) {
+        clear();
+        if (how == How.NOT_REACHED) {
+            return;
+        }
+        String took = how == How.RECALLED ? "done before" : seconds(stepBegan);
+        console.tell("%-8s%s  (%s)".formatted(verdict.toString().toLowerCase(Locale.ROOT), now.strip(), took));
+        for (Judgement judgement : judgements) {
+            judgement.notes().forEach(note -> console.tell("           note: " + note));
+        }
+        if (verdict != Verdict.PASS) {
+            explain(place, judgements);
+        }
+    }
+
+    private void explain(StepPlace place, List<Judgement> judgements) {
+        console.tell("         cites    " + String.join(", ", place.citations()) + ", line " + place.line());
+        if (!lastCommand.isEmpty()) {
+            console.tell("         last     " + lastCommand);
+        }
+        if (!lastEnding.isEmpty()) {
+            console.tell("         answered " + lastEnding);
+        }
+        for (Judgement judgement : judgements) {
+            if (judgement.verdict() != Verdict.PASS) {
+                console.tell("         expected " + judgement.expected());
+                console.tell("         actual   " + judgement.actual());
+            }
+        }
+    }
+
+    @Override
+    public void runEnded(String runId, Verdict verdict) {
+        console.tell("");
+        console.tell("run " + runId + ": " + verdict.toString().toLowerCase(Locale.ROOT) + " after " + seconds(runBegan));
+    }
+
+    private String seconds(Instant since) {
+        return "%.1f s".formatted(Duration.between(since, clock.instant()).toMillis() / 1000.0);
+    }
+
+    private void redraw(String detail) {
+        if (!live) {
+            return;
+        }
+        String line = now + "  " + seconds(stepBegan) + "  " + detail.strip();
+        console.err().print("\r\033[K" + line.substring(0, Math.min(COLUMNS, line.length())));
+        console.err().flush();
+    }
+
+    private void clear() {
+        if (live) {
+            console.err().print("\r\033[K");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.runproof.run;
+
+import dev.runproof.inventory.Environment;
+import dev.runproof.model.ExitStatus;
+import dev.runproof.model.Failure;
+import dev.runproof.model.Judgement;
+import dev.runproof.model.StepScript;
+import dev.runproof.model.Verdict;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Carries a plan out, step by step in the feature's order; a step that does not pass blocks all that follow. */
+final class Conductor implements StepRunner {
+    private final Plan plan;
+    private final Environment environment;
+    private final Reach reach;
+    private final World world;
+    private final RunRecord record;
+    private final Position position;
+    private final Set<String> told = new HashSet<>();
+    private Verdict worst = Verdict.PASS;
+    private String stoppedBy = "";
+    private boolean reachedItsEnd;
+    private @Nullable Failure refusal;
+
+    Conductor(Prepared run, World world, RunRecord record, Position position) {
+        this.plan = run.plan();
+        this.environment = run.environment();
+        this.reach = run.order().reach();
+        this.world = world;
+        this.record = record;
+        this.position = position;
+    }
+
+    @Override
+    public Environment environment() {
+        return environment;
+    }
+
+    @Override
+    public void perform(StepScript script) {
+        StepPlace place = position.current();
+        PlannedStep planned = plan.step(place.key())
+                .filter(step -> step.fingerprint().equals(Fingerprint.of(place, script)))
+                .orElseThrow(() -> new PlanOutdated(place));
+        told.add(place.key().toString());
+        if (!stoppedBy.isEmpty() || reachedItsEnd) {
+            notReached(planned);
+            throw new NotReached(place, stoppedBy);
+        }
+        if (!reach.covers(script)) {
+            reachedItsEnd = true;
+            throw new NotReached(place, "only the preconditions were asked for");
+        }
+        try {
+            carryOut(planned);
+        } catch (Failure failure) {
+            // Not the step's own: the journal or the plan refused it.
+            stop(planned, Verdict.UNKNOWN);
+            refusal = failure;
+            throw failure;
+        }
+    }
+
+    private void carryOut(PlannedStep planned) {
+        StepPlace place = planned.place();
+        world.events().stepStarted(place, planned.number(), plan.steps().size());
+        StepRecord step = record.step(planned);
+        if (step.passedBefore()) {
+            step.recall(planned.script(), planned.script().moves().size(), world);
+            world.events().stepEnded(place, Verdict.PASS, step.judgements(), RunEvents.How.RECALLED);
+            return;
+        }
+        step.begins();
+        var attempt = new StepAttempt(world, step, planned.script());
+        List<Judgement> judgements = attempt.carryOut();
+        Verdict verdict = judgements.stream().map(Judgement::verdict).reduce(Verdict.PASS, Verdict::and);
+        step.ends(verdict, judgements);
+        world.events().stepEnded(place, verdict, judgements, RunEvents.How.CARRIED_OUT);
+        if (verdict != Verdict.PASS) {
+            stop(planned, verdict);
+            attempt.failure().ifPresent(failure -> refusal = failure);
+            throw StepNotPassed.of(place, verdict, judgements);
+        }
+    }
+
+    private void stop(PlannedStep planned, Verdict verdict) {
+        worst = worst.and(verdict);
+        stoppedBy = planned.place().key().toString();
+    }
+
+    /** Writes down as blocked what Cucumber never came to. */
+    void blockTheRest() {
+        for (PlannedStep planned : plan.steps()) {
+            if (!stoppedBy.isEmpty() && told.add(planned.place().key().toString())) {
+                notReached(planned);
+            }
+        }
+    }
+
+    private void notReached(PlannedStep planned) {
+        if (reachedItsEnd) {
+            return;
+        }
+        worst = worst.and(Verdict.BLOCKED);
+        var why = new Judgement(Verdict.BLOCKED, "every step before it passed", "blocked by " + stoppedBy, List.of());
+        record.step(planned).ends(Verdict.BLOCKED, List.of(why));
+        world.events().stepEnded(planned.place(), Verdict.BLOCKED, List.of(why), RunEvents.How.NOT_REACHED);
+    }
+
+    Verdict worst() {
+        return worst;
+    }
+
+    /** The status of the run: the refusal's own where something was refused or missing, else the verdict's. */
+    ExitStatus status() {
+        return refusal == null ? ExitStatus.of(worst) : refusal.status();
+    }
+
+    /** What stopped the run when it was no answer of a host, empty otherwise. */
+    Optional<Failure> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+}

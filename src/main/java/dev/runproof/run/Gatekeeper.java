@@ -1,0 +1,12 @@
+package dev.runproof.run;
+
+import dev.runproof.model.Confirmation;
+import dev.runproof.model.Gate;
+import java.util.Optional;
+
+/** Gets a person's answer at a gate: asked, given beforehand, or simulated in a rehearsal. */
+@FunctionalInterface
+public interface Gatekeeper {
+    /** The confirmation, or empty when nobody confirms: the step is then not taken. */
+    Optional<Confirmation> ask(Gate gate, String question);
+}

@@ -1,0 +1,70 @@
+package dev.runproof.run;
+
+import dev.runproof.journal.Recorded;
+import dev.runproof.model.Action;
+import dev.runproof.model.Answer;
+import dev.runproof.model.Fact;
+import dev.runproof.model.FactKey;
+import dev.runproof.model.Gate;
+import dev.runproof.model.HostName;
+import dev.runproof.model.Inspect;
+import dev.runproof.model.Move;
+import dev.runproof.model.Poll;
+import dev.runproof.model.Probe;
+import dev.runproof.model.Reading;
+import dev.runproof.model.Upload;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the facts of moves that were carried out before from what the journal kept of them. */
+final class Recalling {
+    private final World world;
+    private final Recorded known;
+
+    Recalling(World world, Recorded known) {
+        this.world = world;
+        this.known = known;
+    }
+
+    /** Moves are numbered from 0; one that left nothing on record teaches nothing. */
+    void recall(List<Move> moves) {
+        for (int place = 0; place < moves.size(); place++) {
+            Move move = moves.get(place);
+            Optional<Answer> answer = Optional.ofNullable(known.answers().get(place));
+            if (move instanceof Probe<?> probe) {
+                answer.ifPresent(given -> probed(probe, given));
+            } else if (move instanceof Poll<?> poll) {
+                answer.ifPresent(given -> polled(poll, given));
+            } else if (move instanceof Action action) {
+                answer.ifPresent(given -> learn(action.yields(), action.host(), given, same -> same));
+            } else if (move instanceof Inspect<?> inspect) {
+                again(inspect);
+            } else if (move instanceof Upload upload) {
+                Optional.ofNullable(known.uploads().get(place))
+                        .ifPresent(done -> world.facts()
+                                .learn(new Fact<>(upload.yields(), upload.host(), world.clock().instant(), done)));
+            } else if (move instanceof Gate gate) {
+                Optional.ofNullable(known.confirmations().get(place))
+                        .ifPresent(given -> world.facts()
+                                .learn(new Fact<>(gate.yields(), HostName.CONTROLLER, given.at(), given)));
+            }
+        }
+    }
+
+    private <T> void probed(Probe<T> probe, Answer answer) {
+        learn(probe.yields(), probe.host(), answer, probe.reading());
+    }
+
+    private <T> void polled(Poll<T> poll, Answer answer) {
+        learn(poll.yields(), poll.host(), answer, poll.reading());
+    }
+
+    private <T> void learn(FactKey<T> key, HostName host, Answer answer, Reading<T> reading) {
+        world.facts().learn(new Fact<>(key, host, answer.at(), reading.read(answer)));
+    }
+
+    private <T> void again(Inspect<T> inspect) {
+        T value = inspect.look().get();
+        world.facts().learn(new Fact<>(inspect.yields(), HostName.CONTROLLER, world.clock().instant(), value));
+    }
+}

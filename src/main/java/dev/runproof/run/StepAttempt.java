@@ -1,0 +1,191 @@
+package dev.runproof.run;
+
+import dev.runproof.model.Action;
+import dev.runproof.model.Check;
+import dev.runproof.model.Confirmation;
+import dev.runproof.model.Fact;
+import dev.runproof.model.Failure;
+import dev.runproof.model.Gate;
+import dev.runproof.model.HostName;
+import dev.runproof.model.Inspect;
+import dev.runproof.model.Judgement;
+import dev.runproof.model.Look;
+import dev.runproof.model.Move;
+import dev.runproof.model.Poll;
+import dev.runproof.model.Probe;
+import dev.runproof.model.StepScript;
+import dev.runproof.model.Upload;
+import dev.runproof.model.Verdict;
+import dev.runproof.remote.LedgerEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One try of one step: carries its moves out in order and collects what was judged. */
+final class StepAttempt {
+    private final World world;
+    private final StepRecord record;
+    private final StepScript script;
+    private final Asking asking;
+    private final Acting acting;
+    private final List<Judgement> judgements = new ArrayList<>();
+    private @Nullable Failure failure;
+
+    StepAttempt(World world, StepRecord record, StepScript script) {
+        this.world = world;
+        this.record = record;
+        this.script = script;
+        this.asking = new Asking(world, record);
+        this.acting = new Acting(world, record);
+    }
+
+    /** Carries the step out from its first move, or from an action that had begun in an earlier try. */
+    List<Judgement> carryOut() {
+        try {
+            int from = takeUpWhatHadBegun();
+            if (from >= 0) {
+                moves(from);
+            }
+        } catch (Failure failure) {
+            judgements.add(judge(failure));
+        } catch (RuntimeException defect) {
+            // A judgement that crashes has judged nothing.
+            judgements.add(Judgement.unknown("a judgement", "[INTERNAL] " + defect));
+        }
+        return judgements;
+    }
+
+    private Judgement judge(Failure failure) {
+        String told = String.valueOf(failure.getMessage());
+        return switch (failure.status()) {
+            case FAILED -> Judgement.fail("", told);
+            case REFUSED, HELD, MISSING -> {
+                this.failure = failure;
+                yield Judgement.fail("", told);
+            }
+            case INPUT -> Judgement.unknown("an answer that is understood", told);
+            case PASS, UNKNOWN, BLOCKED, NOTHING_RUN, USAGE, INTERNAL, ENVIRONMENT, INTERRUPTED ->
+                Judgement.unknown("", told);
+        };
+    }
+
+    /** What refused the step, when it was no answer of a host but a right, a key or a person. */
+    Optional<Failure> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** The move to go on with: 0 when nothing had begun; -1 when the step is over. */
+    private int takeUpWhatHadBegun() {
+        for (int move = 0; move < script.moves().size(); move++) {
+            if (!(script.moves().get(move) instanceof Action action)) {
+                continue;
+            }
+            Optional<LedgerEntry> entry = acting.known(move, action);
+            if (entry.isEmpty() || entry.get().state() == LedgerEntry.State.NOT_STARTED) {
+                continue;
+            }
+            boolean failed = entry.get().state() == LedgerEntry.State.LOST
+                    || (entry.get().state() == LedgerEntry.State.DONE && entry.get().exit() != 0);
+            if (failed && mayStartAgain(move, action)) {
+                return 0;
+            }
+            record.recall(script, move, world);
+            return end(acting.takeUp(move, action)) ? -1 : move + 1;
+        }
+        return 0;
+    }
+
+    /** After a lost or failed attempt: repeatable ones may; others only when a look proves that nothing was done. */
+    private boolean mayStartAgain(int move, Action action) {
+        if (action.repeat() == Action.Repeat.REPEATABLE) {
+            return true;
+        }
+        return action.look()
+                .map(look -> new Looking(world, record).look(move, look).conclusion() == Look.Conclusion.NOT_STARTED)
+                .orElse(false);
+    }
+
+    private void moves(int from) {
+        for (int move = from; move < script.moves().size(); move++) {
+            boolean nextIsCheck = move + 1 < script.moves().size() && script.moves().get(move + 1) instanceof Check;
+            MoveEnd end = carryOut(move, script.moves().get(move));
+            boolean over = end(end);
+            boolean checksGoOn = script.moves().get(move) instanceof Check && nextIsCheck;
+            if (!checksGoOn && (over || !allPassed())) {
+                return;
+            }
+        }
+    }
+
+    private boolean end(MoveEnd end) {
+        boolean bare = end.passed() && end.judgement().notes().isEmpty() && !end.stepIsOver();
+        if (!bare) {
+            judgements.add(end.judgement());
+        }
+        return end.stepIsOver();
+    }
+
+    private boolean allPassed() {
+        return judgements.stream().allMatch(judgement -> judgement.verdict() == Verdict.PASS);
+    }
+
+    private MoveEnd carryOut(int move, Move next) {
+        if (next instanceof Probe<?> probe) {
+            return asking.probe(move, probe);
+        }
+        if (next instanceof Inspect<?> inspect) {
+            return asking.inspect(inspect);
+        }
+        if (next instanceof Poll<?> poll) {
+            return asking.poll(move, poll);
+        }
+        if (next instanceof Action action) {
+            return acting.start(move, action);
+        }
+        if (next instanceof Upload upload) {
+            return send(move, upload);
+        }
+        if (next instanceof Gate gate) {
+            return confirm(move, gate);
+        }
+        return check((Check) next);
+    }
+
+    private MoveEnd send(int move, Upload upload) {
+        world.events().moveStarted(upload, MoveText.of(upload));
+        Upload.Uploaded uploaded = world.session(upload.host()).upload(upload);
+        record.uploaded(move, uploaded);
+        world.facts().learn(new Fact<>(upload.yields(), upload.host(), world.clock().instant(), uploaded));
+        String note = uploaded.wasThere() ? "it was there already" : uploaded.sizeBytes() + " bytes sent";
+        return MoveEnd.goOn(Judgement.pass("sha256 " + uploaded.sha256() + " on the host; " + note));
+    }
+
+    private MoveEnd confirm(int move, Gate gate) {
+        Optional<String> question = gate.question().apply(world.facts());
+        if (question.isEmpty()) {
+            return MoveEnd.goOn(Judgement.pass("nothing to confirm"));
+        }
+        world.events().moveStarted(gate, MoveText.of(gate));
+        Optional<Confirmation> given = record.confirmed(move)
+                .filter(earlier -> earlier.question().equals(question.get()))
+                .or(() -> world.gatekeeper().ask(gate, question.get()));
+        if (given.isEmpty()) {
+            throw new NotConfirmed(gate);
+        }
+        record.confirms(move, given.get());
+        world.facts().learn(new Fact<>(gate.yields(), HostName.CONTROLLER, given.get().at(), given.get()));
+        return MoveEnd.goOn(Judgement.pass(
+                "confirmed", gate.id() + " confirmed by " + given.get().by() + " at " + given.get().at()));
+    }
+
+    private MoveEnd check(Check check) {
+        world.events().moveStarted(check, MoveText.of(check));
+        Judgement judged = check.judge().apply(world.facts());
+        String expected = judged.expected().isEmpty() ? check.claim() : judged.expected();
+        Judgement named = new Judgement(judged.verdict(), expected, judged.actual(), judged.notes());
+        world.events().judged(check, named);
+        judgements.add(named);
+        return new MoveEnd(named, false);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.runproof.run;
+
+import dev.runproof.model.Facts;
+import dev.runproof.model.HostName;
+import dev.runproof.remote.Hosts;
+import dev.runproof.remote.OutputSink;
+import dev.runproof.remote.Session;
+import java.time.Clock;
+
+/**
+ * What the moves of a run may touch.
+ *
+ * @param runId the run's id, part of every ledger key
+ * @param facts what the run has learned so far
+ */
+record World(
+        String runId,
+        Hosts hosts,
+        Facts facts,
+        RunEvents events,
+        Gatekeeper gatekeeper,
+        Pace pace,
+        Clock clock) {
+    Session session(HostName host) {
+        return hosts.session(host);
+    }
+}
