@@ -20,20 +20,19 @@ final class AppendedFile implements AutoCloseable {
     }
 
     /** The whole lines of a file that may end in a torn one, which is cut off; none when there is no file. */
-    static List<String> mend(Path file) throws IOException {
+    static List<Lines.Line> mend(Path file) throws IOException {
         if (!Files.exists(file)) {
             return List.of();
         }
-        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        int end = text.lastIndexOf('\n') + 1;
-        if (end < text.length()) {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                channel.truncate(end);
-            }
+        List<Lines.Line> lines = Lines.of(file);
+        if (lines.isEmpty() || lines.get(lines.size() - 1).whole()) {
+            return lines;
         }
-        return new String(text.substring(0, end).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
+        Lines.Line torn = lines.get(lines.size() - 1);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(torn.offset());
+        }
+        return lines.subList(0, lines.size() - 1);
     }
 
     void append(String line) {

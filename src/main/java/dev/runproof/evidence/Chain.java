@@ -32,10 +32,10 @@ final class Chain implements AutoCloseable {
         Path path = folder.resolve(FILE);
         var links = new ArrayList<ManifestLine>();
         String head = ManifestLine.FIRST;
-        for (String text : AppendedFile.mend(path)) {
+        for (Lines.Line line : AppendedFile.mend(path)) {
             long number = links.size() + 1L;
             try {
-                ManifestLine link = ManifestLine.parse(text);
+                ManifestLine link = ManifestLine.parse(line.bytes());
                 if (link.seq() != number || !link.prev().equals(head)) {
                     throw new IOException("does not follow the line before it");
                 }

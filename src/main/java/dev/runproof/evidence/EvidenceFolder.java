@@ -26,10 +26,11 @@ public final class EvidenceFolder implements AutoCloseable {
     private final Chain chain;
     private final AppendedFile audit;
     private final Map<String, Integer> commands = new HashMap<>();
-    private final Map<String, ManifestLine> known;
+    /** The digest that the chain holds last for a path. */
+    private final Map<String, String> known;
 
     private EvidenceFolder(
-            Path folder, Redactor redactor, Chain chain, AppendedFile audit, Map<String, ManifestLine> known) {
+            Path folder, Redactor redactor, Chain chain, AppendedFile audit, Map<String, String> known) {
         this.folder = folder;
         this.redactor = redactor;
         this.chain = chain;
@@ -50,9 +51,9 @@ public final class EvidenceFolder implements AutoCloseable {
         try {
             Files.createDirectories(folder.resolve(RunFiles.EVIDENCE));
             var opened = Chain.open(folder, clock);
-            List<String> auditLines = AppendedFile.mend(folder.resolve(RunFiles.AUDIT));
-            var known = new HashMap<String, ManifestLine>();
-            opened.links().forEach(link -> known.put(link.path(), link));
+            List<Lines.Line> auditLines = AppendedFile.mend(folder.resolve(RunFiles.AUDIT));
+            var known = new HashMap<String, String>();
+            opened.links().forEach(link -> known.put(link.path(), link.sha256()));
             var audit = new AppendedFile(folder.resolve(RunFiles.AUDIT));
             var evidence = new EvidenceFolder(folder, redactor, opened.chain(), audit, known);
             if (opened.links().isEmpty()) {
@@ -61,7 +62,7 @@ public final class EvidenceFolder implements AutoCloseable {
                 long linked = opened.links().stream()
                         .filter(link -> link.kind() == Kind.AUDIT)
                         .count();
-                auditLines.stream().skip(linked).forEach(evidence::linkAudit);
+                auditLines.stream().skip(linked).forEach(line -> evidence.linkAudit(line.bytes()));
                 evidence.linkFiles(Kind.LEFT);
             }
             return evidence;
@@ -116,7 +117,7 @@ public final class EvidenceFolder implements AutoCloseable {
     /** Adds a line to the audit log. @param json compact JSON whose texts are redacted */
     public synchronized void audit(String json) {
         audit.append(json);
-        linkAudit(json);
+        linkAudit(json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Puts every file of the folder into the chain, forces it to disk and signs it; may be done again later. */
@@ -146,23 +147,21 @@ public final class EvidenceFolder implements AutoCloseable {
             if (!wanted || path.equals(RunFiles.AUDIT)) {
                 continue;
             }
-            ManifestLine before = known.get(path);
             boolean mayChange = kind == Kind.LOG || kind == Kind.REPORT;
-            if (before != null && !mayChange) {
+            if (known.containsKey(path) && !mayChange) {
                 continue;
             }
             Path file = folder.resolve(path);
             long size = Files.size(file);
             String sha256 = Digests.ofBeginning(file, size);
-            if (before == null || !before.sha256().equals(sha256)) {
+            if (!sha256.equals(known.get(path))) {
                 link(kind, path, size, sha256);
             }
         }
     }
 
-    private void linkAudit(String line) {
-        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-        chain.link(Kind.AUDIT, RunFiles.AUDIT, bytes.length, Digests.of(bytes));
+    private void linkAudit(byte[] line) {
+        chain.link(Kind.AUDIT, RunFiles.AUDIT, line.length, Digests.of(line));
     }
 
     private EvidenceItem take(EvidenceStream stream) {
@@ -174,7 +173,7 @@ public final class EvidenceFolder implements AutoCloseable {
 
     private synchronized void link(Kind kind, String path, long size, String sha256) {
         chain.link(kind, path, size, sha256);
-        known.put(path, ManifestLine.after("", 0, java.time.Instant.EPOCH, kind, path, size, sha256, ManifestLine.NO_RECORD));
+        known.put(path, sha256);
     }
 
     private Path place(String step, String name) {

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One link of a run's hash chain: a line of {@code manifest.jsonl}.
@@ -77,17 +79,28 @@ record ManifestLine(
     }
 
     /** Reads a line; throws an {@link IOException} that says what is wrong with it. */
-    static ManifestLine parse(String line) throws IOException {
+    static ManifestLine parse(byte[] bytes) throws IOException {
+        String line = new String(bytes, StandardCharsets.UTF_8);
         int cut = line.lastIndexOf(BEFORE_HASH);
         if (cut < 0 || !line.endsWith(AFTER_HASH)) {
             throw new IOException("is no line of a manifest");
         }
         String hash = line.substring(cut + BEFORE_HASH.length(), line.length() - AFTER_HASH.length());
-        String now = Digests.of(line.substring(0, cut).getBytes(StandardCharsets.UTF_8));
+        int hashed = bytes.length - BEFORE_HASH.length() - hash.length() - AFTER_HASH.length();
+        String now = Digests.of(Arrays.copyOf(bytes, Math.max(0, hashed)));
         if (!now.equals(hash)) {
             throw new IOException("its bytes have the hash " + now + ", it says " + hash);
         }
         return read(JSON.readTree(line), line, hash);
+    }
+
+    /** The hash that a line gives itself, right or not, so that one broken line breaks one link only. */
+    static Optional<String> claimedHash(String line) {
+        int cut = line.lastIndexOf(BEFORE_HASH);
+        int from = cut + BEFORE_HASH.length();
+        return cut < 0 || line.length() < from + FIRST.length()
+                ? Optional.empty()
+                : Optional.of(line.substring(from, from + FIRST.length()));
     }
 
     private static ManifestLine read(JsonNode node, String line, String hash) throws IOException {
