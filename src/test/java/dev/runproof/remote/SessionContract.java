@@ -331,7 +331,7 @@ public abstract class SessionContract {
         assertThat(session.collect(key, 0, 0, OutputSink.NOWHERE).state())
                 .as("the wrapper is gone, what it started runs on")
                 .isEqualTo(LedgerEntry.State.RUNNING);
-        run(sh("kill -9 -- -" + group));
+        run(sh("kill -9 -" + group));
         LedgerEntry lost = awaitEnd(key);
 
         assertThat(lost).isEqualTo(new LedgerEntry(LedgerEntry.State.LOST, -1, group, 0, 0));
@@ -391,7 +391,7 @@ public abstract class SessionContract {
         Path log = directory.resolve("log");
         for (String program : List.of(
                 "sh", "mkdir", "mv", "rm", "cat", "tail", "head", "setsid", "ps", "wc", "df", "ln", "chmod", "sha256sum",
-                "tr", "printf", "kill", "umask", "test", "[", "id")) {
+                "tr", "printf", "kill", "umask", "test", "[", "id", "look_at_cluster")) {
             Path shim = bin.resolve(program);
             Files.writeString(shim, "#!/bin/sh\necho " + program + " >>'" + log + "'\nexec /bin/" + program + " \"$@\"\n");
             Files.setPosixFilePermissions(shim, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -399,13 +399,14 @@ public abstract class SessionContract {
         Path profile = Files.writeString(directory.resolve("env"), "PATH='" + bin + "':$PATH; export PATH\n");
         var key = new LedgerKey("run-1", "noise");
 
-        Command command = Command.of("id").sourcing(profile.toString());
+        Files.writeString(bin.resolve("look_at_cluster"), "#!/bin/sh\necho look_at_cluster >>'" + log + "'\n");
+        Command command = Command.of("look_at_cluster").sourcing(profile.toString());
         run(command);
         session.start(key, command);
         awaitEnd(key);
         session.collect(key, 0, 0, OutputSink.NOWHERE);
 
-        assertThat(Files.readString(log)).isEqualTo("id\nid\n");
+        assertThat(Files.readString(log)).isEqualTo("look_at_cluster\nlook_at_cluster\n");
     }
 
     @Test

@@ -81,7 +81,7 @@ final class Frames implements AutoCloseable {
 
     private boolean killed(String account, long group) {
         // The group holds only what the frame started: its shell leads it.
-        try (ShellProcess killer = launch(account, "kill -s KILL -- -" + group)) {
+        try (ShellProcess killer = launch(account, "kill -9 -" + group)) {
             killer.stdin().close();
             return killer.exit(KILLING) == 0;
         } catch (IOException | HostUnreachable e) {

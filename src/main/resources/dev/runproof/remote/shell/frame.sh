@@ -57,7 +57,7 @@ rp_orphans() {
     return 1
   fi
   if [ ! -r /proc/self/stat ]; then
-    kill -0 -- "-$rp_p"
+    kill -0 "-$rp_p"
     return
   fi
   rp_c=
