@@ -1,0 +1,118 @@
+package dev.runproof.lab.opengauss;
+
+import dev.runproof.lab.SimulatedHost;
+import dev.runproof.lab.SimulatedHost.Ownership;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files of one host, changed as the cluster user. */
+final class HostFiles {
+    static final Ownership OWNER = new Ownership("omm", "dbgrp");
+
+    private final SimulatedHost host;
+
+    HostFiles(SimulatedHost host) {
+        this.host = host;
+    }
+
+    void write(Path file, String text, String mode) {
+        write(file, text.getBytes(StandardCharsets.UTF_8), mode);
+    }
+
+    void write(Path file, byte[] bytes, String mode) {
+        try {
+            directory(file.toAbsolutePath().getParent());
+            Files.deleteIfExists(file);
+            Files.write(file, bytes);
+            mode(file, mode);
+            host.own(file, OWNER);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    void mode(Path file, String mode) {
+        try {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot set the mode of " + file, e);
+        }
+    }
+
+    /** Makes a directory and those above it; what it makes belongs to the cluster user. */
+    void directory(Path directory) {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        try {
+            directory(directory.toAbsolutePath().getParent());
+            Files.createDirectory(directory);
+            host.own(directory, OWNER);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + directory, e);
+        }
+    }
+
+    byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /** The text of a file, empty when there is none. */
+    String text(Path file) {
+        return Files.isRegularFile(file) ? new String(read(file), StandardCharsets.UTF_8) : "";
+    }
+
+    List<Path> list(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + directory, e);
+        }
+    }
+
+    /** Removes a file, or a directory with all that is in it; nothing when it is not there. */
+    void remove(Path path) {
+        if (!Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try {
+            Files.walkFileTree(path, new Removal());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + path, e);
+        }
+    }
+
+    private static final class Removal extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @org.jspecify.annotations.Nullable IOException failure)
+                throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}
