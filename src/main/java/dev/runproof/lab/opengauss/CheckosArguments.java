@@ -50,7 +50,12 @@ record CheckosArguments(
                         return complaint("[GAUSS-50004] : The parameter '-i' value is incorrect.");
                     }
                 }
-                case "-h" -> hosts = Arrays.stream(value.split(",", -1)).map(String::strip).filter(host -> !host.isEmpty()).distinct().toList();
+                case "-h" ->
+                    hosts = Arrays.stream(value.split(",", -1))
+                            .map(String::strip)
+                            .filter(host -> !host.isEmpty())
+                            .distinct()
+                            .toList();
                 case "-f" -> hostFile = Optional.of(value);
                 case "-o" -> output = Optional.of(value);
                 default -> {}

@@ -89,7 +89,8 @@ final class CheckosTool implements Tool {
                     .text(file)
                     .lines()
                     .map(String::strip)
-                    .filter(name -> !name.isEmpty() && !arguments.hostFile().get().contains(name))
+                    .filter(name ->
+                            !name.isEmpty() && !arguments.hostFile().get().contains(name))
                     .toList();
         }
         return arguments.hosts().isEmpty() ? List.of(local.name()) : arguments.hosts();
@@ -97,7 +98,10 @@ final class CheckosTool implements Tool {
 
     private boolean reaches(ToolCall call, Node from, Node to) {
         Trust trust = call.user().equals("root") ? cluster.rootTrust() : cluster.userTrust();
-        return from.equals(to) || (to.host().up() && trust.holds(from, to) && Files.isDirectory(to.paths().gpHome()));
+        return from.equals(to)
+                || (to.host().up()
+                        && trust.holds(from, to)
+                        && Files.isDirectory(to.paths().gpHome()));
     }
 
     private Status worst(CheckItem item, List<Node> hosts) {
@@ -107,14 +111,19 @@ final class CheckosTool implements Tool {
             worst = status.compareTo(worst) > 0 ? status : worst;
         }
         boolean differ = item.scope() == Scope.COMPARED
-                && hosts.stream().map(node -> node.osItems().value(item)).distinct().count() > 1;
+                && hosts.stream()
+                                .map(node -> node.osItems().value(item))
+                                .distinct()
+                                .count()
+                        > 1;
         Status ofDifference = item.can(Status.ABNORMAL) ? Status.ABNORMAL : Status.WARNING;
         return differ && ofDifference.compareTo(worst) > 0 ? ofDifference : worst;
     }
 
     /** What follows the first sentence is not confirmed. */
     private static String unreachable(String host, Node local) {
-        return "[GAUSS-50216] : Failed to remote copy file [" + local.paths().gpHome().resolve("script/gspylib")
+        return "[GAUSS-50216] : Failed to remote copy file ["
+                + local.paths().gpHome().resolve("script/gspylib")
                 + "] To directory: " + local.paths().gpHome() + ".\n[FAILURE] " + host
                 + ": Permission denied (publickey,password).\n";
     }

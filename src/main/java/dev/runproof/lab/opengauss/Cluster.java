@@ -64,7 +64,8 @@ final class Cluster {
 
     Optional<Node> byNameOrAddress(String text) {
         return nodes.stream()
-                .filter(node -> node.name().equals(text) || node.identity().address().equals(text))
+                .filter(node ->
+                        node.name().equals(text) || node.identity().address().equals(text))
                 .findFirst();
     }
 

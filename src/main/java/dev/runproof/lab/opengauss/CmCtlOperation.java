@@ -18,8 +18,8 @@ final class CmCtlOperation {
     int run(ToolCall call, Terminal terminal) {
         String operation = call.argv().get(1);
         if (call.argv().size() > 2 || operation.equals("switchover")) {
-            terminal.out("cm_ctl: " + String.join(" ", call.argv().subList(1, call.argv().size()))
-                    + " is not simulated\n");
+            terminal.out("cm_ctl: "
+                    + String.join(" ", call.argv().subList(1, call.argv().size())) + " is not simulated\n");
             return 1;
         }
         synchronized (cluster) {
@@ -27,7 +27,8 @@ final class CmCtlOperation {
                 cluster.members().forEach(this::stop);
                 terminal.out("cm_ctl: stop cluster.\ncm_ctl: stop cluster successfully.\n");
             } else {
-                cluster.members().forEach(node -> node.files().remove(node.paths().manualStart()));
+                cluster.members()
+                        .forEach(node -> node.files().remove(node.paths().manualStart()));
                 terminal.out("cm_ctl: start cluster.\ncm_ctl: start cluster successfully.\n");
             }
         }

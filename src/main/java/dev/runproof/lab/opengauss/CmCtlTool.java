@@ -2,8 +2,8 @@ package dev.runproof.lab.opengauss;
 
 import dev.runproof.lab.Tool;
 import dev.runproof.lab.ToolCall;
-import dev.runproof.lab.opengauss.picture.ClusterPicture.Connection;
 import dev.runproof.lab.opengauss.picture.ClusterPicture;
+import dev.runproof.lab.opengauss.picture.ClusterPicture.Connection;
 import dev.runproof.lab.opengauss.text.ClusterText;
 import dev.runproof.lab.opengauss.text.LogNoise;
 import dev.runproof.lab.opengauss.text.ToolVersion;
@@ -71,8 +71,7 @@ final class CmCtlTool implements Tool {
         }
         String text = new ClusterText(picture, parsed.flags()).query();
         terminal.out(logWritable(node) ? text : noisy(call, text));
-        boolean answered =
-                picture.connection() == Connection.ANSWERED || picture.connection() == Connection.RELOADING;
+        boolean answered = picture.connection() == Connection.ANSWERED || picture.connection() == Connection.RELOADING;
         return answered ? 0 : 255;
     }
 

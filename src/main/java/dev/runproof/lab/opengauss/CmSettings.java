@@ -37,7 +37,10 @@ final class CmSettings {
         }
         for (var entry : extra.entrySet()) {
             if (values.containsKey(entry.getKey())) {
-                text.append(entry.getKey()).append(" = ").append(entry.getValue()).append('\n');
+                text.append(entry.getKey())
+                        .append(" = ")
+                        .append(entry.getValue())
+                        .append('\n');
             }
         }
         return text.toString();
@@ -54,6 +57,8 @@ final class CmSettings {
 
     private static String key(String line) {
         int equals = line.indexOf('=');
-        return equals < 0 || line.strip().startsWith("#") ? "" : line.substring(0, equals).strip();
+        return equals < 0 || line.strip().startsWith("#")
+                ? ""
+                : line.substring(0, equals).strip();
     }
 }

@@ -56,7 +56,9 @@ final class DaemonCare {
                     .start(
                             Daemon.OM_MONITOR,
                             now,
-                            List.of("-L", node.paths().log().resolve("cm/om_monitor").toString()));
+                            List.of(
+                                    "-L",
+                                    node.paths().log().resolve("cm/om_monitor").toString()));
         }
     }
 
@@ -108,7 +110,8 @@ final class DaemonCare {
         if (!node.processes().runs(Daemon.GAUSSDB)) {
             stopDatabase(node, now);
         } else if (datanode.role() == DnRole.DOWN) {
-            boolean leader = cluster.members().stream().anyMatch(other -> other.datanode().leads());
+            boolean leader = cluster.members().stream()
+                    .anyMatch(other -> other.datanode().leads());
             datanode.become(leader ? DnRole.STANDBY : DnRole.PRIMARY, DnState.of(DnState.Kind.STARTING), now);
         } else if (datanode.been(DnState.Kind.STARTING, START_UP, now)) {
             boolean primary = datanode.role() == DnRole.PRIMARY;

@@ -63,8 +63,8 @@ final class DaemonsBack {
         Daemon daemon = one.left.get(0);
         Duration limit = LIMITS.getOrDefault(daemon, Duration.ZERO);
         if (!one.begun.plus(limit).isAfter(now)) {
-            failures.add("[FAILURE] " + one.nodeSwitch.node().name() + ": Get start time of process "
-                    + daemon.program() + " failed.");
+            failures.add("[FAILURE] " + one.nodeSwitch.node().name() + ": Get start time of process " + daemon.program()
+                    + " failed.");
             return true;
         }
         return false;

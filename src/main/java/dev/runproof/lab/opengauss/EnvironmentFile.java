@@ -32,14 +32,7 @@ final class EnvironmentFile {
                 export GAUSSLOG=%s
                 export GS_CLUSTER_NAME=lab
                 export GAUSS_ENV=2
-                """
-                .formatted(
-                        NAME,
-                        paths.gpHome(),
-                        paths.gaussHome(),
-                        om.printed(),
-                        paths.temporary(),
-                        paths.log());
+                """.formatted(NAME, paths.gpHome(), paths.gaussHome(), om.printed(), paths.temporary(), paths.log());
     }
 
     /** What the pre-installation leaves for root: the tools, and nothing of the cluster. */
@@ -49,7 +42,6 @@ final class EnvironmentFile {
                 export PATH=$GPHOME/script/gspylib/pssh/bin:$GPHOME/script:$PATH
                 export LD_LIBRARY_PATH=$GPHOME/lib:$LD_LIBRARY_PATH
                 export PYTHONPATH=$GPHOME/lib
-                """
-                .formatted(paths.gpHome());
+                """.formatted(paths.gpHome());
     }
 }

@@ -31,7 +31,9 @@ final class ExpansionTool implements Tool {
         }
         var local = cluster.node(call.host());
         var log = new OmLog(local, "gs_expansion", cluster.clock().now());
-        if (!local.files().list(local.paths().temporary().resolve("binary_upgrade")).isEmpty()) {
+        if (!local.files()
+                .list(local.paths().temporary().resolve("binary_upgrade"))
+                .isEmpty()) {
             terminal.err("[GAUSS-52936] : upgrade is running, can not do expansion now\n");
             return 1;
         }
@@ -85,7 +87,12 @@ final class ExpansionTool implements Tool {
                         .start(
                                 Daemon.OM_MONITOR,
                                 cluster.clock().now(),
-                                List.of("-L", node.paths().log().resolve("cm/om_monitor").toString()));
+                                List.of(
+                                        "-L",
+                                        node.paths()
+                                                .log()
+                                                .resolve("cm/om_monitor")
+                                                .toString()));
             }
         }
     }

@@ -37,8 +37,7 @@ final class Failover {
             leaderlessSince = now;
         } else if (!leaderlessSince.plus(PATIENCE).isAfter(now)) {
             candidate(picture.datanodes())
-                    .ifPresent(node ->
-                            node.datanode().become(DnRole.STANDBY, DnState.of(DnState.Kind.PROMOTING), now));
+                    .ifPresent(node -> node.datanode().become(DnRole.STANDBY, DnState.of(DnState.Kind.PROMOTING), now));
         }
     }
 
@@ -56,7 +55,8 @@ final class Failover {
 
     private void finishPromotions(Instant now) {
         for (var node : cluster.members()) {
-            if (!node.datanode().been(DnState.Kind.PROMOTING, PROMOTION, now) || node.datanode().isPinned()) {
+            if (!node.datanode().been(DnState.Kind.PROMOTING, PROMOTION, now)
+                    || node.datanode().isPinned()) {
                 continue;
             }
             cluster.members().stream()

@@ -50,14 +50,14 @@ final class GsOmTool implements Tool {
     }
 
     private int status(ToolCall call, StatusArguments arguments, Terminal terminal) {
-        if (arguments.node().isPresent() && cluster.byNameOrAddress(arguments.node().get()).isEmpty()) {
+        if (arguments.node().isPresent()
+                && cluster.byNameOrAddress(arguments.node().get()).isEmpty()) {
             return refuse(
                     terminal,
                     "[GAUSS-51619] : The host name [" + arguments.node().get() + "] is not in the cluster.\n");
         }
         ClusterPicture picture = cluster.picture();
-        boolean answered =
-                picture.connection() == Connection.ANSWERED || picture.connection() == Connection.RELOADING;
+        boolean answered = picture.connection() == Connection.ANSWERED || picture.connection() == Connection.RELOADING;
         var text = new ClusterText(picture, flags(call, arguments));
         return switch (arguments.layout()) {
             case DETAIL -> {
@@ -66,21 +66,27 @@ final class GsOmTool implements Tool {
                         ? print(terminal, text.detail())
                         : failed(terminal, text.detail(), "cm_ctl query -v -C -i -d -p");
             }
-            case ALL -> answered
-                    ? print(terminal, OmStatusText.all(picture))
-                    : failed(terminal, text.query(), "cm_ctl query -v");
-            case SUMMARY -> answered
-                    ? print(terminal, text.query() + nodeState(arguments, picture))
-                    : failed(terminal, text.query(), "cm_ctl query");
+            case ALL ->
+                answered
+                        ? print(terminal, OmStatusText.all(picture))
+                        : failed(terminal, text.query(), "cm_ctl query -v");
+            case SUMMARY ->
+                answered
+                        ? print(terminal, text.query() + nodeState(arguments, picture))
+                        : failed(terminal, text.query(), "cm_ctl query");
         };
     }
 
     private static String nodeState(StatusArguments arguments, ClusterPicture picture) {
-        return arguments.node().map(node -> OmStatusText.nodeState(picture, node)).orElse("");
+        return arguments
+                .node()
+                .map(node -> OmStatusText.nodeState(picture, node))
+                .orElse("");
     }
 
     private QueryFlags flags(ToolCall call, StatusArguments arguments) {
-        String cm = cluster.node(call.host()).cmVersion().map(ToolVersion::version).orElse("");
+        String cm =
+                cluster.node(call.host()).cmVersion().map(ToolVersion::version).orElse("");
         Set<Column> shown = arguments.layout() == StatusArguments.Layout.DETAIL
                 ? EnumSet.of(Column.TABLES, Column.INSTANCES, Column.PATHS, Column.ADDRESSES, Column.PORTS)
                 : EnumSet.noneOf(Column.class);

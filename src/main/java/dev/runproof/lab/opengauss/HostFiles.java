@@ -106,8 +106,8 @@ final class HostFiles {
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(Path directory, @org.jspecify.annotations.Nullable IOException failure)
-                throws IOException {
+        public FileVisitResult postVisitDirectory(
+                Path directory, @org.jspecify.annotations.Nullable IOException failure) throws IOException {
             if (failure != null) {
                 throw failure;
             }

@@ -37,20 +37,18 @@ final class Installation {
         database(node);
         environment(node);
         String crontab = Crontab.line(paths);
-        node.host()
-                .shell(
-                        NodeProcesses.USER,
-                        "printf '%s' " + quoted(crontab) + " | crontab -",
-                        LIMIT);
+        node.host().shell(NodeProcesses.USER, "printf '%s' " + quoted(crontab) + " | crontab -", LIMIT);
     }
 
     /** Puts the files of a CM build over those that are there. */
     void cm(Node node, ToolVersion version) {
-        new CmPackage(version, node.host()::launcher).files().forEach((name, member) -> node.files()
-                .write(
-                        node.paths().gaussHome().resolve(name),
-                        member.bytes(),
-                        PosixFilePermissions.toString(Modes.of(member.mode()))));
+        new CmPackage(version, node.host()::launcher)
+                .files()
+                .forEach((name, member) -> node.files()
+                        .write(
+                                node.paths().gaussHome().resolve(name),
+                                member.bytes(),
+                                PosixFilePermissions.toString(Modes.of(member.mode()))));
     }
 
     private static void database(Node node) {
@@ -98,8 +96,7 @@ final class Installation {
     static void restoreCheckos(Node node) {
         Path file = node.paths().script("gs_checkos");
         if (!Files.exists(file)) {
-            node.files()
-                    .write(file, node.host().launcher(InstallPaths.GP_HOME + "/script/gs_checkos"), "rwxr-xr-x");
+            node.files().write(file, node.host().launcher(InstallPaths.GP_HOME + "/script/gs_checkos"), "rwxr-xr-x");
         }
     }
 

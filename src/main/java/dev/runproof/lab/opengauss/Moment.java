@@ -37,10 +37,22 @@ enum Moment {
             case "OG-10" -> Optional.of(QUERY_AFTER);
             case "OG-11" -> Optional.of(UPGRADE_ENDED);
             case "OG-12" -> Optional.of(VERSION_AFTER);
-            case "OG-2", "OG-4", "OG-6", "OG-7", "OG-8", "OG-P1", "OG-P2", "OG-P3", "OG-P4", "OG-P5", "OG-P6", "OG-P7",
+            case "OG-2",
+                    "OG-4",
+                    "OG-6",
+                    "OG-7",
+                    "OG-8",
+                    "OG-P1",
+                    "OG-P2",
+                    "OG-P3",
+                    "OG-P4",
+                    "OG-P5",
+                    "OG-P6",
+                    "OG-P7",
                     "OG-N1" -> Optional.empty();
-            default -> throw new IllegalArgumentException("no documented step is called " + step
-                    + "; the steps are OG-1 to OG-12, OG-P1 to OG-P7 and OG-N1");
+            default ->
+                throw new IllegalArgumentException("no documented step is called " + step
+                        + "; the steps are OG-1 to OG-12, OG-P1 to OG-P7 and OG-N1");
         };
     }
 

@@ -63,8 +63,7 @@ final class NodeCommands {
         new DaemonsBack(cluster, switches).await(failures);
         if (!failures.isEmpty()) {
             failures.forEach(text -> log.line("DEBUG", text));
-            throw new UpgradeFailed(
-                    "[GAUSS-51400] : Failed to execute the command: " + command("upgrade_cm") + ".");
+            throw new UpgradeFailed("[GAUSS-51400] : Failed to execute the command: " + command("upgrade_cm") + ".");
         }
     }
 

@@ -25,7 +25,8 @@ final class NodePreparation {
         this.names = names;
         this.temporary = node.paths().temporary();
         this.work = temporary.resolve(UpgradeNames.WORK);
-        this.log = new OmLog(node, "gs_local_upgrade_cm_utility", cluster.clock().now());
+        this.log =
+                new OmLog(node, "gs_local_upgrade_cm_utility", cluster.clock().now());
     }
 
     void run() throws UpgradeFailed {
@@ -85,7 +86,8 @@ final class NodePreparation {
         node.files().remove(ready);
         node.files().directory(ready);
         sh("cd '" + unpacked + "' && find . -type f | while IFS= read -r f; do if [ -f '" + home() + "'/\"$f\" ]; then"
-                + " mkdir -p '" + ready + "'/\"${f%/*}\" && cp -p '" + home() + "'/\"$f\" '" + ready + "'/\"$f\" || exit 1;"
+                + " mkdir -p '" + ready + "'/\"${f%/*}\" && cp -p '" + home() + "'/\"$f\" '" + ready
+                + "'/\"$f\" || exit 1;"
                 + " fi; done");
         save(node.paths().agentSettings());
         save(node.paths().serverSettings());
@@ -98,7 +100,8 @@ final class NodePreparation {
 
     private void save(Path settings) {
         if (Files.isRegularFile(settings)) {
-            node.files().write(work.resolve(settings.getFileName()), node.files().read(settings), "rw-------");
+            node.files()
+                    .write(work.resolve(settings.getFileName()), node.files().read(settings), "rw-------");
         }
     }
 
@@ -107,7 +110,10 @@ final class NodePreparation {
     }
 
     private long size(Path file) {
-        return Optional.of(file).filter(Files::isRegularFile).map(found -> (long) node.files().read(found).length).orElse(0L);
+        return Optional.of(file)
+                .filter(Files::isRegularFile)
+                .map(found -> (long) node.files().read(found).length)
+                .orElse(0L);
     }
 
     private void sh(String text) throws UpgradeFailed {

@@ -6,8 +6,7 @@ import java.util.Optional;
 
 /** What the operation manager tools demand of their caller's account and environment. */
 final class OmEnvironment {
-    static final String ROOT_REFUSED =
-            "[GAUSS-50105] : Cannot run this script as a user with the root permission.\n";
+    static final String ROOT_REFUSED = "[GAUSS-50105] : Cannot run this script as a user with the root permission.\n";
 
     private static final List<String> NEEDED = List.of("GAUSSHOME", "GS_CLUSTER_NAME", "GAUSS_ENV", "GPHOME");
 

@@ -72,8 +72,7 @@ public final class OpenGaussModel implements ProductModel {
         for (var daemon : Daemon.values()) {
             tools.put(
                     bin + daemon.program(),
-                    (call, terminal) ->
-                            new DaemonTool(daemon, cluster().clock()).run(call, terminal));
+                    (call, terminal) -> new DaemonTool(daemon, cluster().clock()).run(call, terminal));
         }
         String script = InstallPaths.GP_HOME + "/script/";
         tools.put(script + "gs_upgradectl", (call, terminal) -> new UpgradectlTool(cluster()).run(call, terminal));

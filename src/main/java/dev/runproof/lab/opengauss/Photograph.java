@@ -30,7 +30,10 @@ final class Photograph {
         var members = cluster.members();
         List<CmServerRow> servers = members.stream()
                 .map(node -> new CmServerRow(
-                        node.identity(), node.id(), node.paths().cm().toString(), node.server().state()))
+                        node.identity(),
+                        node.id(),
+                        node.paths().cm().toString(),
+                        node.server().state()))
                 .toList();
         boolean primary = servers.stream().anyMatch(row -> row.state() == CmServerState.PRIMARY);
         return new ClusterPicture(

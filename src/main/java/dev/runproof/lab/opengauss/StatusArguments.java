@@ -29,8 +29,8 @@ record StatusArguments(Layout layout, Optional<String> node, Optional<String> pr
                 case "--all" -> layout = Layout.ALL;
                 case "-t", "-h", "-l", "-o", "--time-out" -> {
                     if (!more) {
-                        return complaint("[GAUSS-50000] : Unrecognized parameter: option " + word
-                                + " requires argument.");
+                        return complaint(
+                                "[GAUSS-50000] : Unrecognized parameter: option " + word + " requires argument.");
                     }
                     String value = words.get(++i);
                     action = word.equals("-t") ? Optional.of(value) : action;

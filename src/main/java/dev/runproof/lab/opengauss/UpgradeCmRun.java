@@ -126,8 +126,7 @@ final class UpgradeCmRun {
     /** What a plain query answers; no answer counts as unavailable. */
     private ClusterState queried() {
         var picture = cluster.picture();
-        boolean answered =
-                picture.connection() == Connection.ANSWERED || picture.connection() == Connection.RELOADING;
+        boolean answered = picture.connection() == Connection.ANSWERED || picture.connection() == Connection.RELOADING;
         return answered ? picture.state() : ClusterState.UNAVAILABLE;
     }
 

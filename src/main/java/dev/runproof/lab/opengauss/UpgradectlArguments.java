@@ -18,12 +18,7 @@ import java.util.Set;
 record UpgradectlArguments(
         String action, String step, Optional<String> upgradePackage, Optional<String> xml, Optional<String> problem) {
     private static final Set<String> BARE = Set.of(
-            "--force",
-            "--grey",
-            "--inplace-upgrade",
-            "--continue",
-            "--bypass-stale-check",
-            "--skip-resource-check");
+            "--force", "--grey", "--inplace-upgrade", "--continue", "--bypass-stale-check", "--skip-resource-check");
     private static final Set<String> VALUED = Set.of("-t", "-S", "-X", "-h", "-l", "--upgrade-package");
 
     static UpgradectlArguments parse(List<String> words) {

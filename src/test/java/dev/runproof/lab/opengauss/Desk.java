@@ -59,7 +59,13 @@ final class Desk {
 
     /** The switch from node 1 with the package in the upload directory. */
     Outcome upgrade() {
-        return om(1, "gs_upgradectl", "-t", "upgrade-cm", "--upgrade-package", uploaded(1).toString());
+        return om(
+                1,
+                "gs_upgradectl",
+                "-t",
+                "upgrade-cm",
+                "--upgrade-package",
+                uploaded(1).toString());
     }
 
     Outcome call(int number, String user, String tool, String... words) {
@@ -73,7 +79,8 @@ final class Desk {
         var out = new StringBuilder();
         var err = new StringBuilder();
         try {
-            int exit = Optional.ofNullable(model.tools().get(tool)).orElseThrow().run(call, new Screen(out, err));
+            int exit =
+                    Optional.ofNullable(model.tools().get(tool)).orElseThrow().run(call, new Screen(out, err));
             return new Outcome(exit, out.toString(), err.toString());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

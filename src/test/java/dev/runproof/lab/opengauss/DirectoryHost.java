@@ -71,7 +71,11 @@ final class DirectoryHost implements SimulatedHost {
     public Answer shell(String account, String text, Duration limit) {
         try {
             var builder = new ProcessBuilder("/bin/sh", "-c", text).directory(root.toFile());
-            builder.environment().put("HOME", path(account.equals("root") ? "/root" : "/home/" + account).toString());
+            builder.environment()
+                    .put(
+                            "HOME",
+                            path(account.equals("root") ? "/root" : "/home/" + account)
+                                    .toString());
             builder.environment().merge("PATH", root.resolve("lab-bin").toString(), (old, bin) -> bin + ":" + old);
             var process = builder.start();
             process.getOutputStream().close();

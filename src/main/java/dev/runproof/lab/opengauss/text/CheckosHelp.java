@@ -34,9 +34,7 @@ public final class CheckosHelp {
 
 
                 Item number description:
-                """
-                + items
-                + """
+                """ + items + """
                   'B1':[ Set system control parameters ]
                   'B2':[ Set file system configuration value ]
                   'B3':[ Set pre-read block size value ]
@@ -45,7 +43,6 @@ public final class CheckosHelp {
                   'B6':[ Set THP service ]
                   'B7':[Set RemoveIPC value]
                   'B8':[Set Session Process]
-                """.indent(2).replace("    'B", "  'B")
-                + "    \n";
+                """.indent(2).replace("    'B", "  'B") + "    \n";
     }
 }

@@ -28,9 +28,8 @@ public final class OmStatusText {
 
     /** Keys and values per instance; their order is not confirmed. */
     public static String all(ClusterPicture picture) {
-        String nodes = picture.datanodes().stream()
-                .map(row -> instance(row, picture))
-                .collect(Collectors.joining());
+        String nodes =
+                picture.datanodes().stream().map(row -> instance(row, picture)).collect(Collectors.joining());
         return RULE + "\n\n"
                 + key("cluster_state", picture.state().printed())
                 + key("redistributing", "No")
@@ -57,7 +56,9 @@ public final class OmStatusText {
                 + key("    type", "Datanode")
                 + key("    instance_state", row.role().printed())
                 + key("    HA_state", row.state().printed(row.role()))
-                + key("    static_connections", Integer.toString(picture.datanodes().size() - 1))
+                + key(
+                        "    static_connections",
+                        Integer.toString(picture.datanodes().size() - 1))
                 + key("    reason", replica && row.healthy() ? "Normal" : "Unknown")
                 + "\n" + RULE + "\n\n";
     }
