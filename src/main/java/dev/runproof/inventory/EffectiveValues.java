@@ -21,7 +21,7 @@ final class EffectiveValues {
         environment.lab().ifPresent(all::lab);
         environment.hosts().forEach(all::host);
         environment.variables().forEach((name, value) -> all.add("variables." + name, value));
-        environment.secrets().forEach((name, reference) -> all.add("secrets." + name, shown(reference)));
+        environment.secrets().forEach((name, reference) -> all.add("secrets." + name, reference.toString()));
         return List.copyOf(all.values);
     }
 
@@ -41,23 +41,14 @@ final class EffectiveValues {
                 () -> add(prefix, "port", Optional.of(host.alias().isPresent() ? "as the alias says" : "22")));
         add(prefix, "user", host.user());
         add(prefix, "identity", host.identity().map(String::valueOf));
-        add(prefix, "password", host.password().map(EffectiveValues::shown));
-        add(prefix, "passphrase", host.passphrase().map(EffectiveValues::shown));
-        add(prefix, "sudoPassword", host.sudoPassword().map(EffectiveValues::shown));
+        add(prefix, "password", host.password().map(String::valueOf));
+        add(prefix, "passphrase", host.passphrase().map(String::valueOf));
+        add(prefix, "sudoPassword", host.sudoPassword().map(String::valueOf));
         add(prefix, "jump", host.jump().map(String::valueOf));
         add(prefix, "alias", host.alias());
         add(prefix, "roles", Optional.of(String.join(", ", host.roles())).filter(roles -> !roles.isEmpty()));
         add(prefix, "hostKey", host.hostKey());
         add(prefix, "endpoint", host.endpoint());
-    }
-
-    /** A command may hold more than it should; only its program is shown. */
-    private static String shown(SecretReference reference) {
-        if (reference.kind() != SecretReference.Kind.COMMAND) {
-            return reference.toString();
-        }
-        int blank = reference.target().strip().indexOf(' ');
-        return "command:" + (blank < 0 ? reference.target().strip() : reference.target().strip().substring(0, blank) + " …");
     }
 
     private static String decimal(double value) {

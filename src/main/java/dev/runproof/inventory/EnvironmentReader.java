@@ -95,7 +95,7 @@ final class EnvironmentReader {
         var fields = new Fields("secrets", section.get(), problems);
         for (String name : fields.names()) {
             Optional<String> text = fields.text(name, REFERENCE);
-            Optional<SecretReference> reference = text.flatMap(SecretReference::read);
+            Optional<SecretReference> reference = text.flatMap(value -> SecretReference.read(name, value));
             reference.ifPresent(value -> {
                 found.put(name, value);
                 origins.put("secrets." + name, Origin.line(file, fields.line(name)));

@@ -123,7 +123,7 @@ final class HostReader {
         }
         Optional<SecretReference> found = Optional.ofNullable(secrets.get(text.get()));
         if (found.isEmpty()) {
-            found = SecretReference.read(text.get());
+            found = SecretReference.read(key + " of " + title, text.get());
         }
         if (found.isEmpty()) {
             problems.addAll(List.of(new Problem(
