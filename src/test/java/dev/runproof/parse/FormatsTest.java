@@ -1,0 +1,92 @@
+package dev.runproof.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.runproof.model.ExitStatus;
+import dev.runproof.model.OutputFormatException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FormatsTest {
+    @Test
+    void are_shown_in_a_fixed_order() {
+        assertThat(Formats.names())
+                .containsExactly(
+                        "cm_ctl-query", "cm_ctl-version", "gs_om-status", "gs_checkos", "df", "gs_upgradectl-help");
+    }
+
+    @Test
+    void name_all_that_are_known_when_one_is_not() {
+        assertThatThrownBy(() -> Formats.read("cm_ctl-querry", new byte[0]))
+                .isInstanceOfSatisfying(
+                        UnknownFormat.class, e -> assertThat(e.status()).isEqualTo(ExitStatus.USAGE))
+                .hasMessage("[FORMAT] no format is called 'cm_ctl-querry'; known are cm_ctl-query, cm_ctl-version,"
+                        + " gs_om-status, gs_checkos, df, gs_upgradectl-help");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            cm_ctl-query       | [PARSE] cm_ctl query: empty output, expected [CMServer State]
+            cm_ctl-version     | [PARSE] cm_ctl -V: empty output, expected cm_ctl (<product> CM <version> build <hex>) compiled at <date> <time> <type>
+            gs_om-status       | [PARSE] gs_om -t status: empty output, expected a line of dashes
+            gs_checkos         | [PARSE] gs_checkos: empty output, expected Checking items:
+            df                 | [PARSE] df: empty output, expected the header Filesystem 1024-blocks Used Available Capacity Mounted on
+            gs_upgradectl-help | [PARSE] gs_upgradectl --help: empty output, expected gs_upgradectl is a utility
+            """)
+    void refuse_an_output_without_any_line_as_empty(String format, String message) {
+        for (String output : new String[] {"", "\n", " \t\n\r\n  ", "\ufeff", "\u001b[0m\n"}) {
+            assertThatThrownBy(() -> Formats.read(format, output.getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOfSatisfying(OutputFormatException.class, e -> {
+                        assertThat(e.lineNumber()).isEmpty();
+                        assertThat(e.status()).isEqualTo(ExitStatus.INPUT);
+                    })
+                    .hasMessage(message);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[GAUSS-51600] : Failed to obtain the cluster status.",
+                "Traceback (most recent call last):",
+                "current user is the root user (uid = 0), exit.",
+                "bash: gs_om: command not found"
+            })
+    void refuse_an_error_report_in_place_of_an_output(String report) {
+        for (String format : Formats.names()) {
+            assertThatThrownBy(() -> Formats.read(format, ("\n" + report + "\n").getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(OutputFormatException.class)
+                    .hasMessageStartingWith("[PARSE] ")
+                    .hasMessageContaining(": line 2: expected ")
+                    .hasMessageEndingWith(": " + report);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[GAUSS-51802] : Failed to obtain the environment variable PGHOST.",
+                "Traceback (most recent call last):",
+                "bash: df: command not found"
+            })
+    void refuse_an_error_report_after_an_output(String report) {
+        JsonFormTest.fixtures().filter(name -> !name.contains("log-messages")).forEach(name -> {
+            Fixture output = Fixture.of(name);
+            String format = name.substring(0, name.indexOf('/'));
+            String text = output.text() + report + "\n";
+            int line = output.lines().size() + 1;
+            assertThatThrownBy(() -> Formats.read(format, text.getBytes(StandardCharsets.UTF_8)))
+                    .as(name)
+                    .isInstanceOf(OutputFormatException.class)
+                    .hasMessageContaining(": line " + line + ": ")
+                    .hasMessageContaining(report);
+        });
+    }
+}
