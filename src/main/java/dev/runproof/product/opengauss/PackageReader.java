@@ -1,0 +1,153 @@
+package dev.runproof.product.opengauss;
+
+import com.sun.security.auth.module.UnixSystem;
+import dev.runproof.product.opengauss.PackageFile.LocalOwnership;
+import dev.runproof.product.opengauss.PackageFile.State;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+
+/** Reads the package on the controller without any tool of the machine: size, digest, members, owner. */
+final class PackageReader {
+    private static final String SUFFIX = ".tar.gz";
+    private static final String CHECKSUM_SUFFIX = ".sha256";
+    private static final String BINARY_LIST = "upgrade_binary_list";
+    private static final int LARGEST_CHECKSUM_FILE = 4096;
+
+    private final Path file;
+    private final LocalAccount account;
+
+    /**
+     * The account that runs Runproof.
+     *
+     * @param groups the numbers of its groups
+     */
+    record LocalAccount(String name, Set<Long> groups) {
+        static LocalAccount current() {
+            var system = new UnixSystem();
+            var groups = new HashSet<Long>(Set.of(system.getGid()));
+            for (long group : system.getGroups()) {
+                groups.add(group);
+            }
+            return new LocalAccount(system.getUsername(), Set.copyOf(groups));
+        }
+    }
+
+    PackageReader(Path file, LocalAccount account) {
+        this.file = file;
+        this.account = account;
+    }
+
+    /** Never throws for what is wrong with the file: that is a finding. */
+    PackageFile read() {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return PackageFile.unread(State.MISSING, file + " does not exist");
+        }
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return PackageFile.unread(State.NOT_A_FILE, file + " is not a regular file");
+        }
+        if (!Files.isReadable(file)) {
+            return PackageFile.unread(State.UNREADABLE, file + " is not readable for " + account.name());
+        }
+        try {
+            return readContent();
+        } catch (IOException e) {
+            return PackageFile.unread(State.UNREADABLE, file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private PackageFile readContent() throws IOException {
+        long size = Files.size(file);
+        String sha256;
+        try (InputStream in = Files.newInputStream(file)) {
+            sha256 = digest(in);
+        }
+        var members = new ArrayList<String>();
+        var digests = new LinkedHashMap<String, String>();
+        Optional<String> trouble = Optional.empty();
+        Optional<List<String>> binaryList = Optional.empty();
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
+            var tar = new TarReader(in);
+            for (var member = tar.next(); member.isPresent(); member = tar.next()) {
+                members.add(member.get().name());
+                String name = plain(member.get().name());
+                if (name.equals(BINARY_LIST)) {
+                    String text = new String(tar.content().readAllBytes(), StandardCharsets.UTF_8);
+                    binaryList = Optional.of(
+                            text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
+                } else if (member.get().isFile()) {
+                    digests.put(name, digest(tar.content()));
+                }
+            }
+        } catch (IOException e) {
+            trouble = Optional.of("it does not unpack to its end: "
+                    + (e.getMessage() == null ? "it ends too early" : e.getMessage()));
+        }
+        return new PackageFile(
+                State.READ, trouble, size, sha256, members, digests, binaryList, checksumFile(), ownership());
+    }
+
+    /** A member's name without the optional {@code ./} in front. */
+    static String plain(String member) {
+        return member.startsWith("./") ? member.substring(2) : member;
+    }
+
+    private Optional<String> checksumFile() throws IOException {
+        String name = String.valueOf(file.getFileName());
+        var candidates = new ArrayList<Path>();
+        if (name.endsWith(SUFFIX)) {
+            candidates.add(file.resolveSibling(name.substring(0, name.length() - SUFFIX.length()) + CHECKSUM_SUFFIX));
+        }
+        candidates.add(file.resolveSibling(name + CHECKSUM_SUFFIX));
+        for (Path candidate : candidates) {
+            if (Files.isReadable(candidate)) {
+                try (InputStream in = Files.newInputStream(candidate)) {
+                    return Optional.of(new String(in.readNBytes(LARGEST_CHECKSUM_FILE), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private LocalOwnership ownership() throws IOException {
+        PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
+        return new LocalOwnership(
+                attributes.owner().getName(),
+                attributes.group().getName(),
+                account.name(),
+                account.groups().contains(((Number) Files.getAttribute(file, "unix:gid")).longValue()),
+                Files.isWritable(file),
+                attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE));
+    }
+
+    private static String digest(InputStream content) throws IOException {
+        MessageDigest sha256 = sha256();
+        new DigestInputStream(content, sha256).transferTo(OutputStream.nullOutputStream());
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
