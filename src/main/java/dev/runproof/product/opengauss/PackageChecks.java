@@ -5,14 +5,13 @@ import dev.runproof.model.Facts;
 import dev.runproof.model.Inspect;
 import dev.runproof.model.Judgement;
 import dev.runproof.model.StepScript;
+import dev.runproof.parse.ChecksumFile;
 import dev.runproof.product.generic.Weighing;
 import dev.runproof.product.opengauss.PackageFile.State;
 import dev.runproof.product.opengauss.PackageReader.LocalAccount;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** OG-P4, OG-2 and OG-P6 on the controller's copy, before anything of the package reaches a node. */
 final class PackageChecks {
@@ -28,8 +27,6 @@ final class PackageChecks {
             "bin/om_monitor",
             "share/config/cm_agent.conf.sample",
             "share/config/cm_server.conf.sample");
-    private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{64}");
-    private static final Pattern DIGEST_AND_NAME = Pattern.compile("([0-9a-fA-F]{64}) [ *](\\S+)");
 
     private final Site site;
 
@@ -96,7 +93,7 @@ final class PackageChecks {
         var weighing = new Weighing("SHA-256 equal to opengauss.packageSha256 or to the .sha256 file beside the package");
         Optional<String> stated = site.packageSha256();
         stated.ifPresent(expected -> compare(weighing, file, expected, "opengauss.packageSha256"));
-        Optional<String> beside = file.checksumFile().flatMap(text -> digestIn(text, site.packageName()));
+        Optional<String> beside = file.checksumFile().flatMap(text -> ChecksumFile.digest(text, site.packageName()));
         beside.ifPresent(expected -> compare(weighing, file, expected, "the .sha256 file beside it"));
         if (beside.isEmpty() && file.checksumFile().isPresent()) {
             String finding = "the .sha256 file beside it holds no digest of this package (" + size(file) + ")";
@@ -121,16 +118,6 @@ final class PackageChecks {
                 file.sha256().equals(expected.toLowerCase(Locale.ROOT)),
                 "sha256 " + file.sha256() + " as in " + source,
                 "sha256 is " + file.sha256() + ", but " + source + " says " + expected.toLowerCase(Locale.ROOT));
-    }
-
-    /** The digest that a checksum file gives for a package; empty for any other text, an empty one included. */
-    static Optional<String> digestIn(String text, String packageName) {
-        String line = text.strip();
-        if (DIGEST.matcher(line).matches()) {
-            return Optional.of(line);
-        }
-        Matcher named = DIGEST_AND_NAME.matcher(line);
-        return named.matches() && named.group(2).equals(packageName) ? Optional.of(named.group(1)) : Optional.empty();
     }
 
     private Judgement judgeSize(PackageFile file) {

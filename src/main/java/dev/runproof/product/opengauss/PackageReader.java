@@ -1,6 +1,7 @@
 package dev.runproof.product.opengauss;
 
 import com.sun.security.auth.module.UnixSystem;
+import dev.runproof.parse.ChecksumFile;
 import dev.runproof.product.opengauss.PackageFile.LocalOwnership;
 import dev.runproof.product.opengauss.PackageFile.State;
 import java.io.IOException;
@@ -26,8 +27,6 @@ import java.util.zip.GZIPInputStream;
 
 /** Reads the package on the controller without any tool of the machine: size, digest, members, owner. */
 final class PackageReader {
-    private static final String SUFFIX = ".tar.gz";
-    private static final String CHECKSUM_SUFFIX = ".sha256";
     private static final String BINARY_LIST = "upgrade_binary_list";
     private static final int LARGEST_CHECKSUM_FILE = 4096;
 
@@ -110,13 +109,8 @@ final class PackageReader {
     }
 
     private Optional<String> checksumFile() throws IOException {
-        String name = String.valueOf(file.getFileName());
-        var candidates = new ArrayList<Path>();
-        if (name.endsWith(SUFFIX)) {
-            candidates.add(file.resolveSibling(name.substring(0, name.length() - SUFFIX.length()) + CHECKSUM_SUFFIX));
-        }
-        candidates.add(file.resolveSibling(name + CHECKSUM_SUFFIX));
-        for (Path candidate : candidates) {
+        for (String name : ChecksumFile.namesFor(String.valueOf(file.getFileName()))) {
+            Path candidate = file.resolveSibling(name);
             if (Files.isReadable(candidate)) {
                 try (InputStream in = Files.newInputStream(candidate)) {
                     return Optional.of(new String(in.readNBytes(LARGEST_CHECKSUM_FILE), StandardCharsets.UTF_8));

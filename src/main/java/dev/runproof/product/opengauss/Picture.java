@@ -2,7 +2,9 @@ package dev.runproof.product.opengauss;
 
 import dev.runproof.model.Answer;
 import dev.runproof.model.HostName;
+import dev.runproof.parse.Availability;
 import dev.runproof.parse.Cluster;
+import dev.runproof.parse.ClusterHealth;
 import dev.runproof.parse.CmCtlQuery;
 import dev.runproof.parse.CmServer;
 import dev.runproof.parse.Datanode;
@@ -19,10 +21,6 @@ import java.util.stream.Collectors;
 record Picture(int exit, CmCtlQuery query) {
     static final Object[] COMMAND = {"cm_ctl", "query", "-Cvd"};
 
-    private static final Set<String> UP_ROLES = Set.of("Primary", "Standby", "Main Standby", "Cascade Standby");
-    private static final Set<String> UP_STATES = Set.of("Normal", "Catchup");
-    private static final Set<String> AVAILABLE = Set.of("Normal", "Degraded");
-    private static final String PRIMARY = "Primary";
 
     /** Also for exit 255: what the tool can still say then is a picture of its own. */
     static Picture read(Answer answer) {
@@ -39,38 +37,24 @@ record Picture(int exit, CmCtlQuery query) {
     }
 
     boolean paused() {
-        return cluster().map(Cluster::pausing).filter("Yes"::equals).isPresent();
+        return ClusterHealth.paused(query);
     }
 
     /** CM answers, the database is available, one CMServer decides and every other one stands by. */
     boolean good() {
         return exit == 0
-                && AVAILABLE.contains(state())
-                && cmServersThat("Primary").size() == 1
-                && query.cmServers().stream().allMatch(Picture::takesPart);
-    }
-
-    static boolean takesPart(CmServer server) {
-        return server.state().equals(PRIMARY) || server.state().equals("Standby");
-    }
-
-    static boolean healthy(Datanode datanode) {
-        return UP_ROLES.contains(datanode.role()) && UP_STATES.contains(datanode.state());
-    }
-
-    List<CmServer> cmServersThat(String state) {
-        return query.cmServers().stream()
-                .filter(server -> server.state().equals(state))
-                .toList();
+                && Availability.of(query) != Availability.NONE
+                && ClusterHealth.primaryCmServers(query.cmServers()).size() == 1
+                && query.cmServers().stream().allMatch(ClusterHealth::serving);
     }
 
     List<Datanode> unhealthy() {
-        return query.datanodes().stream().filter(datanode -> !healthy(datanode)).toList();
+        return ClusterHealth.unhealthy(query.datanodes());
     }
 
     List<Datanode> normalPrimaries() {
-        return query.datanodes().stream()
-                .filter(datanode -> datanode.role().equals(PRIMARY) && datanode.state().equals("Normal"))
+        return ClusterHealth.primaryDatanodes(query.datanodes()).stream()
+                .filter(datanode -> datanode.state().equals("Normal"))
                 .toList();
     }
 

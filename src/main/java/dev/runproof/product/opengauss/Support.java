@@ -8,7 +8,7 @@ import dev.runproof.model.Judgement;
 import dev.runproof.model.Move;
 import dev.runproof.model.Probe;
 import dev.runproof.model.StepScript;
-import dev.runproof.parse.UpgradectlHelp;
+import dev.runproof.parse.GsUpgradectlHelp;
 import dev.runproof.product.generic.Told;
 import dev.runproof.product.generic.Weighing;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.List;
 
 /** OG-1: the installed OM tools can upgrade CM: by their help, and by their version, since a help can promise too much. */
 final class Support {
-    private static final FactKey<Told<UpgradectlHelp>> HELP = Told.key("gs_upgradectl.help");
+    private static final FactKey<Told<GsUpgradectlHelp>> HELP = Told.key("gs_upgradectl.help");
     private static final String UPGRADE_CM = "upgrade-cm";
 
     private final Site site;
@@ -37,7 +37,7 @@ final class Support {
                                 site.upgradeNode(),
                                 site.byClusterUser(site.upgradeNode(), OtherTools.UPGRADE_TOOL, "--help"),
                                 HELP,
-                                Told.reading(UpgradectlHelp::parse)),
+                                Told.reading(GsUpgradectlHelp::parse)),
                         new Check("the value of -t contains upgrade-cm", facts -> judgeHelp(facts.get(HELP)))));
     }
 
@@ -54,7 +54,7 @@ final class Support {
         return StepScript.of("Read the version of the upgrade tool on every node", moves);
     }
 
-    Judgement judgeHelp(Told<UpgradectlHelp> told) {
+    Judgement judgeHelp(Told<GsUpgradectlHelp> told) {
         var weighing = new Weighing("exit 0, upgrade-cm among the values of -t, and the option --upgrade-package");
         String node = site.upgradeNode() + ": ";
         if (told.exit() != 0) {
@@ -62,7 +62,7 @@ final class Support {
             weighing.fails(node + "gs_upgradectl --help ended with " + told.complaint() + printed);
         }
         if (told.value().isPresent()) {
-            UpgradectlHelp help = told.value().get();
+            GsUpgradectlHelp help = told.value().get();
             weighing.that(
                     help.subcommands().contains(UPGRADE_CM),
                     node + "-t offers upgrade-cm",
