@@ -8,7 +8,7 @@ import java.util.List;
 /** Which of several paths exist: the answer of {@code LC_ALL=C ls -d}, which complains about the others. */
 public record Existing(List<String> paths) {
     private static final String TOOL = "ls -d";
-    private static final String ABSENT = "No such file or directory";
+    public static final String ABSENT = "No such file or directory";
 
     public Existing {
         paths = List.copyOf(paths);

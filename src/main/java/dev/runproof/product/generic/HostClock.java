@@ -4,6 +4,8 @@ import dev.runproof.model.Answer;
 import dev.runproof.model.OutputFormatException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
 public record HostClock(Instant time, String zone, String stamp, Instant seen) {
     public static final String FORMAT = "+%s %z %Y%m%d-%H%M%S";
 
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss");
     private static final Pattern LINE = Pattern.compile("(\\d{1,12}) ([-+]\\d{4}) (\\d{8}-\\d{6})");
 
     public static HostClock read(Answer answer) {
@@ -27,6 +30,11 @@ public record HostClock(Instant time, String zone, String stamp, Instant seen) {
         }
         return new HostClock(
                 Instant.ofEpochSecond(Long.parseLong(matcher.group(1))), matcher.group(2), matcher.group(3), answer.at());
+    }
+
+    /** Its local time, as time stamps in file names tell it. */
+    public LocalDateTime local() {
+        return LocalDateTime.parse(stamp, STAMP);
     }
 
     /** How far this clock is ahead of another one, the time between the two questions taken off. */

@@ -68,8 +68,18 @@ final class BeforePicture {
         return StepScript.of("Record state, versions, programs and temporary directories before the upgrade", moves);
     }
 
-    /** What is read on one node before, after, and when an interrupted upgrade is looked at. */
+    /** What is read on one node before the upgrade, and when an interrupted one is looked at. */
     List<Move> readings(HostName node, Time time) {
+        var moves = new ArrayList<>(versionAndPrograms(node, time));
+        moves.add(new Probe<>(
+                node,
+                site.byClusterUser(node, "env", "LC_ALL=C", "ls", "-l", Known.path(node, "PGHOST", "")),
+                Known.listing(time, node),
+                Told.reading(Listing::parse)));
+        return moves;
+    }
+
+    List<Move> versionAndPrograms(HostName node, Time time) {
         var programs = new ArrayList<Object>(List.of("sha256sum"));
         PackageChecks.PROGRAMS.forEach(program -> programs.add(Known.path(node, "GAUSSHOME", "/bin/" + program)));
         return List.of(
@@ -78,11 +88,6 @@ final class BeforePicture {
                         site.byClusterUser(node, "cm_ctl", "-V"),
                         Known.version(time, node),
                         Told.reading(CmCtlVersion::parse)),
-                new Probe<>(
-                        node,
-                        site.byClusterUser(node, "env", "LC_ALL=C", "ls", "-l", Known.path(node, "PGHOST", "")),
-                        Known.listing(time, node),
-                        Told.reading(Listing::parse)),
                 new Probe<>(
                         node,
                         site.byClusterUser(node, programs.toArray()),

@@ -25,6 +25,7 @@ final class Known {
     static final FactKey<Told<Digests>> PACKAGE_ON_NODE = Told.key("package.digest.on.node");
     static final FactKey<Picture> PICTURE_BEFORE = new FactKey<>("before.picture", Picture.class);
     static final FactKey<Picture> PICTURE_AFTER = new FactKey<>("after.picture", Picture.class);
+    static final FactKey<Picture> PICTURE_IN_LOOK = new FactKey<>("look.picture", Picture.class);
     static final FactKey<Picture> PICTURE_IN_PREPARATION = new FactKey<>("preparation.picture", Picture.class);
 
     private Known() {}
@@ -49,6 +50,16 @@ final class Known {
 
     static FactKey<HostClock> clockBefore(HostName node) {
         return new FactKey<>("before." + node + ".clock", HostClock.class);
+    }
+
+    /** The clock of a node as the last thing before the upgrade is started. */
+    static FactKey<HostClock> clockAtStart(HostName node) {
+        return new FactKey<>("start." + node + ".clock", HostClock.class);
+    }
+
+    /** The clock of a node now, when ages of its processes are to be compared with the start. */
+    static FactKey<HostClock> clockNow(HostName node) {
+        return new FactKey<>("now." + node + ".clock", HostClock.class);
     }
 
     static FactKey<Told<Listing>> listing(Time time, HostName node) {

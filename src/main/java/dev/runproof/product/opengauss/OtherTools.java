@@ -127,7 +127,7 @@ final class OtherTools {
                 && process.command().endsWith("-t upgrade-cm --upgrade-package " + site.packageOnNode());
     }
 
-    private static List<Entry> forbidden(ProcessTable table) {
+    static List<Entry> forbidden(ProcessTable table) {
         return FORBIDDEN.stream()
                 .flatMap(tool -> table.running(tool).stream())
                 .toList();

@@ -13,7 +13,9 @@ import dev.runproof.model.Gate;
 import dev.runproof.model.HostName;
 import dev.runproof.model.Judgement;
 import dev.runproof.model.Move;
+import dev.runproof.model.Probe;
 import dev.runproof.model.StepScript;
+import dev.runproof.product.generic.HostClock;
 import dev.runproof.product.generic.Told;
 import dev.runproof.product.generic.Weighing;
 import dev.runproof.product.opengauss.Known.Time;
@@ -101,6 +103,10 @@ final class Upgrade {
         var moves = new ArrayList<Move>(otherTools.moves());
         moves.add(onNode.digestProbe());
         moves.add(new Check("the package on the upgrade node is still the one that was checked", onNode::judgeDigest));
+        for (HostName node : site.nodes()) {
+            moves.add(new Probe<>(
+                    node, site.byClusterUser(node, "date", HostClock.FORMAT), Known.clockAtStart(node), HostClock::read));
+        }
         moves.add(new Check("the last readings are not older than a minute", this::judgeLastReadings));
         moves.add(new Action(
                 site.upgradeNode(),
