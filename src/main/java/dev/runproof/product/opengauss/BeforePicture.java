@@ -3,6 +3,7 @@ package dev.runproof.product.opengauss;
 import dev.runproof.model.Action;
 import dev.runproof.model.Answer;
 import dev.runproof.model.Check;
+import dev.runproof.model.Command;
 import dev.runproof.model.FactKey;
 import dev.runproof.model.Facts;
 import dev.runproof.model.HostName;
@@ -101,7 +102,7 @@ final class BeforePicture {
         for (HostName node : site.nodes()) {
             Pending keep = keepDirectory(node, "");
             moves.add(new Probe<>(
-                    node, withSettings(node, "sha256sum"), settings(node), Told.reading(Digests::parse)));
+                    node, settingsDigests(node), settings(node), Told.reading(Digests::parse)));
             moves.add(new Probe<>(node, withSettings(node, "cat"), settingsText(node), Told.reading(text -> text)));
             moves.add(Action.repeatable(
                     node, site.byClusterUser(node, "mkdir", "-p", keep), done(node, "mkdir"), "remove the directory"));
@@ -110,16 +111,25 @@ final class BeforePicture {
             copy.add(keep);
             moves.add(Action.repeatable(
                     node, site.byClusterUser(node, copy.toArray()), done(node, "cp"), "remove the copies"));
-            var kept = new ArrayList<Object>(List.of("sha256sum"));
-            SETTINGS.forEach(file -> kept.add(keepDirectory(node, "/" + baseName(file))));
-            moves.add(new Probe<>(
-                    node, site.byClusterUser(node, kept.toArray()), keptSettings(node), Told.reading(Digests::parse)));
+            moves.add(new Probe<>(node, keptDigests(node), keptSettings(node), Told.reading(Digests::parse)));
         }
         moves.add(new Check("the copies have the digests of the settings", this::judgeKept));
         return StepScript.of("Keep copies of the CM settings on every node", moves);
     }
 
-    private dev.runproof.model.Command withSettings(HostName node, String program) {
+    /** Digests of the settings where the cluster uses them. */
+    Command settingsDigests(HostName node) {
+        return withSettings(node, "sha256sum");
+    }
+
+    /** Digests of their copies. */
+    Command keptDigests(HostName node) {
+        var words = new ArrayList<Object>(List.of("sha256sum"));
+        SETTINGS.forEach(file -> words.add(keepDirectory(node, "/" + baseName(file))));
+        return site.byClusterUser(node, words.toArray());
+    }
+
+    private Command withSettings(HostName node, String program) {
         var words = new ArrayList<Object>(List.of(program));
         SETTINGS.forEach(file -> words.add(setting(node, file)));
         return site.byClusterUser(node, words.toArray());
@@ -134,7 +144,7 @@ final class BeforePicture {
     /** Where the copies of one run lie on a node: a directory that no other run uses. */
     static Pending keepDirectory(HostName node, String below) {
         return Pending.word(
-                node + ".GAUSSLOG/cm-settings-" + node + ".stamp" + below,
+                node + ".GAUSSLOG/cm-settings-stamp" + below,
                 facts -> facts.get(Known.variable(node, "GAUSSLOG")) + "/cm-settings-"
                         + facts.get(Known.clockBefore(node)).stamp() + below);
     }

@@ -31,9 +31,14 @@ record CmProcesses(List<String> old, List<String> young, List<String> missing) {
 
     /** As the latest readings show them; a CMServer is expected where there was one before. */
     static CmProcesses of(Facts facts, Site site, HostName node) {
+        return since(facts, site, node, facts.get(Known.clockAtStart(node)));
+    }
+
+    /** The same against another moment of the node's clock. */
+    static CmProcesses since(Facts facts, Site site, HostName node, HostClock moment) {
         ProcessTable table = facts.get(Known.processes(node));
         Instant now = facts.get(Known.clockNow(node)).time();
-        Instant start = facts.get(Known.clockAtStart(node)).time();
+        Instant start = moment.time();
         boolean decides = facts.get(Known.PICTURE_BEFORE).query().cmServers().stream()
                 .anyMatch(server -> server.nodeName().equals(node.value()));
         var old = new ArrayList<String>();

@@ -57,6 +57,11 @@ final class Known {
         return new FactKey<>("start." + node + ".clock", HostClock.class);
     }
 
+    /** The clock of a node as the last thing before its CM is ended on the way back. */
+    static FactKey<HostClock> clockAtRestart(HostName node) {
+        return new FactKey<>("restore." + node + ".clock", HostClock.class);
+    }
+
     /** The clock of a node now, when ages of its processes are to be compared with the start. */
     static FactKey<HostClock> clockNow(HostName node) {
         return new FactKey<>("now." + node + ".clock", HostClock.class);

@@ -82,8 +82,8 @@ final class OsHealth {
                 weighing.note(node + " was covered by the call for all nodes only: " + told.complaint());
             } else if (!told.available()) {
                 weighing.fails(node + ": " + site.checkos().program() + " is not available (" + told.complaint()
-                        + "): the tool is removed after the preinstallation; set opengauss.checkosProgram to the one in the"
-                        + " unpacked OM package's script directory");
+                        + "): the tool is removed after the preinstallation; set opengauss.toolDir to the unpacked"
+                        + " OM package's script directory");
             } else {
                 weighing.isUnknown(node + ": not covered: " + told.complaint());
             }

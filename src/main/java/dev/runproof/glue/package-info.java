@@ -1,0 +1,9 @@
+/**
+ * Step definitions: one line each, from a phrase of a feature to the script of a product.
+ *
+ * <p>No branching, no parsing, no state; what a step does is said in {@code product}.
+ */
+@NullMarked
+package dev.runproof.glue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,225 @@
+package dev.runproof.product.opengauss;
+
+import dev.runproof.model.Action;
+import dev.runproof.model.Answer;
+import dev.runproof.model.Check;
+import dev.runproof.model.Confirmation;
+import dev.runproof.model.FactKey;
+import dev.runproof.model.Facts;
+import dev.runproof.model.Gate;
+import dev.runproof.model.HostName;
+import dev.runproof.model.Judgement;
+import dev.runproof.model.Move;
+import dev.runproof.model.Probe;
+import dev.runproof.model.StepScript;
+import dev.runproof.product.generic.Digests;
+import dev.runproof.product.generic.Told;
+import dev.runproof.product.generic.Weighing;
+import dev.runproof.product.opengauss.Known.Time;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The way back, first half: each node's backup of the run is found and proved, then programs and settings are put back.
+ *
+ * <p>Needs these facts of the run that is taken back: the picture before ({@link Known#PICTURE_BEFORE}, listings, versions
+ * and programs of {@link Time#BEFORE}), the clocks at the start, the settings that were kept, and the package.
+ *
+ * <p>In the repetition after an expansion only the new nodes go back: a backup of a node at target holds the target.
+ */
+final class Restore {
+    private static final FactKey<Confirmation> CONFIRMED = new FactKey<>("confirmed.OG-RESTORE", Confirmation.class);
+
+    private final Site site;
+    private final Backups backups;
+    private final BeforePicture picture;
+
+    Restore(Site site) {
+        this.site = site;
+        this.backups = new Backups(site);
+        this.picture = new BeforePicture(site);
+    }
+
+    static List<HostName> nodes(Site site) {
+        return switch (site.variant()) {
+            case FIRST_UPGRADE -> site.nodes();
+            case REPEAT_AFTER_EXPANSION -> site.nodes().stream().filter(site::isNew).toList();
+        };
+    }
+
+    private List<HostName> nodes() {
+        return nodes(site);
+    }
+
+    private static FactKey<Told<Digests>> member(HostName node, String program) {
+        return Told.key("restore." + node + ".backup." + program);
+    }
+
+    private static FactKey<Answer> done(HostName node, String what) {
+        return new FactKey<>("restore." + node + "." + what, Answer.class);
+    }
+
+    StepScript backupsAreFound() {
+        var moves = new ArrayList<Move>();
+        nodes().forEach(node -> moves.add(backups.listing(node)));
+        moves.add(new Check("every node to restore has exactly one backup of the run", this::judgeFound));
+        return StepScript.of("Look for the backup that the upgrade made on every node to restore", moves);
+    }
+
+    /** The way back is proved before anything is overwritten. */
+    StepScript backupsAreProved() {
+        var moves = new ArrayList<Move>();
+        for (HostName node : nodes()) {
+            moves.addAll(backups.integrity(node));
+            for (String program : PackageChecks.PROGRAMS) {
+                moves.add(new Probe<>(
+                        node,
+                        site.byClusterUser(
+                                node, "tar", "-xzf", Backups.path(node), "--to-command=sha256sum", "./bin/" + program),
+                        member(node, program),
+                        Told.reading(Digests::parse)));
+            }
+            moves.add(new Probe<>(
+                    node, picture.keptDigests(node), BeforePicture.keptSettings(node), Told.reading(Digests::parse)));
+        }
+        moves.add(new Check("every backup holds the programs of before, and the kept settings are unchanged", this::judgeProof));
+        return StepScript.of("Compare the programs in every backup with those of before the upgrade", moves);
+    }
+
+    StepScript isConfirmed() {
+        return StepScript.of(
+                "Let the operator confirm the way back",
+                List.of(new Gate(
+                        "OG-RESTORE",
+                        "CM is put back to its state before the upgrade on " + names(),
+                        facts -> Optional.of("Put CM back on " + names()
+                                + "? Programs and settings are overwritten there, CM is ended and started again."
+                                + " Nobody arbitrates until it is back."),
+                        CONFIRMED)));
+    }
+
+    private String names() {
+        return nodes().stream().map(HostName::value).collect(Collectors.joining(", "));
+    }
+
+    StepScript programsArePutBack() {
+        var moves = new ArrayList<Move>();
+        for (HostName node : nodes()) {
+            moves.add(Action.repeatable(
+                    node,
+                    site.byClusterUser(
+                            node, "tar", "-xzf", Backups.path(node), "-C", Known.path(node, "GAUSSHOME", "")),
+                    done(node, "unpack"),
+                    "run the upgrade again"));
+            moves.addAll(picture.versionAndPrograms(node, Time.AFTER));
+        }
+        moves.add(new Check("programs and versions are those of before", this::judgePrograms));
+        return StepScript.of("Unpack the backup over the installation on every node to restore", moves);
+    }
+
+    StepScript settingsArePutBack() {
+        var moves = new ArrayList<Move>();
+        for (HostName node : nodes()) {
+            for (String file : BeforePicture.SETTINGS) {
+                moves.add(Action.repeatable(
+                        node,
+                        site.byClusterUser(
+                                node,
+                                "cp",
+                                "-p",
+                                BeforePicture.keepDirectory(node, "/" + BeforePicture.baseName(file)),
+                                BeforePicture.setting(node, file)),
+                        done(node, BeforePicture.baseName(file)),
+                        "none needed: the file of the upgrade is made anew by an upgrade"));
+            }
+            moves.add(new Probe<>(
+                    node, picture.settingsDigests(node), restoredSettings(node), Told.reading(Digests::parse)));
+        }
+        moves.add(new Check("the settings are those of before", this::judgeSettings));
+        return StepScript.of("Put the kept settings back on every node to restore", moves);
+    }
+
+    private static FactKey<Told<Digests>> restoredSettings(HostName node) {
+        return Told.key("restore." + node + ".settings");
+    }
+
+    private Judgement judgeFound(Facts facts) {
+        var from = facts.get(Known.clockAtStart(site.upgradeNode())).local();
+        var weighing = new Weighing("exactly one backup on " + names() + ", made by the run that is taken back");
+        for (HostName node : nodes()) {
+            var found = Backups.found(facts, node).stream()
+                    .filter(backup -> !backup.stamp().isBefore(from))
+                    .toList();
+            weighing.that(
+                    found.size() == 1,
+                    node + ": " + found,
+                    node + ": " + found.size() + " backups of the run in $PGHOST, expected exactly one: there is no"
+                            + " proved way back for this node");
+        }
+        return weighing.judgement();
+    }
+
+    Judgement judgeProof(Facts facts) {
+        var weighing = new Weighing("in every backup the programs of before; the kept settings as they were kept");
+        for (HostName node : nodes()) {
+            Map<String, String> before = digests(facts.get(Known.programs(Time.BEFORE, node)));
+            for (String program : PackageChecks.PROGRAMS) {
+                Told<Digests> member = facts.get(member(node, program));
+                String now = member.exit() == 0 && member.value().isPresent()
+                        ? member.value().get().only()
+                        : "";
+                weighing.that(
+                        !now.isEmpty() && now.equals(before.get(program)),
+                        node + ": " + program,
+                        node + ": " + program + " in the backup "
+                                + (now.isEmpty() ? "cannot be read: " + member.complaint() : "is not the one of before"));
+            }
+            weighing.that(
+                    digests(facts.get(BeforePicture.keptSettings(node)))
+                            .equals(digests(facts.get(BeforePicture.settings(node)))),
+                    node + ": kept settings",
+                    node + ": the kept settings are gone or were changed");
+        }
+        return weighing.judgement();
+    }
+
+    Judgement judgePrograms(Facts facts) {
+        var weighing = new Weighing("programs and cm_ctl -V of before on " + names());
+        for (HostName node : nodes()) {
+            weighing.that(
+                    digests(facts.get(Known.programs(Time.AFTER, node)))
+                            .equals(digests(facts.get(Known.programs(Time.BEFORE, node)))),
+                    node + ": programs",
+                    node + ": its programs are not those of before");
+            weighing.that(
+                    facts.get(Known.version(Time.AFTER, node))
+                            .value()
+                            .equals(facts.get(Known.version(Time.BEFORE, node)).value()),
+                    node + ": " + NodeChange.told(facts.get(Known.version(Time.AFTER, node))),
+                    node + ": " + NodeChange.told(facts.get(Known.version(Time.AFTER, node))) + ", before "
+                            + NodeChange.told(facts.get(Known.version(Time.BEFORE, node))));
+        }
+        return weighing.judgement();
+    }
+
+    private Judgement judgeSettings(Facts facts) {
+        var weighing = new Weighing("cm_agent.conf and cm_server.conf of before on " + names());
+        for (HostName node : nodes()) {
+            weighing.that(
+                    digests(facts.get(restoredSettings(node))).equals(digests(facts.get(BeforePicture.settings(node)))),
+                    node + ": settings",
+                    node + ": its settings are not those of before");
+        }
+        return weighing.judgement();
+    }
+
+    /** No digests, which equal no others, when they could not be read. */
+    private static Map<String, String> digests(Told<Digests> told) {
+        return told.exit() == 0
+                ? told.value().map(Digests::byName).orElse(Map.of("unread", told.words()))
+                : Map.of("unread", told.words());
+    }
+}
