@@ -96,10 +96,11 @@ final class FramedShell implements AutoCloseable {
 
     @Override
     public void close() {
+        // First, so that a request under way in another thread ends rather than being waited for.
+        host.close();
         turn.lock();
         try {
             frames.close();
-            host.close();
         } finally {
             turn.unlock();
         }
