@@ -67,12 +67,16 @@ public final class AuditTrail {
 
         private Deed(HostName host, String what, Instant began) {
             this.began = began;
-            line.put("time", began.toString()).put("step", step).put("host", host.value()).put("what", what);
+            line.put("time", began.toString())
+                    .put("step", step)
+                    .put("host", host.value())
+                    .put("what", what);
         }
 
         /** The account that acts, the environment file it reads, and the command as people read it. */
         Deed command(Command command) {
-            put("account", command.user().orElse("")).put("profile", command.profile().orElse(""));
+            put("account", command.user().orElse(""))
+                    .put("profile", command.profile().orElse(""));
             return put("command", command.toString());
         }
 

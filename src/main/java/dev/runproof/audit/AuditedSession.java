@@ -53,7 +53,10 @@ final class AuditedSession implements Session {
             });
             out.close();
             err.close();
-            deed.put("exit", answer.exit()).output("stdout", out).output("stderr", err).done();
+            deed.put("exit", answer.exit())
+                    .output("stdout", out)
+                    .output("stderr", err)
+                    .done();
             return new Answer(answer.exit(), stdout.output(), stderr.output(), answer.at(), answer.took());
         }
     }

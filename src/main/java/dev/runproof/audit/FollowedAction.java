@@ -32,7 +32,8 @@ final class FollowedAction {
 
     /** Whether a collect from these offsets goes on where the last one ended. */
     boolean continues(long stdoutFrom, long stderrFrom) {
-        return stdoutFrom == stdout.evidence().sizeBytes() && stderrFrom == stderr.evidence().sizeBytes();
+        return stdoutFrom == stdout.evidence().sizeBytes()
+                && stderrFrom == stderr.evidence().sizeBytes();
     }
 
     /** What the port writes into; redacted bytes go to {@code next}. */

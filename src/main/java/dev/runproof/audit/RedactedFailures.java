@@ -40,8 +40,8 @@ final class RedactedFailures {
             return thrown == null;
         }
         boolean same = thrown.getMessage() == null || same(thrown.getMessage(), redactor);
-        boolean next = !(thrown instanceof Failure failure)
-                || failure.next().stream().allMatch(line -> same(line, redactor));
+        boolean next =
+                !(thrown instanceof Failure failure) || failure.next().stream().allMatch(line -> same(line, redactor));
         for (Throwable suppressed : thrown.getSuppressed()) {
             same = same && clean(suppressed, redactor, depth + 1);
         }

@@ -52,7 +52,11 @@ final class Gates {
         }
         return (gate, question) -> Optional.ofNullable(answers.get(gate.id()))
                 .map(answer -> new Confirmation(
-                        gate.id(), name(file, gate, answer), answer.path("reason").asText(""), clock.instant(), question));
+                        gate.id(),
+                        name(file, gate, answer),
+                        answer.path("reason").asText(""),
+                        clock.instant(),
+                        question));
     }
 
     private static String name(Path file, Gate gate, JsonNode answer) {

@@ -12,7 +12,14 @@ import picocli.CommandLine.Option;
 /** Names the procedures and environments there are. */
 @Command(
         name = "list",
-        header = {"Name the procedures and the environments.", "", "Examples:", "  runproof list", "  runproof list --json", ""})
+        header = {
+            "Name the procedures and the environments.",
+            "",
+            "Examples:",
+            "  runproof list",
+            "  runproof list --json",
+            ""
+        })
 final class ListCommand implements Callable<Integer> {
     private final Console console;
 

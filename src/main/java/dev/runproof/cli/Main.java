@@ -33,7 +33,8 @@ public final class Main {
 
     private static int misused(ParameterException misuse, Console console) {
         console.tell("[USAGE] " + misuse.getMessage());
-        if (misuse instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
+        if (misuse instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
             console.tell("did you mean: " + String.join(", ", unmatched.getSuggestions()));
         }
         console.next(misuse.getCommandLine().getCommandSpec().qualifiedName() + " --help");

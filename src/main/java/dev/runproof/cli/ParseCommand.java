@@ -26,7 +26,11 @@ final class ParseCommand implements Callable<Integer> {
     @Mixin
     private final HelpOption help = new HelpOption();
 
-    @Parameters(index = "0", paramLabel = "FORMAT", completionCandidates = FormatNames.class, description = "One of: ${COMPLETION-CANDIDATES}")
+    @Parameters(
+            index = "0",
+            paramLabel = "FORMAT",
+            completionCandidates = FormatNames.class,
+            description = "One of: ${COMPLETION-CANDIDATES}")
     private String format = "";
 
     ParseCommand(Console console) {

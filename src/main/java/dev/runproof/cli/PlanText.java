@@ -10,7 +10,8 @@ final class PlanText {
 
     static List<String> lines(PlanView plan) {
         var lines = new ArrayList<String>();
-        lines.add("plan of " + plan.procedure() + " on " + plan.environment() + ", hash " + plan.hash().substring(0, 12));
+        lines.add("plan of " + plan.procedure() + " on " + plan.environment() + ", hash "
+                + plan.hash().substring(0, 12));
         lines.add(plan.pointOfNoReturn()
                 .map(number -> "point of no return: step " + number)
                 .orElse("point of no return: none, every step can be undone or only reads"));

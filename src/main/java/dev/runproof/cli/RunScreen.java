@@ -80,8 +80,11 @@ final class RunScreen implements RunEvents {
         String text = answer.err().isBlank() ? answer.out() : answer.err();
         List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
         lastEnding = "exit status " + answer.exit()
-                + (lines.isEmpty() ? "" : "; last lines:\n         " + String.join(
-                        "\n         ", lines.subList(Math.max(0, lines.size() - 5), lines.size())));
+                + (lines.isEmpty()
+                        ? ""
+                        : "; last lines:\n         "
+                                + String.join(
+                                        "\n         ", lines.subList(Math.max(0, lines.size() - 5), lines.size())));
     }
 
     @Override
@@ -119,7 +122,8 @@ final class RunScreen implements RunEvents {
     @Override
     public void runEnded(String runId, Verdict verdict) {
         console.tell("");
-        console.tell("run " + runId + ": " + verdict.toString().toLowerCase(Locale.ROOT) + " after " + seconds(runBegan));
+        console.tell(
+                "run " + runId + ": " + verdict.toString().toLowerCase(Locale.ROOT) + " after " + seconds(runBegan));
     }
 
     private String seconds(Instant since) {

@@ -16,7 +16,8 @@ final class AppendedFile implements AutoCloseable {
 
     AppendedFile(Path file) throws IOException {
         this.file = file;
-        this.channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        this.channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
     }
 
     /** The whole lines of a file that may end in a torn one, which is cut off; none when there is no file. */

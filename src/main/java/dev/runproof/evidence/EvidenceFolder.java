@@ -29,8 +29,7 @@ public final class EvidenceFolder implements AutoCloseable {
     /** The digest that the chain holds last for a path. */
     private final Map<String, String> known;
 
-    private EvidenceFolder(
-            Path folder, Redactor redactor, Chain chain, AppendedFile audit, Map<String, String> known) {
+    private EvidenceFolder(Path folder, Redactor redactor, Chain chain, AppendedFile audit, Map<String, String> known) {
         this.folder = folder;
         this.redactor = redactor;
         this.chain = chain;
@@ -106,8 +105,7 @@ public final class EvidenceFolder implements AutoCloseable {
 
     /** Keeps a text as evidence beside the outputs, redacted, such as the plan; its name is new in this run. */
     public EvidenceItem keep(String name, String text) {
-        var stream = new EvidenceStream(
-                redactor, () -> place("", name), this::take, (bytes, offset, length) -> {});
+        var stream = new EvidenceStream(redactor, () -> place("", name), this::take, (bytes, offset, length) -> {});
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         stream.write(bytes, 0, bytes.length);
         stream.close();

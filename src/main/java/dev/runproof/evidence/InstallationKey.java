@@ -59,7 +59,8 @@ public final class InstallationKey {
         } catch (IOException e) {
             throw EvidenceRefused.key(
                     file,
-                    "the signing key can neither be read nor made: " + e.getClass().getSimpleName() + ": " + e.getMessage(),
+                    "the signing key can neither be read nor made: "
+                            + e.getClass().getSimpleName() + ": " + e.getMessage(),
                     "give the runner's account the right to write there, or set HOME",
                     e);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
@@ -91,7 +92,8 @@ public final class InstallationKey {
             throw EvidenceRefused.key(
                     file,
                     "others may read or write this private key (mode "
-                            + PosixFilePermissions.toString(Files.getPosixFilePermissions(file)) + ", expected rw-------)",
+                            + PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+                            + ", expected rw-------)",
                     "chmod 600 " + file,
                     new IllegalStateException("mode of the key"));
         }
@@ -115,7 +117,8 @@ public final class InstallationKey {
         KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
         Path unfinished = Files.createTempFile(folder, "key", ".new", PRIVATE);
         try {
-            Files.writeString(unfinished, Pem.text("PRIVATE KEY", pair.getPrivate().getEncoded()));
+            Files.writeString(
+                    unfinished, Pem.text("PRIVATE KEY", pair.getPrivate().getEncoded()));
             // A link is refused when another runner was faster; its key is then the one to use.
             Files.createLink(file, unfinished);
             new VerifyKey(pair.getPublic()).write(VerifyKey.beside(file));

@@ -27,7 +27,15 @@ import java.util.Optional;
  * @param record JSON text, {@code null} as text when there is none
  */
 record ManifestLine(
-        long seq, Instant time, Kind kind, String path, long size, String sha256, String record, String prev, String hash) {
+        long seq,
+        Instant time,
+        Kind kind,
+        String path,
+        long size,
+        String sha256,
+        String record,
+        String prev,
+        String hash) {
     static final String FIRST = "0".repeat(64);
     static final String NO_RECORD = "null";
 
@@ -61,7 +69,14 @@ record ManifestLine(
             String prev, long seq, Instant time, Kind kind, String path, long size, String sha256, String record) {
         var open = new ManifestLine(seq, time, kind, path, size, sha256, record, prev, "");
         return new ManifestLine(
-                seq, time, kind, path, size, sha256, record, prev,
+                seq,
+                time,
+                kind,
+                path,
+                size,
+                sha256,
+                record,
+                prev,
                 Digests.of(open.hashed().getBytes(StandardCharsets.UTF_8)));
     }
 

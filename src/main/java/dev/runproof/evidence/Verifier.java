@@ -4,7 +4,6 @@ import dev.runproof.evidence.ManifestLine.Kind;
 import dev.runproof.evidence.Verification.Problem;
 import dev.runproof.model.Verdict;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -57,7 +56,10 @@ final class Verifier {
                 if (link.seq() != number) {
                     problem(Verdict.FAIL, Chain.FILE, where + "is link " + link.seq() + ", expected " + number);
                 } else if (!link.prev().equals(head)) {
-                    problem(Verdict.FAIL, Chain.FILE, where + "follows hash " + link.prev() + ", the line before has " + head);
+                    problem(
+                            Verdict.FAIL,
+                            Chain.FILE,
+                            where + "follows hash " + link.prev() + ", the line before has " + head);
                 }
                 head = link.hash();
                 links.add(link);
@@ -95,7 +97,10 @@ final class Verifier {
             return;
         }
         if (!Files.isRegularFile(file)) {
-            problem(Verdict.FAIL, link.path(), "is missing; link " + link.seq() + " has it with " + link.size() + " bytes");
+            problem(
+                    Verdict.FAIL,
+                    link.path(),
+                    "is missing; link " + link.seq() + " has it with " + link.size() + " bytes");
             return;
         }
         long size = Files.size(file);
@@ -112,16 +117,23 @@ final class Verifier {
 
     private void compareAuditLog() throws IOException {
         var wanted = links.stream().filter(link -> link.kind() == Kind.AUDIT).toList();
-        List<Lines.Line> lines = Files.exists(folder.resolve(RunFiles.AUDIT)) ? Lines.of(folder.resolve(RunFiles.AUDIT)) : List.of();
+        List<Lines.Line> lines =
+                Files.exists(folder.resolve(RunFiles.AUDIT)) ? Lines.of(folder.resolve(RunFiles.AUDIT)) : List.of();
         for (int i = 0; i < Math.max(wanted.size(), lines.size()); i++) {
             if (i >= lines.size()) {
-                problem(Verdict.FAIL, RunFiles.AUDIT, "line " + (i + 1) + " is missing; link " + wanted.get(i).seq() + " has it");
+                problem(
+                        Verdict.FAIL,
+                        RunFiles.AUDIT,
+                        "line " + (i + 1) + " is missing; link " + wanted.get(i).seq() + " has it");
                 return;
             }
             Lines.Line line = lines.get(i);
             String where = "line " + (i + 1) + " (offset " + line.offset() + "): ";
             if (i >= wanted.size()) {
-                problem(sealedAtEnd() ? Verdict.FAIL : Verdict.UNKNOWN, RunFiles.AUDIT, where + "is in no link of the chain");
+                problem(
+                        sealedAtEnd() ? Verdict.FAIL : Verdict.UNKNOWN,
+                        RunFiles.AUDIT,
+                        where + "is in no link of the chain");
                 return;
             }
             String sha256 = Digests.of(line.bytes());
@@ -129,8 +141,8 @@ final class Verifier {
                 problem(
                         Verdict.FAIL,
                         RunFiles.AUDIT,
-                        where + "was changed: link " + wanted.get(i).seq() + " has SHA-256 " + wanted.get(i).sha256()
-                                + ", found " + sha256);
+                        where + "was changed: link " + wanted.get(i).seq() + " has SHA-256 "
+                                + wanted.get(i).sha256() + ", found " + sha256);
                 if (lines.size() != wanted.size()) {
                     // A line was added or removed here: every later line would only repeat this finding.
                     return;
@@ -175,8 +187,15 @@ final class Verifier {
         } catch (NoSuchFileException | java.io.FileNotFoundException e) {
             problem(
                     sealed ? Verdict.FAIL : Verdict.UNKNOWN,
-                    sealed ? Path.of(String.valueOf(e.getMessage())).getFileName().toString().replaceAll(" .*", "") : Seal.FILE,
-                    sealed ? "is missing, although the run was sealed" : "is not there: the run has not ended, or was ended by force");
+                    sealed
+                            ? Path.of(String.valueOf(e.getMessage()))
+                                    .getFileName()
+                                    .toString()
+                                    .replaceAll(" .*", "")
+                            : Seal.FILE,
+                    sealed
+                            ? "is missing, although the run was sealed"
+                            : "is not there: the run has not ended, or was ended by force");
             return Optional.empty();
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             problem(Verdict.FAIL, Seal.FILE, "cannot be checked: " + e.getMessage());
@@ -188,12 +207,18 @@ final class Verifier {
         Optional<ManifestLine> signed =
                 links.stream().filter(link -> link.seq() == seal.seq()).findFirst();
         if (signed.isEmpty() || !signed.get().hash().equals(seal.head())) {
-            problem(Verdict.FAIL, Seal.FILE, "signs link " + seal.seq() + " with hash " + seal.head() + ", which the chain does not have");
+            problem(
+                    Verdict.FAIL,
+                    Seal.FILE,
+                    "signs link " + seal.seq() + " with hash " + seal.head() + ", which the chain does not have");
             return false;
         }
         long behind = links.stream().filter(link -> link.seq() > seal.seq()).count();
         if (behind > 0) {
-            problem(Verdict.UNKNOWN, Chain.FILE, behind + " links stand behind the signature: the run went on and was not sealed again");
+            problem(
+                    Verdict.UNKNOWN,
+                    Chain.FILE,
+                    behind + " links stand behind the signature: the run went on and was not sealed again");
         }
         return true;
     }

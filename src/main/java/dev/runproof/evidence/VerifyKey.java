@@ -35,7 +35,10 @@ public final class VerifyKey {
 
     /** What people compare: {@code SHA256:} and the Base64 of the SHA-256 of the key's X.509 bytes. */
     public String fingerprint() {
-        return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(Digests.sha256().digest(key.getEncoded()));
+        return "SHA256:"
+                + Base64.getEncoder()
+                        .withoutPadding()
+                        .encodeToString(Digests.sha256().digest(key.getEncoded()));
     }
 
     boolean accepts(byte[] message, byte[] signed) {

@@ -18,8 +18,7 @@ public final class DidYouMean {
         int allowed = Math.max(1, sought.length() / 3);
         return known.stream()
                 .filter(candidate -> distance(sought, candidate.toLowerCase(Locale.ROOT)) <= allowed)
-                .min(Comparator.comparingInt((String candidate) ->
-                                distance(sought, candidate.toLowerCase(Locale.ROOT)))
+                .min(Comparator.comparingInt((String candidate) -> distance(sought, candidate.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()));
     }
 

@@ -36,9 +36,10 @@ final class EffectiveValues {
     private void host(Host host) {
         String prefix = "hosts." + host.name() + ".";
         add(prefix, "address", host.address());
-        host.port().ifPresentOrElse(
-                port -> add(prefix, "port", Optional.of(String.valueOf(port))),
-                () -> add(prefix, "port", Optional.of(host.alias().isPresent() ? "as the alias says" : "22")));
+        host.port()
+                .ifPresentOrElse(
+                        port -> add(prefix, "port", Optional.of(String.valueOf(port))),
+                        () -> add(prefix, "port", Optional.of(host.alias().isPresent() ? "as the alias says" : "22")));
         add(prefix, "user", host.user());
         add(prefix, "identity", host.identity().map(String::valueOf));
         add(prefix, "password", host.password().map(String::valueOf));

@@ -33,8 +33,7 @@ final class EnvironmentReader {
         var top = new Fields("", YamlText.read(file), Key.TOP, problems);
         Optional<String> procedure = procedure(top);
         Optional<ProcedureNeeds> needs = procedure.flatMap(ProcedureNeeds::of);
-        Protection protection =
-                top.flag(key("protected")).orElse(false) ? Protection.PROTECTED : Protection.OPEN;
+        Protection protection = top.flag(key("protected")).orElse(false) ? Protection.PROTECTED : Protection.OPEN;
         origin(top, "procedure", "protected");
         Optional<Lab> lab = top.section(key("lab")).map(section -> new LabReader(problems).read(section, this::origin));
         Map<String, SecretReference> secrets = secrets(top);
@@ -56,15 +55,22 @@ final class EnvironmentReader {
                     .toList());
         }
         if (!problems.isEmpty()) {
-            throw new EnvironmentRefused(
-                    problems.inOrder(), List.of("mend " + file + " and give the command again"));
+            throw new EnvironmentRefused(problems.inOrder(), List.of("mend " + file + " and give the command again"));
         }
         List<Problem> warnings = needs.filter(known -> !read.makesLab())
                 .map(known -> known.advised(read))
                 .orElse(List.of());
         return new Environment(
-                read.name(), file, read.procedure(), read.protection(), read.lab(), read.hosts(), read.variables(),
-                read.secrets(), read.origins(), warnings);
+                read.name(),
+                file,
+                read.procedure(),
+                read.protection(),
+                read.lab(),
+                read.hosts(),
+                read.variables(),
+                read.secrets(),
+                read.origins(),
+                warnings);
     }
 
     /** The section in which a missing thing would stand. */
@@ -75,12 +81,15 @@ final class EnvironmentReader {
 
     private Optional<String> procedure(Fields top) {
         Optional<String> text = top.text(key("procedure"));
-        if (text.isEmpty() || ProcedureNeeds.of(text.get()).isPresent() || text.get().endsWith(".feature")) {
+        if (text.isEmpty()
+                || ProcedureNeeds.of(text.get()).isPresent()
+                || text.get().endsWith(".feature")) {
             return text;
         }
         problems.unknown(
                 top.line("procedure"),
-                "there is no procedure '" + text.get() + "'; a procedure of your own is named by the path of its feature",
+                "there is no procedure '" + text.get()
+                        + "'; a procedure of your own is named by the path of its feature",
                 text.get(),
                 ProcedureNeeds.procedures());
         return Optional.empty();
@@ -138,12 +147,17 @@ final class EnvironmentReader {
             reader.read(sections.get(index), index + 1).ifPresent(entries::add);
         }
         if (top.has("hosts") && sections.isEmpty() && problems.isEmpty()) {
-            problems.add(top.line("hosts"), "'hosts' is an empty list", "at least one host, or no key 'hosts' where a lab makes them");
+            problems.add(
+                    top.line("hosts"),
+                    "'hosts' is an empty list",
+                    "at least one host, or no key 'hosts' where a lab makes them");
         }
         new HostChecks(entries, problems).report();
         for (HostReader.Entry entry : entries) {
             for (String key : entry.fields().names()) {
-                origins.put("hosts." + entry.host().name() + "." + key, Origin.line(file, entry.fields().line(key)));
+                origins.put(
+                        "hosts." + entry.host().name() + "." + key,
+                        Origin.line(file, entry.fields().line(key)));
             }
         }
         return entries.stream().map(HostReader.Entry::host).toList();
@@ -166,6 +180,9 @@ final class EnvironmentReader {
     }
 
     private static Key key(String name) {
-        return Key.TOP.stream().filter(key -> key.name().equals(name)).findFirst().orElseThrow();
+        return Key.TOP.stream()
+                .filter(key -> key.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

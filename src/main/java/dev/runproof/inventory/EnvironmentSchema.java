@@ -22,10 +22,14 @@ public final class EnvironmentSchema {
         ObjectNode variables = (ObjectNode) schema.get("properties").get("variables");
         ObjectNode known = variables.putObject("properties");
         for (String procedure : ProcedureNeeds.procedures()) {
-            ProcedureNeeds.of(procedure).ifPresent(needs -> needs.variables().forEach(variable -> known.putObject(
-                            variable.name())
-                    .put("type", "string")
-                    .put("description", variable.meaning() + "; expected: " + variable.form().expected())));
+            ProcedureNeeds.of(procedure)
+                    .ifPresent(needs -> needs.variables()
+                            .forEach(variable -> known.putObject(variable.name())
+                                    .put("type", "string")
+                                    .put(
+                                            "description",
+                                            variable.meaning() + "; expected: "
+                                                    + variable.form().expected())));
         }
         try {
             return JSON.writeValueAsString(schema) + "\n";

@@ -52,7 +52,10 @@ final class Fields {
         }
         known.stream()
                 .filter(key -> key.need() == Key.Need.REQUIRED && !lines.containsKey(key.name()))
-                .forEach(key -> problems.add(line, "'" + key.name() + "' is missing" + inside(), key.shape().expected()));
+                .forEach(key -> problems.add(
+                        line,
+                        "'" + key.name() + "' is missing" + inside(),
+                        key.shape().expected()));
     }
 
     private void take(NodeTuple entry) {
@@ -136,7 +139,8 @@ final class Fields {
         var found = new ArrayList<String>();
         value(key).ifPresent(node -> {
             if (node instanceof SequenceNode list) {
-                list.getValue().forEach(word -> text(word, key.name(), key.shape()).ifPresent(found::add));
+                list.getValue()
+                        .forEach(word -> text(word, key.name(), key.shape()).ifPresent(found::add));
             } else {
                 misfit(node, key);
             }
@@ -163,7 +167,10 @@ final class Fields {
                 if (entry instanceof MappingNode section) {
                     found.add(section);
                 } else {
-                    problems.add(YamlText.line(entry), "an entry of '" + key.name() + "' without keys", key.shape().expected());
+                    problems.add(
+                            YamlText.line(entry),
+                            "an entry of '" + key.name() + "' without keys",
+                            key.shape().expected());
                 }
             }
         });
@@ -178,7 +185,9 @@ final class Fields {
         if (shape instanceof Shape.TextOrNull && node.getTag().equals(Tag.NULL)) {
             return Optional.empty();
         }
-        if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.STR) && !scalar.getValue().isBlank()) {
+        if (node instanceof ScalarNode scalar
+                && scalar.getTag().equals(Tag.STR)
+                && !scalar.getValue().isBlank()) {
             return Optional.of(scalar.getValue());
         }
         Misfit.report(node, name + inside(), shape, problems);

@@ -31,7 +31,8 @@ record FirstLine(Optional<String> line, String trouble) {
         try {
             process = new ProcessBuilder(List.of("sh", "-c", shellText))
                     .directory(folder.toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {

@@ -2,8 +2,8 @@ package dev.runproof.inventory;
 
 import dev.runproof.model.HostName;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;

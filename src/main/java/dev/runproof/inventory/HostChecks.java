@@ -71,7 +71,8 @@ final class HostChecks {
                     var names = byName.keySet().stream().map(HostName::value).toList();
                     problems.unknown(
                             entry.fields().line("jump"),
-                            "the jump host '" + next.get() + "' of " + entry.host().name() + " is not in this file",
+                            "the jump host '" + next.get() + "' of "
+                                    + entry.host().name() + " is not in this file",
                             next.get().value(),
                             names);
                 }

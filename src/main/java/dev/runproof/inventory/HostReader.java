@@ -2,12 +2,12 @@ package dev.runproof.inventory;
 
 import dev.runproof.model.HostName;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.LinkedHashSet;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
@@ -22,8 +22,7 @@ final class HostReader {
     private final Places places;
     private final Problems problems;
 
-    HostReader(
-            Optional<ProcedureNeeds> needs, Map<String, SecretReference> secrets, Places places, Problems problems) {
+    HostReader(Optional<ProcedureNeeds> needs, Map<String, SecretReference> secrets, Places places, Problems problems) {
         this.needs = needs;
         this.secrets = secrets;
         this.places = places;
@@ -74,14 +73,18 @@ final class HostReader {
     }
 
     private String title(MappingNode section, int number) {
-        var name = new Fields("", section, new Problems(problems.file())).text("name", key("name").shape());
+        var name = new Fields("", section, new Problems(problems.file()))
+                .text("name", key("name").shape());
         return name.map(text -> "host " + text).orElse("host number " + number);
     }
 
     private Optional<HostName> name(Fields fields) {
         Optional<HostName> name = hostName(fields, "name", "this host");
         if (name.filter(HostName.CONTROLLER::equals).isPresent()) {
-            problems.add(fields.line("name"), "a host is named 'controller', which means the machine that Runproof runs on", "another name");
+            problems.add(
+                    fields.line("name"),
+                    "a host is named 'controller', which means the machine that Runproof runs on",
+                    "another name");
             return Optional.empty();
         }
         return name;
@@ -103,7 +106,10 @@ final class HostReader {
 
     private boolean reachable(Fields fields, Optional<String> address, String title) {
         if (!fields.has("address") && !fields.has("alias")) {
-            problems.add(fields.line(), "'address' is missing in " + title, "an address, or an alias of the OpenSSH configuration");
+            problems.add(
+                    fields.line(),
+                    "'address' is missing in " + title,
+                    "an address, or an alias of the OpenSSH configuration");
             return false;
         }
         if (address.isPresent() && !ADDRESS.matcher(address.get()).matches()) {
@@ -129,8 +135,10 @@ final class HostReader {
             problems.addAll(List.of(new Problem(
                     problems.file(),
                     fields.line(key),
-                    key + " of " + title + " is neither the name of a secret nor a reference; a password in plain text is not accepted",
-                    (secrets.isEmpty() ? "" : "one of " + String.join(", ", secrets.keySet()) + ", or ") + SecretReference.FORMS,
+                    key + " of " + title
+                            + " is neither the name of a secret nor a reference; a password in plain text is not accepted",
+                    (secrets.isEmpty() ? "" : "one of " + String.join(", ", secrets.keySet()) + ", or ")
+                            + SecretReference.FORMS,
                     DidYouMean.nearest(text.get(), secrets.keySet()))));
         }
         return found;
@@ -151,14 +159,20 @@ final class HostReader {
     private Optional<String> hostKey(Fields fields, String title) {
         Optional<String> text = fields.text(key("hostKey"));
         if (text.isPresent() && !HOST_KEY.matcher(text.get()).matches()) {
-            problems.add(fields.line("hostKey"), "hostKey of " + title + " is not a public key", key("hostKey").shape().expected());
+            problems.add(
+                    fields.line("hostKey"),
+                    "hostKey of " + title + " is not a public key",
+                    key("hostKey").shape().expected());
             return Optional.empty();
         }
         return text;
     }
 
     private static Key key(String name) {
-        return Key.HOST.stream().filter(key -> key.name().equals(name)).findFirst().orElseThrow();
+        return Key.HOST.stream()
+                .filter(key -> key.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A host with the lines that it stands in. */

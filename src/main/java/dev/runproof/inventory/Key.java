@@ -39,7 +39,10 @@ record Key(String name, Need need, Shape shape, String meaning) {
             optional("password", SECRET, "Login password: a secret's name or a reference."),
             optional("passphrase", SECRET, "Opens the private key file: a secret's name or a reference."),
             optional("sudoPassword", SECRET, "What sudo asks for: a secret's name or a reference."),
-            optional("jump", new Text("the name of another host"), "Host of this file that the connection goes through."),
+            optional(
+                    "jump",
+                    new Text("the name of another host"),
+                    "Host of this file that the connection goes through."),
             optional("alias", new Text("a Host of the OpenSSH configuration"), "Fills in what is not given here."),
             optional("roles", new Words("a list of roles: [node]"), "What the host does in the cluster."),
             optional(

@@ -17,8 +17,10 @@ final class LabReader {
     Lab read(MappingNode section, ObjIntConsumer<String> origin) {
         var fields = new Fields("lab", section, Key.LAB, problems);
         Lab.Kind kind = kind(fields);
-        int nodes = fields.whole(key("nodes"), (Shape.Whole) key("nodes").shape()).orElse(Lab.DEFAULT_NODES);
-        int zones = fields.whole(key("zones"), (Shape.Whole) key("zones").shape()).orElse(Lab.DEFAULT_ZONES);
+        int nodes =
+                fields.whole(key("nodes"), (Shape.Whole) key("nodes").shape()).orElse(Lab.DEFAULT_NODES);
+        int zones =
+                fields.whole(key("zones"), (Shape.Whole) key("zones").shape()).orElse(Lab.DEFAULT_ZONES);
         double speed = fields.decimal(key("speed"), (Shape.Decimal) key("speed").shape())
                 .orElse(Lab.DEFAULT_SPEED);
         Optional<String> omVersion = fields.text(key("omVersion"));
@@ -38,6 +40,9 @@ final class LabReader {
     }
 
     private static Key key(String name) {
-        return Key.LAB.stream().filter(key -> key.name().equals(name)).findFirst().orElseThrow();
+        return Key.LAB.stream()
+                .filter(key -> key.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

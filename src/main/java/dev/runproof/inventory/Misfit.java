@@ -38,7 +38,10 @@ final class Misfit {
         } else if (wantsText && shape instanceof Shape.Words && scalar.getTag().equals(Tag.STR)) {
             problems.add(line, where + " is '" + text + "'", shape.expected());
         } else if (wantsText) {
-            problems.add(line, where + " is " + text + ", which YAML reads as " + reading(scalar), "quotes: \"" + text + "\"");
+            problems.add(
+                    line,
+                    where + " is " + text + ", which YAML reads as " + reading(scalar),
+                    "quotes: \"" + text + "\"");
         } else {
             problems.add(line, where + " is " + shown(scalar), shape.expected());
         }

@@ -46,7 +46,8 @@ final class Overrides {
                 environment.secrets(),
                 origins,
                 environment.warnings().stream()
-                        .filter(warning -> overrides.keySet().stream().noneMatch(key -> warning.what().startsWith(key + " ")))
+                        .filter(warning -> overrides.keySet().stream()
+                                .noneMatch(key -> warning.what().startsWith(key + " ")))
                         .toList());
     }
 
@@ -66,9 +67,12 @@ final class Overrides {
     private static Lab lab(Lab lab, String key, String value, Problems problems) {
         try {
             return switch (key) {
-                case "lab.nodes" -> new Lab(lab.kind(), Integer.parseInt(value), lab.zones(), lab.speed(), lab.omVersion());
-                case "lab.zones" -> new Lab(lab.kind(), lab.nodes(), Integer.parseInt(value), lab.speed(), lab.omVersion());
-                case "lab.speed" -> new Lab(lab.kind(), lab.nodes(), lab.zones(), Double.parseDouble(value), lab.omVersion());
+                case "lab.nodes" ->
+                    new Lab(lab.kind(), Integer.parseInt(value), lab.zones(), lab.speed(), lab.omVersion());
+                case "lab.zones" ->
+                    new Lab(lab.kind(), lab.nodes(), Integer.parseInt(value), lab.speed(), lab.omVersion());
+                case "lab.speed" ->
+                    new Lab(lab.kind(), lab.nodes(), lab.zones(), Double.parseDouble(value), lab.omVersion());
                 case "lab.omVersion" -> new Lab(lab.kind(), lab.nodes(), lab.zones(), lab.speed(), Optional.of(value));
                 default -> {
                     problems.unknown(0, "'" + key + "' cannot be set", key, labKeys());
@@ -79,7 +83,8 @@ final class Overrides {
             String name = key.substring("lab.".length());
             Key.LAB.stream()
                     .filter(known -> known.name().equals(name))
-                    .forEach(known -> problems.add(0, key + " is '" + value + "'", known.shape().expected()));
+                    .forEach(known -> problems.add(
+                            0, key + " is '" + value + "'", known.shape().expected()));
             return lab;
         }
     }

@@ -23,7 +23,9 @@ final class Problems {
     /** Reports a word that is none of the known ones. */
     void unknown(int line, String what, String word, Collection<String> known) {
         Optional<String> meant = DidYouMean.nearest(word, known);
-        String expected = known.isEmpty() ? "none" : known.size() == 1 ? known.iterator().next() : "one of " + String.join(", ", known);
+        String expected = known.isEmpty()
+                ? "none"
+                : known.size() == 1 ? known.iterator().next() : "one of " + String.join(", ", known);
         found.add(new Problem(file, line, what, expected, meant));
     }
 

@@ -72,7 +72,9 @@ record ProcedureNeeds(String procedure, List<RoleNeed> roles, List<VariableNeed>
 
     /** The needs of a procedure; empty for one that is not shipped. */
     static Optional<ProcedureNeeds> of(String procedure) {
-        return KNOWN.stream().filter(needs -> needs.procedure().equals(procedure)).findFirst();
+        return KNOWN.stream()
+                .filter(needs -> needs.procedure().equals(procedure))
+                .findFirst();
     }
 
     static List<String> procedures() {
@@ -109,15 +111,21 @@ record ProcedureNeeds(String procedure, List<RoleNeed> roles, List<VariableNeed>
                 missing.add(Problem.of(
                         environment.source(),
                         0,
-                        hosts == 0 ? "no host has the role " + role.name() : hosts + " hosts have the role " + role.name(),
+                        hosts == 0
+                                ? "no host has the role " + role.name()
+                                : hosts + " hosts have the role " + role.name(),
                         "it on exactly one host: " + role.meaning()));
             } else if (hosts == 0) {
                 missing.add(Problem.of(
-                        environment.source(), 0, "no host has the role " + role.name(), "it on at least one host: " + role.meaning()));
+                        environment.source(),
+                        0,
+                        "no host has the role " + role.name(),
+                        "it on at least one host: " + role.meaning()));
             }
         }
         variables.stream()
-                .filter(need -> need.need() == Key.Need.REQUIRED && environment.variable(need.name()).isEmpty())
+                .filter(need -> need.need() == Key.Need.REQUIRED
+                        && environment.variable(need.name()).isEmpty())
                 .map(need -> Problem.of(
                         environment.source(),
                         0,
@@ -130,7 +138,8 @@ record ProcedureNeeds(String procedure, List<RoleNeed> roles, List<VariableNeed>
     /** What an environment whose hosts exist may lack, at a price. */
     List<Problem> advised(Environment environment) {
         return variables.stream()
-                .filter(need -> need.need() == Key.Need.ADVISED && environment.variable(need.name()).isEmpty())
+                .filter(need -> need.need() == Key.Need.ADVISED
+                        && environment.variable(need.name()).isEmpty())
                 .map(need -> Problem.of(
                         environment.source(),
                         0,

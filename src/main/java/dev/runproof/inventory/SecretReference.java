@@ -29,7 +29,8 @@ public record SecretReference(String label, Kind kind, String target) {
                 .filter(kind -> kind != Kind.PROMPT)
                 .filter(kind -> text.startsWith(kind.word() + ":"))
                 .filter(kind -> !text.substring(kind.word().length() + 1).isBlank())
-                .map(kind -> new SecretReference(label, kind, text.substring(kind.word().length() + 1)))
+                .map(kind -> new SecretReference(
+                        label, kind, text.substring(kind.word().length() + 1)))
                 .findFirst();
     }
 

@@ -90,7 +90,11 @@ public final class Secrets {
                 throw new SecretUnavailable(reference, "every account may read or write " + file, "chmod 600 " + file);
             }
             try (Stream<String> lines = Files.lines(file)) {
-                return secret(reference, lines.findFirst(), "the first line of " + file + " is empty", "put the secret there");
+                return secret(
+                        reference,
+                        lines.findFirst(),
+                        "the first line of " + file + " is empty",
+                        "put the secret there");
             }
         } catch (IOException | UncheckedIOException e) {
             String why = e.getCause() instanceof MalformedInputException ? "is not UTF-8 text" : "cannot be read";

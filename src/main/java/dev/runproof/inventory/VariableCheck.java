@@ -21,7 +21,8 @@ final class VariableCheck {
         }
         problems.unknown(
                 line,
-                "unknown variable '" + name + "' for the procedure " + needs.get().procedure(),
+                "unknown variable '" + name + "' for the procedure "
+                        + needs.get().procedure(),
                 name,
                 needs.get().variableNames());
         return false;

@@ -29,7 +29,9 @@ record VariableNeed(String name, Key.Need need, Form form, String meaning, Strin
     /** The forms of values. */
     enum Form {
         CONTROLLER_FILE(".+", "the path of a file on this machine"),
-        HOST_PATH("(/|~/)[^\\s'\"$`;&|<>]*", "an absolute path on the hosts, or one that begins with ~/, without blanks or shell characters"),
+        HOST_PATH(
+                "(/|~/)[^\\s'\"$`;&|<>]*",
+                "an absolute path on the hosts, or one that begins with ~/, without blanks or shell characters"),
         SHA256("[0-9a-fA-F]{64}", "64 hexadecimal digits"),
         VERSION("[0-9]+(\\.[0-9]+)*(-?[A-Za-z][A-Za-z0-9.]*)*", "a version such as 6.0.0 or 7.0.0-RC2"),
         HOST_NAMES("[A-Za-z0-9._-]+( *, *[A-Za-z0-9._-]+)*", "names of hosts, separated by commas"),

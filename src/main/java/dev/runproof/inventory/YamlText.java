@@ -39,7 +39,9 @@ final class YamlText {
         } catch (MarkedYAMLException e) {
             throw refused(file, syntax(text, e, file));
         } catch (ReaderException e) {
-            int line = (int) text.substring(0, Math.min(text.length(), e.getPosition())).lines().count();
+            int line = (int) text.substring(0, Math.min(text.length(), e.getPosition()))
+                    .lines()
+                    .count();
             throw refused(file, Problem.of(file, Math.max(1, line), "a control character", "printable text"));
         } catch (YAMLException e) {
             throw refused(file, Problem.of(file, 0, "not readable as YAML", SYNTAX));
@@ -50,7 +52,8 @@ final class YamlText {
         if (top instanceof MappingNode mapping) {
             return mapping;
         }
-        throw refused(file, Problem.of(file, line(top), "no keys at the top", "'key: value' lines: " + Key.names(Key.TOP)));
+        throw refused(
+                file, Problem.of(file, line(top), "no keys at the top", "'key: value' lines: " + Key.names(Key.TOP)));
     }
 
     /** The line in which a node begins, first line 1. */
@@ -67,7 +70,8 @@ final class YamlText {
         if (line <= lines.size() && lines.get(line - 1).contains("\t")) {
             return Problem.of(file, line, "a tab in the line", "blanks: YAML takes no tabs for indentation");
         }
-        String what = e.getProblem() == null ? "not readable as YAML" : e.getProblem().replaceAll("\\s+", " ");
+        String what =
+                e.getProblem() == null ? "not readable as YAML" : e.getProblem().replaceAll("\\s+", " ");
         if (what.contains("another document")) {
             return Problem.of(file, line, "a second document begins with '---'", "one environment in a file");
         }
@@ -88,12 +92,20 @@ final class YamlText {
         }
         try {
             byte[] bytes = Files.readAllBytes(file);
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw refused(file, Problem.of(file, 0, "the file is not UTF-8 text", "UTF-8 text"));
         } catch (IOException e) {
             throw refused(
-                    file, Problem.of(file, 0, "the file cannot be read (" + e.getClass().getSimpleName() + ")", "a readable file"));
+                    file,
+                    Problem.of(
+                            file,
+                            0,
+                            "the file cannot be read (" + e.getClass().getSimpleName() + ")",
+                            "a readable file"));
         }
     }
 

@@ -37,8 +37,8 @@ final class Acting {
         // An attempt that never reached the ledger may still be on its way there: its key is used again, and the
         // ledger lets only one of the two begin.
         LedgerKey key = record.acting(move, action)
-                .filter(earlier -> new Following(world, action, earlier).look().state()
-                        == LedgerEntry.State.NOT_STARTED)
+                .filter(earlier ->
+                        new Following(world, action, earlier).look().state() == LedgerEntry.State.NOT_STARTED)
                 .orElseGet(() -> record.newAttempt(move, action));
         Instant began = world.clock().instant();
         record.acts(move, action.host(), key);
@@ -59,23 +59,36 @@ final class Acting {
         following.toTheEnd();
         var watching = following.watching();
         if (following.overdue()) {
-            return after(move, action, watching, Judgement.unknown(
-                    "an end within " + action.observe(), "still running; it was not disturbed"), true);
+            return after(
+                    move,
+                    action,
+                    watching,
+                    Judgement.unknown("an end within " + action.observe(), "still running; it was not disturbed"),
+                    true);
         }
         if (following.entry().state() == LedgerEntry.State.LOST) {
-            return after(move, action, watching, Judgement.unknown(
-                    "an exit status", "the action ended and left none: killed, or the host was lost"), true);
+            return after(
+                    move,
+                    action,
+                    watching,
+                    Judgement.unknown("an exit status", "the action ended and left none: killed, or the host was lost"),
+                    true);
         }
         if (following.entry().state() == LedgerEntry.State.NOT_STARTED) {
-            return MoveEnd.over(Judgement.unknown(
-                    "an entry in the ledger of " + action.host(), "the ledger does not know " + key));
+            return MoveEnd.over(
+                    Judgement.unknown("an entry in the ledger of " + action.host(), "the ledger does not know " + key));
         }
         Answer answer = following.answer(began);
         record.acted(move, key, answer);
         world.events().answered(action, told, answer);
         world.facts().learn(new Fact<>(action.yields(), action.host(), answer.at(), answer));
         if (answer.exit() != 0) {
-            return after(move, action, watching, Judgement.fail("exit status 0", ending(answer)), action.look().isPresent());
+            return after(
+                    move,
+                    action,
+                    watching,
+                    Judgement.fail("exit status 0", ending(answer)),
+                    action.look().isPresent());
         }
         if (watching.alarmed()) {
             return after(move, action, watching, Judgement.pass("exit status 0"), true);

@@ -103,8 +103,12 @@ final class Asking {
                 answer = world.session(poll.host()).run(command, new LastLine(world.events()));
             } catch (HostUnreachable gone) {
                 see(false, 0, null, String.valueOf(gone.getMessage()));
-                return new Answer(-1, dev.runproof.model.Output.NONE, dev.runproof.model.Output.NONE,
-                        world.clock().instant(), Duration.ZERO);
+                return new Answer(
+                        -1,
+                        dev.runproof.model.Output.NONE,
+                        dev.runproof.model.Output.NONE,
+                        world.clock().instant(),
+                        Duration.ZERO);
             }
             last = answer;
             try {
@@ -129,9 +133,7 @@ final class Asking {
         MoveEnd notObserved(NotObserved cause) {
             String actual = "not within " + poll.limit() + " (host's time); last seen: " + seen;
             return MoveEnd.over(
-                    understood
-                            ? Judgement.fail(poll.awaited(), actual)
-                            : Judgement.unknown(poll.awaited(), actual));
+                    understood ? Judgement.fail(poll.awaited(), actual) : Judgement.unknown(poll.awaited(), actual));
         }
     }
 }

@@ -21,7 +21,8 @@ final class Fingerprint {
     }
 
     static String of(StepPlace place, StepScript script) {
-        var fingerprint = new Fingerprint().add(place.key().toString()).add(place.text()).add(script.purpose());
+        var fingerprint =
+                new Fingerprint().add(place.key().toString()).add(place.text()).add(script.purpose());
         for (Move move : script.moves()) {
             fingerprint.add(move.effect().toString()).add(MoveText.of(move));
         }

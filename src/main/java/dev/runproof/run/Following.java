@@ -34,8 +34,7 @@ final class Following {
 
     /** One question to the ledger. */
     LedgerEntry look() {
-        entry = world.session(action.host())
-                .collect(key, output.stdoutBytes(), output.stderrBytes(), output);
+        entry = world.session(action.host()).collect(key, output.stdoutBytes(), output.stderrBytes(), output);
         return entry;
     }
 

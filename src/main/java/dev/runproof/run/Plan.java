@@ -1,7 +1,7 @@
 package dev.runproof.run;
 
-import dev.runproof.model.Effect;
 import dev.runproof.journal.StepKey;
+import dev.runproof.model.Effect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,9 +25,9 @@ public record Plan(String procedure, Path feature, String environment, List<Plan
 
     /** SHA-256 over procedure, environment and all that the steps show. */
     public String hash() {
-        return Fingerprint.of(Stream.concat(
-                        Stream.of(procedure, environment), steps.stream().map(PlannedStep::fingerprint))
-                .toList());
+        return Fingerprint.of(
+                Stream.concat(Stream.of(procedure, environment), steps.stream().map(PlannedStep::fingerprint))
+                        .toList());
     }
 
     /** SHA-256 of the feature file as it is now. */

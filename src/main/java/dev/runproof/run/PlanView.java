@@ -19,11 +19,7 @@ import java.util.Optional;
  * @param pointOfNoReturn number of the first irreversible step
  */
 public record PlanView(
-        String procedure,
-        String environment,
-        String hash,
-        Optional<Integer> pointOfNoReturn,
-        List<Step> steps) {
+        String procedure, String environment, String hash, Optional<Integer> pointOfNoReturn, List<Step> steps) {
     /** One numbered step. */
     public record Step(
             int number,

@@ -25,7 +25,10 @@ public final class Procedures {
     /** All of them, by name; rollback features are no procedures of their own. */
     public List<Procedure> all() {
         try (Stream<Path> files = Files.walk(features, 3)) {
-            return files.filter(Procedures::isProcedure).sorted().map(Procedures::of).toList();
+            return files.filter(Procedures::isProcedure)
+                    .sorted()
+                    .map(Procedures::of)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list the procedures below " + features, e);
         }

@@ -42,11 +42,15 @@ final class Recalling {
             } else if (move instanceof Upload upload) {
                 Optional.ofNullable(known.uploads().get(place))
                         .ifPresent(done -> world.facts()
-                                .learn(new Fact<>(upload.yields(), upload.host(), world.clock().instant(), done)));
+                                .learn(new Fact<>(
+                                        upload.yields(),
+                                        upload.host(),
+                                        world.clock().instant(),
+                                        done)));
             } else if (move instanceof Gate gate) {
                 Optional.ofNullable(known.confirmations().get(place))
-                        .ifPresent(given -> world.facts()
-                                .learn(new Fact<>(gate.yields(), HostName.CONTROLLER, given.at(), given)));
+                        .ifPresent(given ->
+                                world.facts().learn(new Fact<>(gate.yields(), HostName.CONTROLLER, given.at(), given)));
             }
         }
     }
@@ -65,6 +69,8 @@ final class Recalling {
 
     private <T> void again(Inspect<T> inspect) {
         T value = inspect.look().get();
-        world.facts().learn(new Fact<>(inspect.yields(), HostName.CONTROLLER, world.clock().instant(), value));
+        world.facts()
+                .learn(new Fact<>(
+                        inspect.yields(), HostName.CONTROLLER, world.clock().instant(), value));
     }
 }

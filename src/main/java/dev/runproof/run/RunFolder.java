@@ -26,7 +26,8 @@ public record RunFolder(String runId, Path path) {
             Files.createDirectories(reports);
             Files.createDirectory(path);
         } catch (IOException e) {
-            throw new FolderRefused("the report folder " + path + " cannot be made: " + e, List.of("ls -ld " + reports), e);
+            throw new FolderRefused(
+                    "the report folder " + path + " cannot be made: " + e, List.of("ls -ld " + reports), e);
         }
         return new RunFolder(runId, path);
     }

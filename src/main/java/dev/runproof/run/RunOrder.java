@@ -11,8 +11,7 @@ import java.util.Map;
  * @param set variables that the command line overrides
  * @param forward of a rollback, the id of the run that it takes back; else empty text
  */
-public record RunOrder(
-        RunKind kind, String procedure, String environment, Map<String, String> set, String forward) {
+public record RunOrder(RunKind kind, String procedure, String environment, Map<String, String> set, String forward) {
     public RunOrder {
         set = Map.copyOf(set);
     }

@@ -7,7 +7,6 @@ import dev.runproof.journal.JournalFile;
 import dev.runproof.journal.JournalHeader;
 import dev.runproof.journal.JournalObserver;
 import dev.runproof.journal.Replay;
-import dev.runproof.model.ExitStatus;
 import dev.runproof.model.Verdict;
 import dev.runproof.remote.Hosts;
 import java.time.Clock;

@@ -40,8 +40,7 @@ final class Watching {
         looks++;
         try {
             Command command = watch.probe().command().resolve(world.facts());
-            Answer answer = world.session(watch.probe().host())
-                    .run(command, new LastLine(world.events()));
+            Answer answer = world.session(watch.probe().host()).run(command, new LastLine(world.events()));
             watch.alarm().apply(watch.probe().reading().read(answer)).ifPresent(this::alarm);
         } catch (Failure notSeen) {
             alarm(watch.probe().host() + ": the watch could not look: " + notSeen.getMessage());

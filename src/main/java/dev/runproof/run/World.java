@@ -3,7 +3,6 @@ package dev.runproof.run;
 import dev.runproof.model.Facts;
 import dev.runproof.model.HostName;
 import dev.runproof.remote.Hosts;
-import dev.runproof.remote.OutputSink;
 import dev.runproof.remote.Session;
 import java.time.Clock;
 
@@ -13,14 +12,7 @@ import java.time.Clock;
  * @param runId the run's id, part of every ledger key
  * @param facts what the run has learned so far
  */
-record World(
-        String runId,
-        Hosts hosts,
-        Facts facts,
-        RunEvents events,
-        Gatekeeper gatekeeper,
-        Pace pace,
-        Clock clock) {
+record World(String runId, Hosts hosts, Facts facts, RunEvents events, Gatekeeper gatekeeper, Pace pace, Clock clock) {
     Session session(HostName host) {
         return hosts.session(host);
     }

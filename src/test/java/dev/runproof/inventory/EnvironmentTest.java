@@ -46,15 +46,17 @@ class EnvironmentTest {
         var first = environment.hosts().get(0);
         assertThat(first.roles()).containsExactly("upgrade-node", "node");
         assertThat(first.identity()).contains(folder.resolve("keys/n1"));
-        assertThat(first.password())
-                .contains(new SecretReference("login", SecretReference.Kind.PROMPT, ""));
+        assertThat(first.password()).contains(new SecretReference("login", SecretReference.Kind.PROMPT, ""));
         assertThat(first.passphrase())
                 .contains(new SecretReference("passphrase of host n1", SecretReference.Kind.ENV, "PHRASE"));
         assertThat(first.jump()).contains(new HostName("gate"));
         assertThat(first.endpoint()).isEmpty();
-        assertThat(environment.withRole("node")).extracting(host -> host.name().value()).containsExactly("n1", "n2");
+        assertThat(environment.withRole("node"))
+                .extracting(host -> host.name().value())
+                .containsExactly("n1", "n2");
         assertThat(environment.host(new HostName("n2")).flatMap(Host::alias)).contains("second");
-        assertThat(environment.variable("opengauss.package")).contains(folder.resolve("cm.tar.gz").toString());
+        assertThat(environment.variable("opengauss.package"))
+                .contains(folder.resolve("cm.tar.gz").toString());
         assertThat(environment.variable("opengauss.packageSha256")).contains(SHA.toLowerCase(Locale.ROOT));
         assertThat(environment.warnings()).isEmpty();
     }
@@ -67,7 +69,8 @@ class EnvironmentTest {
                   - {name: n1, address: 192.0.2.1, password: prompt, roles: [anything]}
                   - {name: n2, address: 192.0.2.2, password: prompt, roles: [anything]}
                 """);
-        assertThat(environment.hosts().get(0).password()).isNotEqualTo(environment.hosts().get(1).password());
+        assertThat(environment.hosts().get(0).password())
+                .isNotEqualTo(environment.hosts().get(1).password());
     }
 
     @Test
@@ -88,27 +91,32 @@ class EnvironmentTest {
     @Test
     void warns_when_the_digest_of_the_package_is_not_given() throws IOException {
         var environment = read(withHosts());
-        assertThat(environment.warnings()).extracting(Problem::toString).containsExactly(folder.resolve("shop.yaml")
-                + ": opengauss.packageSha256 is not given: without it only a .sha256 file beside the package can prove"
-                + " that it is the official one; expected a line below variables: opengauss.packageSha256:"
-                + " <the digest from the download page>");
-        assertThat(environment.with(Map.of("opengauss.packageSha256", SHA)).warnings()).isEmpty();
+        assertThat(environment.warnings())
+                .extracting(Problem::toString)
+                .containsExactly(folder.resolve("shop.yaml")
+                        + ": opengauss.packageSha256 is not given: without it only a .sha256 file beside the package can prove"
+                        + " that it is the official one; expected a line below variables: opengauss.packageSha256:"
+                        + " <the digest from the download page>");
+        assertThat(environment.with(Map.of("opengauss.packageSha256", SHA)).warnings())
+                .isEmpty();
     }
 
     @Test
     void says_where_each_value_came_from() throws IOException {
         var environment = read(withHosts()).with(Map.of("opengauss.uploadDir", "/data/cm"));
         Path file = folder.resolve("shop.yaml");
-        assertThat(environment.effective()).extracting(EffectiveValue::toString).containsExactly(
-                "procedure = opengauss  (" + file + ":1)",
-                "protected = false  (default)",
-                "hosts.n1.address = 192.0.2.1  (" + file + ":3)",
-                "hosts.n1.port = 22  (default)",
-                "hosts.n1.roles = upgrade-node, node  (" + file + ":3)",
-                "variables.opengauss.package = " + folder.resolve("cm.tar.gz") + "  (" + file + ":5)",
-                "variables.opengauss.uploadDir = /data/cm  (--set)",
-                "variables.opengauss.envFile = ~/.bashrc  (" + file + ":7)",
-                "secrets.sudo = command:pass …  (" + file + ":9)");
+        assertThat(environment.effective())
+                .extracting(EffectiveValue::toString)
+                .containsExactly(
+                        "procedure = opengauss  (" + file + ":1)",
+                        "protected = false  (default)",
+                        "hosts.n1.address = 192.0.2.1  (" + file + ":3)",
+                        "hosts.n1.port = 22  (default)",
+                        "hosts.n1.roles = upgrade-node, node  (" + file + ":3)",
+                        "variables.opengauss.package = " + folder.resolve("cm.tar.gz") + "  (" + file + ":5)",
+                        "variables.opengauss.uploadDir = /data/cm  (--set)",
+                        "variables.opengauss.envFile = ~/.bashrc  (" + file + ":7)",
+                        "secrets.sudo = command:pass …  (" + file + ":9)");
     }
 
     @Test

@@ -48,8 +48,10 @@ class EnvironmentsTest {
     void every_shipped_environment_is_right() {
         var environments = new Environments(PROJECT);
         assertThat(environments.names()).contains("embedded-opengauss", "hosts-opengauss");
-        assertThat(environments.names()).allSatisfy(name -> assertThat(environments.read(name).name()).isEqualTo(name));
-        assertThat(environments.read(Environments.defaultFor("opengauss")).makesLab()).isTrue();
+        assertThat(environments.names())
+                .allSatisfy(name -> assertThat(environments.read(name).name()).isEqualTo(name));
+        assertThat(environments.read(Environments.defaultFor("opengauss")).makesLab())
+                .isTrue();
         assertThat(environments.read("hosts-opengauss").makesLab()).isFalse();
     }
 

@@ -70,7 +70,9 @@ class SecretsTest {
     @Test
     void opens_the_first_line_that_a_command_prints_beside_the_environment() throws IOException {
         file("key", "opal-9\nmore\n", "rw-------");
-        assertThat(secrets().open(reference(Kind.COMMAND, "cat key; yes | head -n 100000")).reveal())
+        assertThat(secrets()
+                        .open(reference(Kind.COMMAND, "cat key; yes | head -n 100000"))
+                        .reveal())
                 .isEqualTo("opal-9");
     }
 
@@ -84,7 +86,8 @@ class SecretsTest {
 
     @Test
     void ends_a_command_that_takes_too_long_with_its_children() throws IOException {
-        var secrets = new Secrets(folder.resolve("e.yaml"), Map.of(), Prompt.NOBODY, opened::add, Duration.ofSeconds(1));
+        var secrets =
+                new Secrets(folder.resolve("e.yaml"), Map.of(), Prompt.NOBODY, opened::add, Duration.ofSeconds(1));
         assertThatThrownBy(() -> secrets.open(reference(Kind.COMMAND, "sleep 60 & echo $! > pid; wait")))
                 .hasMessage("[SECRET] the secret 'sudo' (command:sleep …): the command gave no answer within 1 s");
         long child = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
@@ -103,7 +106,8 @@ class SecretsTest {
 
     @Test
     void refuses_when_nobody_can_be_asked() {
-        var secrets = new Secrets(folder.resolve("e.yaml"), Map.of(), Prompt.NOBODY, opened::add, Duration.ofSeconds(1));
+        var secrets =
+                new Secrets(folder.resolve("e.yaml"), Map.of(), Prompt.NOBODY, opened::add, Duration.ofSeconds(1));
         assertThatThrownBy(() -> secrets.open(reference(Kind.PROMPT, "")))
                 .hasMessage("[SECRET] the secret 'sudo' (prompt): nobody can be asked here, or nothing was typed");
     }

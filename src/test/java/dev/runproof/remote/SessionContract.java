@@ -147,7 +147,9 @@ public abstract class SessionContract {
         Answer answer = run(sh("echo $PGHOST; pwd").sourcing(profile.toString()));
 
         assertThat(answer.out()).isEqualTo("/run/pg\n/\n");
-        assertThat(run(sh("echo ${PGHOST-unset}; pwd")).out()).startsWith("unset\n").isNotEqualTo("unset\n/\n");
+        assertThat(run(sh("echo ${PGHOST-unset}; pwd")).out())
+                .startsWith("unset\n")
+                .isNotEqualTo("unset\n/\n");
     }
 
     @Test
@@ -196,7 +198,9 @@ public abstract class SessionContract {
 
     @Test
     void does_not_mind_a_program_that_leaves_its_stdin_unread() {
-        assertThat(run(Command.of("true").reading(new Secret("x".repeat(200_000)))).exit()).isZero();
+        assertThat(run(Command.of("true").reading(new Secret("x".repeat(200_000))))
+                        .exit())
+                .isZero();
         assertThat(run(sh("echo next")).out()).isEqualTo("next\n");
     }
 
@@ -210,7 +214,8 @@ public abstract class SessionContract {
     @Test
     void ends_the_process_group_of_a_command_that_takes_too_long() {
         var pids = new Lines();
-        Command slow = sh("sleep 300 & echo $!; echo $$; echo waiting >&2; wait").within(Duration.ofMillis(700));
+        Command slow =
+                sh("sleep 300 & echo $!; echo $$; echo waiting >&2; wait").within(Duration.ofMillis(700));
 
         assertThatThrownBy(() -> session.run(slow, pids))
                 .isInstanceOf(CommandOverdue.class)
@@ -222,7 +227,8 @@ public abstract class SessionContract {
         for (String pid : running) {
             Awaitility.await("the end of " + pid)
                     .atMost(Duration.ofSeconds(5))
-                    .until(() -> run(sh("case $(cat /proc/" + pid + "/stat 2>/dev/null) in ''|*') Z '*) echo gone;; esac"))
+                    .until(() -> run(sh(
+                                    "case $(cat /proc/" + pid + "/stat 2>/dev/null) in ''|*') Z '*) echo gone;; esac"))
                             .out()
                             .equals("gone\n"));
         }
@@ -255,7 +261,8 @@ public abstract class SessionContract {
             }
         };
 
-        assertThatThrownBy(() -> session.run(sh("head -c 1000000 /dev/zero"), full)).hasMessage("the disk is full");
+        assertThatThrownBy(() -> session.run(sh("head -c 1000000 /dev/zero"), full))
+                .hasMessage("the disk is full");
         assertThat(run(sh("echo next")).out()).isEqualTo("next\n");
     }
 
@@ -366,7 +373,8 @@ public abstract class SessionContract {
 
         assertThat(output.text()).isEqualTo(usual);
         Path attempt = Path.of(ledger(), "run-1", "modes");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(attempt))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(attempt)))
+                .isEqualTo("rwx------");
         try (var files = Files.list(attempt)) {
             for (Path file : files.toList()) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -381,8 +389,8 @@ public abstract class SessionContract {
 
         assertThatThrownBy(() -> session.start(new LedgerKey("run-1", "x"), sh("echo no")))
                 .isInstanceOf(LedgerRefused.class)
-                .hasMessageMatching("(?s)\\[LEDGER] db-1: '/bin/sh -c 'echo no'' was not started: the ledger " + ledger()
-                        + " did not take it: .*(Not a directory|File exists|can't create).*");
+                .hasMessageMatching("(?s)\\[LEDGER] db-1: '/bin/sh -c 'echo no'' was not started: the ledger "
+                        + ledger() + " did not take it: .*(Not a directory|File exists|can't create).*");
     }
 
     @Test
@@ -390,10 +398,31 @@ public abstract class SessionContract {
         Path bin = Files.createDirectory(directory.resolve("bin"));
         Path log = directory.resolve("log");
         for (String program : List.of(
-                "sh", "mkdir", "mv", "rm", "cat", "tail", "head", "setsid", "ps", "wc", "df", "ln", "chmod", "sha256sum",
-                "tr", "printf", "kill", "umask", "test", "[", "id", "look_at_cluster")) {
+                "sh",
+                "mkdir",
+                "mv",
+                "rm",
+                "cat",
+                "tail",
+                "head",
+                "setsid",
+                "ps",
+                "wc",
+                "df",
+                "ln",
+                "chmod",
+                "sha256sum",
+                "tr",
+                "printf",
+                "kill",
+                "umask",
+                "test",
+                "[",
+                "id",
+                "look_at_cluster")) {
             Path shim = bin.resolve(program);
-            Files.writeString(shim, "#!/bin/sh\necho " + program + " >>'" + log + "'\nexec /bin/" + program + " \"$@\"\n");
+            Files.writeString(
+                    shim, "#!/bin/sh\necho " + program + " >>'" + log + "'\nexec /bin/" + program + " \"$@\"\n");
             Files.setPosixFilePermissions(shim, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
         Path profile = Files.writeString(directory.resolve("env"), "PATH='" + bin + "':$PATH; export PATH\n");
@@ -421,7 +450,8 @@ public abstract class SessionContract {
         assertThat(first.wasThere()).isFalse();
         assertThat(first.sizeBytes()).isEqualTo(300_000);
         assertThat(second).isEqualTo(new Upload.Uploaded(first.sha256(), 300_000, true));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
+                .isEqualTo("rw-r-----");
         try (var files = Files.list(directory)) {
             assertThat(files.map(f -> f.getFileName().toString())).noneMatch(name -> name.contains(".part"));
         }
@@ -434,8 +464,8 @@ public abstract class SessionContract {
 
         assertThatThrownBy(() -> session.upload(upload(source, target)))
                 .isInstanceOf(TransferRefused.class)
-                .hasMessage("[TRANSFER] db-1: " + target + " is there already with SHA-256 "
-                        + sha256("theirs") + ", " + source + " has " + sha256("ours") + "; nothing was overwritten");
+                .hasMessage("[TRANSFER] db-1: " + target + " is there already with SHA-256 " + sha256("theirs") + ", "
+                        + source + " has " + sha256("ours") + "; nothing was overwritten");
         assertThat(target).hasContent("theirs");
     }
 
@@ -506,7 +536,12 @@ public abstract class SessionContract {
 
     protected Upload upload(Path source, Path target) {
         return new Upload(
-                HOST, source, target.toString(), System.getProperty("user.name"), "0640", new FactKey<>("upload", Upload.Uploaded.class));
+                HOST,
+                source,
+                target.toString(),
+                System.getProperty("user.name"),
+                "0640",
+                new FactKey<>("upload", Upload.Uploaded.class));
     }
 
     private Path random(String name, int size) throws IOException {
@@ -566,6 +601,9 @@ public abstract class SessionContract {
     }
 
     protected static Optional<Path> program(String... places) {
-        return java.util.Arrays.stream(places).map(Path::of).filter(Files::isExecutable).findFirst();
+        return java.util.Arrays.stream(places)
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 }

@@ -57,7 +57,8 @@ final class FakeHosts implements Hosts {
         public Answer run(Command command, OutputSink sink) {
             atEverySend.run();
             asked.add(host + ": " + command);
-            Answer answer = new Answer(0, Output.of(answers.apply(command.toString())), Output.NONE, THEN, Duration.ZERO);
+            Answer answer =
+                    new Answer(0, Output.of(answers.apply(command.toString())), Output.NONE, THEN, Duration.ZERO);
             atEverySend.run();
             return answer;
         }

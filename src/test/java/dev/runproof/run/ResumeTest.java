@@ -171,7 +171,10 @@ class ResumeTest {
                                 List.of(),
                                 Optional.of(look),
                                 ""),
-                        new Check("it ended well", facts -> Judgement.pass("exit " + facts.get(DONE).exit()))));
+                        new Check(
+                                "it ended well",
+                                facts ->
+                                        Judgement.pass("exit " + facts.get(DONE).exit()))));
     }
 
     private static JournalHeader header() {

@@ -40,8 +40,10 @@ final class Downloads {
             String got = Digests.of(part);
             if (!got.equals(found.digest)) {
                 Files.delete(part);
-                throw refused(path + " changed while it was fetched: SHA-256 " + found.digest + " before, " + got
-                        + " as it came; what came was removed", null);
+                throw refused(
+                        path + " changed while it was fetched: SHA-256 " + found.digest + " before, " + got
+                                + " as it came; what came was removed",
+                        null);
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return found.digest;
@@ -73,7 +75,8 @@ final class Downloads {
         String script = "command -p tail -c +" + (from + 1) + " " + Command.quote(path);
         StandardOpenOption how = from == 0 ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND;
         try (ShellProcess process = shell.launch(shell.account(Optional.empty()), script);
-                OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)) {
+                OutputStream out =
+                        Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)) {
             process.stdin().close();
             copy(path, process, out);
         }

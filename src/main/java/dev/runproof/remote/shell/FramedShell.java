@@ -84,8 +84,7 @@ final class FramedShell implements AutoCloseable {
     }
 
     private CommandOverdue interrupted(String account, String what, InterruptedException cause) {
-        return new CommandOverdue(
-                host.name(), what + " was interrupted; " + frames.end(account), List.of(), cause);
+        return new CommandOverdue(host.name(), what + " was interrupted; " + frames.end(account), List.of(), cause);
     }
 
     private CommandOverdue overdue(String account, Exchange exchange, String told, @Nullable Throwable cause) {

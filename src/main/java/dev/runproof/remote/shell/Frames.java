@@ -125,7 +125,10 @@ final class Frames implements AutoCloseable {
                 Optional<String> oldest = byAccount.keySet().stream().findFirst();
                 if (oldest.isEmpty()) {
                     throw new HostUnreachable(
-                            host.name(), "the host allows no further channel", List.of("raise MaxSessions in sshd_config"), e);
+                            host.name(),
+                            "the host allows no further channel",
+                            List.of("raise MaxSessions in sshd_config"),
+                            e);
                 }
                 drop(oldest.get());
             }
@@ -205,7 +208,8 @@ final class Frames implements AutoCloseable {
             }
             throw new IOException(e.getMessage() + lastLine(exchange.stderrSoFar()), e);
         }
-        String[] words = lines.isEmpty() ? new String[0] : lines.get(lines.size() - 1).split(" ", -1);
+        String[] words =
+                lines.isEmpty() ? new String[0] : lines.get(lines.size() - 1).split(" ", -1);
         if (words.length != 4 || !words[0].equals("frame")) {
             throw new IOException("its shell is no POSIX shell: " + lines);
         }

@@ -43,8 +43,10 @@ final class Ledger {
                     shell.name(),
                     "'" + command + "' was not started: the ledger " + shells.ledger() + " did not take it: "
                             + result.stderr().text().strip(),
-                    List.of("runproof doctor", "make room or rights for " + shells.ledger() + " of "
-                            + shell.account(key.account()) + " on " + shell.name()),
+                    List.of(
+                            "runproof doctor",
+                            "make room or rights for " + shells.ledger() + " of " + shell.account(key.account())
+                                    + " on " + shell.name()),
                     null);
         }
     }
@@ -111,7 +113,8 @@ final class Ledger {
         private HostUnreachable notUnderstood(LedgerKey key, @org.jspecify.annotations.Nullable Throwable cause) {
             return new HostUnreachable(
                     shell.name(),
-                    "the ledger's entry for " + key + " is not understood: '" + line.toString().strip() + "'",
+                    "the ledger's entry for " + key + " is not understood: '"
+                            + line.toString().strip() + "'",
                     List.of("look into " + shells.ledger() + "/" + key + " on " + shell.name()),
                     cause);
         }

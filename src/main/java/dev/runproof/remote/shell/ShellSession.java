@@ -46,8 +46,8 @@ public final class ShellSession implements Session {
     public void start(LedgerKey key, Command command) {
         String line = line(command);
         if (!shell.account(key.account()).equals(shell.account(command.user()))) {
-            throw new IllegalArgumentException("the key " + key + " names the account "
-                    + shell.account(key.account()) + ", its command " + shell.account(command.user()));
+            throw new IllegalArgumentException("the key " + key + " names the account " + shell.account(key.account())
+                    + ", its command " + shell.account(command.user()));
         }
         ledger.start(key, command, line);
     }

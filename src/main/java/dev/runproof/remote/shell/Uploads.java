@@ -72,8 +72,11 @@ final class Uploads {
                 }
                 case "part" -> from = resumeAt(Long.parseLong(last[1]), last[2]);
                 case "none" -> from = 0;
-                default -> throw refused(
-                        cannotTake(last[0]), null, "look at " + directory() + " on " + shell.name() + " as " + account);
+                default ->
+                    throw refused(
+                            cannotTake(last[0]),
+                            null,
+                            "look at " + directory() + " on " + shell.name() + " as " + account);
             }
             requireRoom(seen.get(0), from);
             stream(from);
@@ -103,10 +106,12 @@ final class Uploads {
 
         private long resumeAt(long partBytes, String partDigest) {
             try {
-                boolean ours = partBytes <= size && Digests.ofPrefix(upload.source(), partBytes).equals(partDigest);
+                boolean ours = partBytes <= size
+                        && Digests.ofPrefix(upload.source(), partBytes).equals(partDigest);
                 return ours ? partBytes : 0;
             } catch (IOException e) {
-                throw refused("the file " + upload.source() + " on the controller cannot be read: " + e.getMessage(), e);
+                throw refused(
+                        "the file " + upload.source() + " on the controller cannot be read: " + e.getMessage(), e);
             }
         }
 
@@ -186,7 +191,9 @@ final class Uploads {
         }
 
         private Upload.Uploaded place() {
-            String[] seen = ask("rp_place", upload.target(), part, sha256, upload.mode()).get(0).split(" ", -1);
+            String[] seen = ask("rp_place", upload.target(), part, sha256, upload.mode())
+                    .get(0)
+                    .split(" ", -1);
             return switch (seen[0]) {
                 case "placed" -> new Upload.Uploaded(sha256, size, false);
                 case "exists" -> {
@@ -197,11 +204,12 @@ final class Uploads {
                     }
                     yield there(last);
                 }
-                default -> throw refused(
-                        upload.source() + " was damaged on its way: SHA-256 " + sha256 + " here, " + seen[seen.length - 1]
-                                + " there; what was sent was removed",
-                        null,
-                        "give it again; if it fails again, look at the disk of " + shell.name());
+                default ->
+                    throw refused(
+                            upload.source() + " was damaged on its way: SHA-256 " + sha256 + " here, "
+                                    + seen[seen.length - 1] + " there; what was sent was removed",
+                            null,
+                            "give it again; if it fails again, look at the disk of " + shell.name());
             };
         }
 
@@ -220,7 +228,9 @@ final class Uploads {
             List<String> lines = result.stdout().text().lines().toList();
             if (result.exit() != 0 || (lines.isEmpty() && function.startsWith("rp_"))) {
                 throw refused(
-                        upload.target() + " could not be looked at or put in place: " + result.stderr().text().strip(), null);
+                        upload.target() + " could not be looked at or put in place: "
+                                + result.stderr().text().strip(),
+                        null);
             }
             return lines;
         }
