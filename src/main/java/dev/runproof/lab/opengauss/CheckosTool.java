@@ -33,10 +33,10 @@ final class CheckosTool implements Tool {
             return 0;
         }
         if (words.contains("-V") || words.contains("--version")) {
-            terminal.out(cluster.settings().om().line(NAME));
+            terminal.out(cluster.om().line(NAME));
             return 0;
         }
-        if (!call.user().equals("root") && !cluster.settings().om().checkosForUsers()) {
+        if (!call.user().equals("root") && !cluster.om().checkosForUsers()) {
             terminal.err("[GAUSS-50104] : Only a user with the root permission can run this script.\n");
             return 1;
         }

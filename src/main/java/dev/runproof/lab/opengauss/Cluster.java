@@ -3,6 +3,7 @@ package dev.runproof.lab.opengauss;
 import dev.runproof.lab.LabClock;
 import dev.runproof.lab.SimulatedHost;
 import dev.runproof.lab.opengauss.picture.ClusterPicture;
+import dev.runproof.lab.opengauss.text.OmVersion;
 import dev.runproof.model.HostName;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,9 @@ final class Cluster {
     private final Trust rootTrust = new Trust();
     private final Switches switches = new Switches();
     private final Moments moments = new Moments();
+    private final Undo undo = new Undo();
     private final Heart heart;
+    private Node upgradeNode;
 
     Cluster(OpenGaussSettings settings, List<SimulatedHost> hosts, LabClock clock, long freshNanos) {
         this.settings = settings;
@@ -34,10 +37,16 @@ final class Cluster {
         }
         this.nodes = List.copyOf(made);
         this.heart = new Heart(this);
+        this.upgradeNode = nodes.get(0);
     }
 
     OpenGaussSettings settings() {
         return settings;
+    }
+
+    /** The release of the operation manager that answers now. */
+    OmVersion om() {
+        return switches.om().orElse(settings.om());
     }
 
     LabClock clock() {
@@ -75,6 +84,19 @@ final class Cluster {
 
     Trust rootTrust() {
         return rootTrust;
+    }
+
+    /** The node that the roles name as the one to start the switch from. */
+    Node upgradeNode() {
+        return upgradeNode;
+    }
+
+    void upgradeNode(Node node) {
+        upgradeNode = node;
+    }
+
+    Undo undo() {
+        return undo;
     }
 
     Switches switches() {

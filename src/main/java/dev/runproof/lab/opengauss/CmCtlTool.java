@@ -53,9 +53,7 @@ final class CmCtlTool implements Tool {
     }
 
     private int query(ToolCall call, Terminal terminal) {
-        if (cluster.moments().upgraded()) {
-            cluster.moments().come(Moment.QUERY_AFTER);
-        }
+        cluster.moments().come(cluster.moments().upgraded() ? Moment.QUERY_AFTER : Moment.QUERY_BEFORE);
         Node node = cluster.node(call.host());
         var parsed = QueryArguments.parse(
                 call.argv().subList(2, call.argv().size()),

@@ -1,5 +1,7 @@
 package dev.runproof.lab.opengauss;
 
+import java.time.Duration;
+
 /** What a crontab says of the daemons. */
 final class Crontab {
     private Crontab() {}
@@ -9,6 +11,12 @@ final class Crontab {
         return crontab.lines()
                 .map(String::strip)
                 .anyMatch(line -> !line.startsWith("#") && line.contains(daemon.program()));
+    }
+
+    /** Replaces the crontab of the cluster user. */
+    static void install(Node node, String text, Duration limit) {
+        String quoted = "'" + text.replace("'", "'\\''") + "'";
+        node.host().shell(NodeProcesses.USER, "printf '%s' " + quoted + " | crontab -", limit);
     }
 
     /** The line that the installation writes. */

@@ -15,7 +15,12 @@ import java.util.List;
  * <p>Its texts are not confirmed.
  */
 final class ExpansionTool implements Tool {
-    private static final Duration COPYING = Duration.ofSeconds(20);
+    static final String NAME = "gs_expansion";
+
+    /** Exported by scenarios: how many seconds of lab time the copying takes. */
+    static final String SECONDS = "LAB_EXPANSION_SECONDS";
+
+    private static final Duration COPYING = Duration.ofMinutes(2);
 
     private final Cluster cluster;
 
@@ -30,7 +35,7 @@ final class ExpansionTool implements Tool {
             return 1;
         }
         var local = cluster.node(call.host());
-        var log = new OmLog(local, "gs_expansion", cluster.clock().now());
+        var log = new OmLog(local, NAME, cluster.clock().now());
         if (!local.files()
                 .list(local.paths().temporary().resolve("binary_upgrade"))
                 .isEmpty()) {
@@ -39,7 +44,7 @@ final class ExpansionTool implements Tool {
         }
         log.line("LOG", "Start expansion with cluster manager component.");
         terminal.out("Start expansion with cluster manager component.\n");
-        cluster.clock().pass(COPYING);
+        cluster.clock().pass(takes(call));
         terminal.out("");
         var before = cluster.members();
         for (var node : wanted(call)) {
@@ -50,6 +55,11 @@ final class ExpansionTool implements Tool {
         log.line("LOG", "Expansion finish.");
         terminal.out("Expansion finish.\n");
         return 0;
+    }
+
+    private static Duration takes(ToolCall call) {
+        String seconds = call.variable(SECONDS);
+        return seconds.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(seconds)) : COPYING;
     }
 
     private List<Node> wanted(ToolCall call) {

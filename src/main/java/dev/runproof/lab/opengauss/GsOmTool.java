@@ -34,7 +34,7 @@ final class GsOmTool implements Tool {
             return refuse(terminal, "[GAUSS-50014] : Parameters of 'gs_om' can not be empty.\n");
         }
         if (words.contains("-V") || words.contains("--version")) {
-            terminal.out(cluster.settings().om().line(NAME));
+            terminal.out(cluster.om().line(NAME));
             return 0;
         }
         var arguments = StatusArguments.parse(words);
@@ -46,7 +46,9 @@ final class GsOmTool implements Tool {
             return refuse(terminal, temporary.get());
         }
         cluster.moments().come(Moment.STATUS_ASKED);
-        return status(call, arguments, terminal);
+        int exit = status(call, arguments, terminal);
+        cluster.moments().come(Moment.STATUS_ANSWERED);
+        return exit;
     }
 
     private int status(ToolCall call, StatusArguments arguments, Terminal terminal) {

@@ -36,8 +36,7 @@ final class Installation {
         files.write(paths.serverSettings(), CmSettings.serverSample(settings.installed()), "rw-------");
         database(node);
         environment(node);
-        String crontab = Crontab.line(paths);
-        node.host().shell(NodeProcesses.USER, "printf '%s' " + quoted(crontab) + " | crontab -", LIMIT);
+        Crontab.install(node, Crontab.line(paths), LIMIT);
     }
 
     /** Puts the files of a CM build over those that are there. */
@@ -98,9 +97,5 @@ final class Installation {
         if (!Files.exists(file)) {
             node.files().write(file, node.host().launcher(InstallPaths.GP_HOME + "/script/gs_checkos"), "rwxr-xr-x");
         }
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "'\\''") + "'";
     }
 }

@@ -59,7 +59,7 @@ final class NodePreparation {
                 .map(file -> "'" + file + "'")
                 .toList();
         if (!missing.isEmpty()) {
-            throw cluster.settings().om().upgradeCm() == UpgradeCm.FAULTY_CHECK
+            throw cluster.om().upgradeCm() == UpgradeCm.FAULTY_CHECK
                     ? failed("module 'sys' has no attribute 'exist'")
                     : failed("The CM package file is incorrect.\nThe following file does not exist: ["
                             + String.join(", ", missing) + "]");
@@ -75,7 +75,7 @@ final class NodePreparation {
                 node.files().remove(library);
             }
         }
-        BinaryList.of(cluster.settings().om(), node, unpacked).keepOnly(unpacked);
+        BinaryList.of(cluster.om(), node, unpacked).keepOnly(unpacked);
         sh("cd '" + unpacked + "' && tar -czf '" + temporary.resolve(names.sent()) + "' .");
         log.line("LOG", "Generate new upgrade package success.");
     }

@@ -46,7 +46,7 @@ final class NodeSwitch {
 
     private void rewrite(Path settings, String sample) {
         String fresh = node.files().text(node.paths().gaussHome().resolve("share/config/" + sample));
-        Map<String, String> extra = cluster.settings().om().writesSocketDirectory()
+        Map<String, String> extra = cluster.om().writesSocketDirectory()
                 ? Map.of("unix_socket_directory", node.paths().temporary().toString())
                 : Map.of();
         node.files().write(settings, CmSettings.merge(fresh, node.files().text(settings), extra), "rw-------");

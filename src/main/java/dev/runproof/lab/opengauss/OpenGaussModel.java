@@ -153,7 +153,7 @@ public final class OpenGaussModel implements ProductModel {
     }
 
     private Node upgradeNode() {
-        return cluster().nodes().get(0);
+        return cluster().upgradeNode();
     }
 
     private static LabPackages packages(Cluster of) {

@@ -4,10 +4,12 @@ import dev.runproof.lab.opengauss.picture.ClusterPicture.Arbitration;
 import dev.runproof.lab.opengauss.picture.ClusterPicture.Connection;
 import dev.runproof.lab.opengauss.picture.ClusterPicture.WalRecord;
 import dev.runproof.lab.opengauss.picture.ResourceRow;
+import dev.runproof.lab.opengauss.text.OmVersion;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -32,6 +34,8 @@ final class Switches {
     private Connection answer = Connection.ANSWERED;
     private WalRecord walRecord = WalRecord.OFF;
     private OptionalInt wormUsage = OptionalInt.empty();
+    private OptionalInt killedAfter = OptionalInt.empty();
+    private Optional<OmVersion> om = Optional.empty();
     private List<ResourceRow> resources = List.of();
 
     boolean is(Oddity oddity) {
@@ -115,7 +119,27 @@ final class Switches {
         resources = List.copyOf(rows);
     }
 
+    /** The phase of the switch after which its tool is killed. */
+    OptionalInt killedAfter() {
+        return killedAfter;
+    }
+
+    void killedAfter(OptionalInt phase) {
+        killedAfter = phase;
+    }
+
+    /** A release of the operation manager in place of the installed one. */
+    Optional<OmVersion> om() {
+        return om;
+    }
+
+    void om(Optional<OmVersion> release) {
+        om = release;
+    }
+
     void clear() {
+        killedAfter = OptionalInt.empty();
+        om = Optional.empty();
         oddities.clear();
         deadServers.clear();
         keptPrograms.clear();

@@ -1,5 +1,6 @@
 package dev.runproof.lab.opengauss;
 
+import dev.runproof.lab.Tool.CallerGone;
 import dev.runproof.lab.Tool.Terminal;
 import dev.runproof.lab.ToolCall;
 import dev.runproof.lab.opengauss.picture.ClusterPicture.Connection;
@@ -15,6 +16,7 @@ final class UpgradeCmRun {
     private static final Duration CHECK_LIMIT = Duration.ofSeconds(60);
     private static final Duration CHECK_PACE = Duration.ofSeconds(2);
     private static final int GOOD_IN_A_ROW = 3;
+    private static final int KILL = 9;
 
     private final Cluster cluster;
     private final ToolCall call;
@@ -32,7 +34,7 @@ final class UpgradeCmRun {
     int run(Optional<String> wanted) throws InterruptedException {
         cluster.moments().come(Moment.UPGRADE_STARTED);
         say("Start to perform the upgrade of CM component in cluster.");
-        if (cluster.settings().om().upgradeCm() == UpgradeCm.BROKEN) {
+        if (cluster.om().upgradeCm() == UpgradeCm.BROKEN) {
             terminal.err("name 'CmdUtil' is not defined\n");
             return 1;
         }
@@ -157,7 +159,11 @@ final class UpgradeCmRun {
 
     private void done(int phase) {
         cluster.moments().come(Moment.after(phase));
-        terminal.out("");
+        var killedAfter = cluster.switches().killedAfter();
+        if (killedAfter.isPresent() && killedAfter.getAsInt() == phase) {
+            cluster.node(call.host()).host().signal(call.pid(), KILL);
+            throw new CallerGone(UpgradectlTool.NAME);
+        }
     }
 
     private void say(String line) {

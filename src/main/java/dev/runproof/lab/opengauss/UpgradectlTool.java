@@ -87,7 +87,7 @@ final class UpgradectlTool implements Tool {
     }
 
     private OmVersion om() {
-        return cluster.settings().om();
+        return cluster.om();
     }
 
     private static int refuse(Terminal terminal, String text) {
