@@ -1,0 +1,177 @@
+package dev.runproof.lab.embedded;
+
+import dev.runproof.lab.Tool;
+import dev.runproof.lab.ToolCall;
+import dev.runproof.lab.embedded.HostCommand.Exit;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The calls of launchers: hears them, has them answered by the tools, notices callers that are gone. */
+final class Calls implements AutoCloseable {
+    /** The exit status of a tool whose simulation failed; its message goes to stderr and to the lab's own log. */
+    private static final int DEFECT = 70;
+
+    private static final int NOT_FOUND = 127;
+
+    private final LabDirectory directory;
+    private final CommandLog log;
+    private final EmbeddedHosts hosts;
+    private final Map<String, HostCommand> tools;
+    private final PrintStream complaints;
+    private final Pipe pipe;
+    private final ExecutorService workers = Executors.newCachedThreadPool(Calls::daemon);
+    private final Map<String, LauncherCall> open = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    Calls(
+            LabDirectory directory,
+            EmbeddedHosts hosts,
+            Map<String, HostCommand> tools,
+            CommandLog log,
+            PrintStream complaints) {
+        this.directory = directory;
+        this.hosts = hosts;
+        this.tools = Map.copyOf(tools);
+        this.log = log;
+        this.complaints = complaints;
+        this.pipe = Pipe.make(directory.ask());
+        workers.execute(this::listen);
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "lab-call");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void listen() {
+        while (!closed) {
+            try {
+                hear(pipe.next());
+            } catch (IOException e) {
+                if (!closed) {
+                    complaints.println("the lab's pipe is broken: " + e);
+                }
+                return;
+            } catch (RuntimeException e) {
+                if (closed) {
+                    return;
+                }
+                complaints.println("a message of a launcher was not understood: " + e);
+            }
+        }
+    }
+
+    private void hear(Pipe.Message message) throws IOException {
+        var fields = message.fields();
+        switch (message.kind()) {
+            case "a" -> workers.execute(() -> answer(Path.of(fields.get(0))));
+            case "i" -> Optional.ofNullable(open.get(fields.get(0))).ifPresent(LauncherCall::inputIsReady);
+            case "b" -> begins(fields);
+            case "B" -> begins(stored(Path.of(fields.get(0))));
+            case "e" -> log.ends(Long.parseLong(fields.get(0)), Optional.of(Integer.parseInt(fields.get(1))));
+            default -> complaints.println("a launcher said " + message);
+        }
+    }
+
+    private List<String> stored(Path file) throws IOException {
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        Files.deleteIfExists(file);
+        return Arrays.asList(text.substring(0, text.length() - 1).split("\0", -1));
+    }
+
+    private void begins(List<String> fields) {
+        String host = fields.get(1);
+        String user = fields.get(2);
+        hosts.find(host).ifPresent(place -> place.acts(user));
+        log.begins(Long.parseLong(fields.get(0)), host, user, fields.subList(3, fields.size()));
+    }
+
+    private void answer(Path path) {
+        LauncherRequest request;
+        LauncherCall call;
+        try {
+            request = LauncherRequest.take(path, hosts);
+            call = new LauncherCall(request.call().argv().get(0), request.call().pid(), path);
+        } catch (IOException | RuntimeException e) {
+            complaints.println("a launcher's request was not understood: " + path + ": " + e);
+            return;
+        }
+        open.put(path.toString(), call);
+        call.workedBy(Thread.currentThread());
+        try {
+            var ending = work(request, call);
+            call.end(ending);
+            if (ending instanceof Exit exit) {
+                log.ends(call.pid(), Optional.of(exit.status()));
+            }
+        } catch (Tool.CallerGone | InterruptedException e) {
+            log.ends(call.pid(), Optional.empty());
+        } finally {
+            call.done();
+        }
+    }
+
+    private HostCommand.Ending work(LauncherRequest request, LauncherCall terminal) throws InterruptedException {
+        ToolCall call = request.call();
+        if (request.logged()) {
+            hosts.find(call.host().value()).ifPresent(host -> host.acts(call.user()));
+            log.begins(call.pid(), call.host().value(), call.user(), request.words());
+        }
+        var tool = tools.get(request.tool());
+        if (tool == null) {
+            terminal.err(call.argv().get(0) + ": the lab has no tool " + request.tool() + "\n");
+            return new Exit(NOT_FOUND);
+        }
+        try {
+            return tool.run(call, terminal);
+        } catch (Tool.CallerGone e) {
+            throw e;
+        } catch (RuntimeException e) {
+            e.printStackTrace(complaints);
+            terminal.err(call.argv().get(0) + ": the simulation failed: " + e + "\n");
+            return new Exit(DEFECT);
+        }
+    }
+
+    /** Looks which callers are gone: their tools stop, and what they left is removed. */
+    void look() {
+        open.forEach((path, call) -> {
+            if (!ProcFiles.runs(call.pid())) {
+                call.callerIsGone();
+                open.remove(path);
+                call.close();
+            }
+        });
+    }
+
+    /** The processes whose calls are open. */
+    boolean isCaller(long pid) {
+        return open.values().stream().anyMatch(call -> call.pid() == pid);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            Files.deleteIfExists(directory.ask());
+        } catch (IOException e) {
+            complaints.println("cannot remove the lab's pipe: " + e);
+        }
+        pipe.close();
+        open.values().forEach(LauncherCall::callerIsGone);
+        workers.shutdownNow();
+        open.values().forEach(LauncherCall::close);
+    }
+
+}

@@ -1,0 +1,196 @@
+package dev.runproof.lab.embedded;
+
+import dev.runproof.lab.SimulatedHost;
+import dev.runproof.model.Answer;
+import dev.runproof.model.HostName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A host that is a directory tree and the processes that carry its mark. */
+final class EmbeddedHost implements SimulatedHost {
+    private final HostName name;
+    private final String address;
+    private final Path tree;
+    private final LabDirectory directory;
+    private final Accounts accounts;
+    private final FileOwners owners;
+    private final HostProcesses processes;
+    private final Map<String, DiskFigures> disks = new TreeMap<>();
+    private volatile boolean up = true;
+    private volatile Runnable onPower = () -> {};
+
+    EmbeddedHost(HostName name, String address, LabDirectory directory, Accounts accounts, WallLabClock clock, String key) {
+        this.name = name;
+        this.address = address;
+        this.directory = directory;
+        this.tree = directory.host(name);
+        this.accounts = accounts;
+        this.owners = new FileOwners(tree, path(SessionVariables.COMMANDS), accounts);
+        this.processes = new HostProcesses(this, clock, key);
+        disks.put("/", new DiskFigures("/dev/vda1", 41_152_736, 15_226_512, 25_926_224, "/"));
+        for (var account : accounts.all()) {
+            makeDirectory(Accounts.home(account.user()));
+        }
+        makeDirectory(SessionVariables.COMMANDS);
+        makeDirectory("/tmp");
+        makeDirectory("/etc");
+    }
+
+    private void makeDirectory(String absolute) {
+        try {
+            Files.createDirectories(path(absolute));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + path(absolute), e);
+        }
+    }
+
+    @Override
+    public HostName name() {
+        return name;
+    }
+
+    @Override
+    public String address() {
+        return address;
+    }
+
+    Path tree() {
+        return tree;
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    HostProcesses processTable() {
+        return processes;
+    }
+
+    Map<String, String> variables(String account) {
+        return processes.variables(account);
+    }
+
+    @Override
+    public Path path(String absolute) {
+        if (!absolute.startsWith("/")) {
+            throw new IllegalArgumentException("a path on a host is absolute: '" + absolute + "'");
+        }
+        Path mapped = tree.resolve(absolute.substring(1)).normalize();
+        if (!mapped.startsWith(tree)) {
+            throw new IllegalArgumentException("a path on a host stays within it: '" + absolute + "'");
+        }
+        return mapped;
+    }
+
+    @Override
+    public String launcher(String tool) {
+        return LauncherTexts.launcher(directory, tool);
+    }
+
+    @Override
+    public Answer shell(String account, String text, Duration limit) {
+        return processes.shell(account, text, limit);
+    }
+
+    @Override
+    public long spawn(String account, List<String> argv, Map<String, String> environment) {
+        return processes.spawn(account, argv, environment);
+    }
+
+    @Override
+    public List<HostProcess> processes() {
+        return processes.all();
+    }
+
+    @Override
+    public void signal(long pid, int number) {
+        processes.signal(pid, number);
+    }
+
+    /** An account begins to do something here. */
+    void acts(String account) {
+        owners.acts(account);
+    }
+
+    @Override
+    public Ownership ownership(Path path) {
+        return owners.of(path);
+    }
+
+    @Override
+    public void own(Path path, Ownership ownership) {
+        owners.set(path, ownership);
+    }
+
+    @Override
+    public List<String> groups(String account) {
+        return accounts.find(account).map(found -> List.of(found.group())).orElse(List.of());
+    }
+
+    Path crontabFile(String account) {
+        return path("/var/spool/cron/crontabs/" + account);
+    }
+
+    @Override
+    public String crontab(String account) {
+        Path file = crontabFile(account);
+        try {
+            return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    @Override
+    public DiskFigures disk(Path path) {
+        synchronized (disks) {
+            return disks.entrySet().stream()
+                    .filter(disk -> disk.getKey().equals("/") || path.startsWith(path(disk.getKey())))
+                    .max(java.util.Comparator.comparingInt(disk -> disk.getKey().length()))
+                    .orElseThrow()
+                    .getValue();
+        }
+    }
+
+    @Override
+    public void setDisk(String mountPoint, DiskFigures figures) {
+        path(mountPoint);
+        synchronized (disks) {
+            disks.put(mountPoint, figures);
+        }
+    }
+
+    List<DiskFigures> disks() {
+        synchronized (disks) {
+            return List.copyOf(disks.values());
+        }
+    }
+
+    @Override
+    public boolean up() {
+        return up;
+    }
+
+    @Override
+    public void setUp(boolean next) {
+        if (up != next) {
+            up = next;
+            if (!next) {
+                processes.endAll();
+            }
+            onPower.run();
+        }
+    }
+
+    /** What else happens when the host goes down or comes up again. */
+    void onPower(Runnable action) {
+        onPower = action;
+    }
+}

@@ -1,0 +1,233 @@
+package dev.runproof.lab.embedded;
+
+import dev.runproof.lab.LabDescription;
+import dev.runproof.lab.LabRefused;
+import dev.runproof.lab.LabSpec;
+import dev.runproof.lab.LoggedCommand;
+import dev.runproof.lab.ProductModel;
+import dev.runproof.lab.Simulation;
+import dev.runproof.model.HostName;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.KeyPair;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** A lab that runs in this process: its hosts, their SSH servers, the model behind their tools. */
+final class EmbeddedLab implements AutoCloseable {
+    /** How soon the lab notices that a launcher was killed. */
+    private static final long LOOK_EVERY_MILLIS = 50;
+
+    private final LabSpec spec;
+    private final LabDirectory directory;
+    private final String key = UUID.randomUUID().toString();
+    private final Simulation simulation;
+    private final WallLabClock clock;
+    private final EmbeddedHosts hosts;
+    private final ProductModel model;
+    private final CommandLog log;
+    private final Calls calls;
+    private final Reaper reaper;
+    private final Map<HostName, SshDoor> doors = new HashMap<>();
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(work -> {
+        var thread = new Thread(work, "lab-look");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final LabDescription description;
+    private boolean closed;
+
+    private EmbeddedLab(LabSpec spec, LabDirectory directory, PrintStream complaints) {
+        this.spec = spec;
+        this.directory = directory;
+        this.simulation = simulation(spec.product());
+        this.clock = WallLabClock.startingAt(Instant.now(), spec.speed());
+        directory.make();
+        this.reaper = Reaper.start(directory, key);
+        this.hosts = makeHosts();
+        this.log = new CommandLog(directory.log(), Clock.systemUTC());
+        this.model = simulation.model(new Simulation.Settings(directory.root(), spec.nodes(), spec.options()));
+        var tools = writeTools();
+        this.calls = new Calls(directory, hosts, tools, log, complaints);
+        looking.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        model.install(List.copyOf(hosts.all()), clock);
+        this.description = openDoors();
+    }
+
+    /**
+     * Makes a lab and opens it.
+     *
+     * @param complaints where the lab writes what nobody else is told, such as the stack of a failed simulation
+     * @throws LabRefused when the product is not known or the directory cannot be used
+     */
+    static EmbeddedLab start(LabSpec spec, LabDirectory directory, PrintStream complaints) {
+        return new EmbeddedLab(spec, directory, complaints);
+    }
+
+    static Simulation simulation(String product) {
+        var known = new TreeSet<String>();
+        for (var simulation : ServiceLoader.load(Simulation.class)) {
+            if (simulation.product().equals(product)) {
+                return simulation;
+            }
+            known.add(simulation.product());
+        }
+        throw new LabRefused("there is no lab for '" + product + "'; there are: " + String.join(", ", known));
+    }
+
+    private EmbeddedHosts makeHosts() {
+        var accounts = new Accounts(simulation.clusterUser());
+        var list = new ArrayList<EmbeddedHost>();
+        for (int i = 1; i <= spec.nodes(); i++) {
+            list.add(new EmbeddedHost(
+                    new HostName("node" + i), "192.168.57." + (10 + i), directory, accounts, clock, key));
+        }
+        return new EmbeddedHosts(list, accounts);
+    }
+
+    private Map<String, HostCommand> writeTools() {
+        LauncherTexts.writeLibrary(directory);
+        var tools = new HashMap<String, HostCommand>();
+        var own = HostCommands.all(hosts, model, clock);
+        own.forEach((name, command) -> tools.put(HostCommands.PREFIX + name, command));
+        model.tools().forEach((path, tool) -> tools.put(path, HostCommand.of(tool)));
+        for (var host : hosts.all()) {
+            HostCommands.write(host, directory, own.keySet());
+            model.tools().keySet().forEach(path -> LauncherTexts.writeScript(host.path(path), host.launcher(path)));
+        }
+        return tools;
+    }
+
+    private LabDescription openDoors() {
+        KeyPair client = Keys.make();
+        Keys.write(client, "runproof lab " + spec.name(), directory.identity());
+        var list = new ArrayList<LabDescription.Host>();
+        var known = new StringBuilder();
+        for (var host : hosts.all()) {
+            KeyPair hostKey = Keys.make();
+            var door = new SshDoor(host, hostKey, client.getPublic(), spec.password());
+            door.open();
+            doors.put(host.name(), door);
+            host.onPower(() -> power(host, door));
+            String line = Keys.line(hostKey.getPublic());
+            known.append('[').append(SshDoor.ADDRESS).append("]:").append(door.port()).append(' ');
+            known.append(line).append('\n');
+            list.add(new LabDescription.Host(
+                    host.name().value(),
+                    SshDoor.ADDRESS,
+                    door.port(),
+                    simulation.clusterUser().user(),
+                    directory.identity().toString(),
+                    line,
+                    model.roles(host.name()),
+                    model.endpoint(host.name()).orElse(null)));
+        }
+        var made = new LabDescription(spec.name(), list, directory.knownHosts().toString(), model.variables());
+        try {
+            Files.writeString(directory.knownHosts(), known);
+            Files.writeString(directory.environment(), EnvironmentFile.text(spec.product(), made, spec.speed()));
+        } catch (IOException e) {
+            throw new LabRefused("cannot write into " + directory.root() + ": " + e.getMessage(), e);
+        }
+        return made;
+    }
+
+    private static void power(EmbeddedHost host, SshDoor door) {
+        if (host.up()) {
+            door.open();
+        } else {
+            door.shut();
+        }
+    }
+
+    private void look() {
+        calls.look();
+    }
+
+    LabDescription description() {
+        return description;
+    }
+
+    LabState state(int controlPort, String token) {
+        var self = ProcessHandle.current();
+        return new LabState(
+                spec.product(), key, self.pid(), LabState.startOf(self), controlPort, token, spec.speed(), description);
+    }
+
+    LabDirectory directory() {
+        return directory;
+    }
+
+    ProductModel model() {
+        return model;
+    }
+
+    EmbeddedHosts hosts() {
+        return hosts;
+    }
+
+    List<LoggedCommand> log() {
+        return log.all();
+    }
+
+    /** Ends every process of the lab and removes its directory. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            Files.deleteIfExists(directory.state());
+            looking.shutdownNow();
+            doors.values().forEach(SshDoor::close);
+            model.close();
+            calls.close();
+            hosts.all().forEach(host -> host.processTable().endAll());
+            log.close();
+            remove(directory.root());
+        } catch (IOException e) {
+            throw new LabRefused("the lab's directory " + directory.root() + " cannot be removed: " + e.getMessage(), e);
+        }
+        reaper.close();
+    }
+
+    /** Removes a directory with all that is in it; nothing when it is not there. */
+    static void remove(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(
+                    Path visited, @org.jspecify.annotations.Nullable IOException failure) throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                Files.deleteIfExists(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

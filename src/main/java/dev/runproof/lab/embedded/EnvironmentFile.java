@@ -1,0 +1,39 @@
+package dev.runproof.lab.embedded;
+
+import dev.runproof.lab.LabDescription;
+import java.util.stream.Collectors;
+
+/** The environment file of a lab that is up, ready to use. */
+final class EnvironmentFile {
+    private EnvironmentFile() {}
+
+    static String text(String product, LabDescription lab, double speed) {
+        var text = new StringBuilder();
+        text.append("# The lab ").append(lab.lab()).append(", which is up; this file goes with it.\n");
+        text.append("procedure: ").append(Json.quote(product)).append('\n');
+        text.append("lab:\n  kind: embedded\n  nodes: ").append(lab.hosts().size()).append('\n');
+        text.append("  speed: ").append(speed == Math.rint(speed) ? Long.toString((long) speed) : Double.toString(speed));
+        text.append("\nhosts:\n");
+        for (var host : lab.hosts()) {
+            text.append("  - name: ").append(Json.quote(host.name())).append('\n');
+            line(text, "address", Json.quote(host.address()));
+            line(text, "port", Integer.toString(host.port()));
+            line(text, "user", Json.quote(host.user()));
+            line(text, "identity", Json.quote(host.identity()));
+            line(text, "hostKey", Json.quote(host.hostKey()));
+            line(text, "roles", host.roles().stream().map(Json::quote).collect(Collectors.joining(", ", "[", "]")));
+        }
+        text.append("variables:").append(lab.variables().isEmpty() ? " {}" : "").append('\n');
+        lab.variables()
+                .forEach((name, value) -> text.append("  ")
+                        .append(Json.quote(name))
+                        .append(": ")
+                        .append(Json.quote(value))
+                        .append('\n'));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String key, String value) {
+        text.append("    ").append(key).append(": ").append(value).append('\n');
+    }
+}

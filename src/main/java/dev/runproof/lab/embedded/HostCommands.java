@@ -1,0 +1,65 @@
+package dev.runproof.lab.embedded;
+
+import dev.runproof.lab.LabClock;
+import dev.runproof.lab.ProductModel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The commands that every host has of its own, before the machine's on PATH. */
+final class HostCommands {
+    /** Keys of the lab's own tools begin so, which no absolute path does. */
+    static final String PREFIX = "host:";
+
+    /** Run as they are; the lab only hears of them. Those that stay for long are left out: a script around them would
+     * stand between them and signals. */
+    private static final List<String> PASSED_ON = List.of(
+            "awk", "basename", "cat", "chmod", "cksum", "cmp", "comm", "cp", "cut", "dd", "diff", "dirname", "du", "env",
+            "expr", "file", "find", "getconf", "grep", "gunzip", "gzip", "head", "install", "ln", "md5sum", "mkdir",
+            "mkfifo", "mktemp", "mv", "netstat", "nproc", "od", "paste", "printenv", "readlink", "realpath", "rm",
+            "rmdir", "sed", "seq", "sha1sum", "sha256sum", "sha512sum", "sort", "split", "ss", "strings", "sum",
+            "sync", "tac", "tar", "tee", "touch", "tr", "truncate", "uname", "uniq", "unzip", "wc", "which", "zcat", "zip");
+
+    /** Those that may be asked for files of {@code /etc} that every host has of its own. */
+    private static final List<String> READERS = List.of("awk", "cat", "cut", "grep", "head", "sed", "sort", "wc");
+
+    /** Files of the host that stand for the machine's. */
+    private static final String OWN_FILES = "/etc/os-release|/etc/hosts|/etc/hostname|/etc/passwd|/etc/group";
+
+    private HostCommands() {}
+
+    static Map<String, HostCommand> all(EmbeddedHosts hosts, ProductModel model, LabClock clock) {
+        var commands = new LinkedHashMap<String, HostCommand>();
+        return commands;
+    }
+
+    /** Writes the scripts of a host. */
+    static void write(EmbeddedHost host, LabDirectory directory, Iterable<String> answered) {
+        for (String name : answered) {
+            LauncherTexts.writeScript(
+                    host.path(SessionVariables.COMMANDS + "/" + name), LauncherTexts.launcher(directory, PREFIX + name));
+        }
+        for (String name : PASSED_ON) {
+            MachineCommands.find(name).ifPresent(real -> LauncherTexts.writeScript(
+                    host.path(SessionVariables.COMMANDS + "/" + name),
+                    LauncherTexts.pass(directory, name, real, READERS.contains(name) ? ownFiles(host) : "")));
+        }
+    }
+
+    private static String ownFiles(EmbeddedHost host) {
+        return """
+                case "$*" in
+                */etc/*)
+                    for rp_word; do
+                        shift
+                        case "$rp_word" in
+                        %s) [ ! -f '%s'"$rp_word" ] || rp_word='%s'"$rp_word" ;;
+                        esac
+                        set -- "$@" "$rp_word"
+                    done
+                    ;;
+                esac
+                """
+                .formatted(OWN_FILES, host.tree(), host.tree());
+    }
+}

@@ -1,0 +1,194 @@
+package dev.runproof.lab.embedded;
+
+import dev.runproof.lab.SimulatedHost.HostProcess;
+import dev.runproof.model.Answer;
+import dev.runproof.model.Output;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** The processes of one host: real ones of the machine that carry the mark of the lab and the host. */
+final class HostProcesses {
+    private static final int KILL = 9;
+    private static final int OVERDUE = 128 + KILL;
+
+    private final EmbeddedHost host;
+    private final WallLabClock clock;
+    private final String key;
+    private final Map<Long, Spawned> spawned = new ConcurrentHashMap<>();
+
+    private record Spawned(Process process, List<String> argv) {}
+
+    HostProcesses(EmbeddedHost host, WallLabClock clock, String key) {
+        this.host = host;
+        this.clock = clock;
+        this.key = key;
+    }
+
+    Map<String, String> variables(String account) {
+        return SessionVariables.of(host, account, key);
+    }
+
+    /** A process in a session of its own, so that its group can be signalled as a whole. */
+    ProcessBuilder builder(String account, List<String> argv, Map<String, String> more) {
+        var words = new ArrayList<String>();
+        words.add(MachineCommands.need("setsid").toString());
+        words.addAll(argv);
+        var builder = new ProcessBuilder(words);
+        builder.environment().clear();
+        builder.environment().putAll(more);
+        builder.environment().putAll(variables(account));
+        builder.directory(SessionVariables.home(host, account).toFile());
+        return builder;
+    }
+
+    Answer shell(String account, String text, Duration limit) {
+        var from = Instant.now();
+        long nanos = System.nanoTime();
+        host.acts(account);
+        try {
+            var process = builder(
+                            account, List.of(MachineCommands.SHELL, "-c", text), Map.of(SessionVariables.QUIET, "1"))
+                    .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                    .start();
+            var out = CompletableFuture.supplyAsync(() -> all(process.getInputStream()));
+            var err = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()));
+            boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended) {
+                signalGroup(process.pid(), KILL);
+                process.destroyForcibly();
+            }
+            return new Answer(
+                    ended ? process.exitValue() : OVERDUE,
+                    out.join(),
+                    err.join(),
+                    from,
+                    Duration.ofNanos(System.nanoTime() - nanos));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start a shell for " + host.name(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new dev.runproof.lab.Tool.CallerGone("a command of a simulated tool");
+        }
+    }
+
+    private static Output all(InputStream stream) {
+        try {
+            byte[] bytes = stream.readAllBytes();
+            return new Output(bytes, bytes.length);
+        } catch (IOException e) {
+            return Output.NONE;
+        }
+    }
+
+    long spawn(String account, List<String> argv, Map<String, String> environment) {
+        var more = new LinkedHashMap<>(environment);
+        more.put(SessionVariables.QUIET, "1");
+        try {
+            var process = builder(account, argv, more)
+                    .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            spawned.put(process.pid(), new Spawned(process, argv));
+            process.onExit().thenRun(() -> spawned.remove(process.pid()));
+            return process.pid();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start " + argv + " on " + host.name(), e);
+        }
+    }
+
+    List<HostProcess> all() {
+        var found = new ArrayList<HostProcess>();
+        ProcFiles.pids().forEach(pid -> {
+            var environment = ProcFiles.words(pid, "environ");
+            if (environment.contains(SessionVariables.KEY + "=" + key)
+                    && environment.contains(SessionVariables.HOST + "=" + host.name().value())) {
+                ProcFiles.stat(pid)
+                        .filter(stat -> stat.state() != 'Z')
+                        .ifPresent(stat -> found.add(process(stat, user(environment))));
+            }
+        });
+        found.sort(java.util.Comparator.comparingLong(HostProcess::pid));
+        return List.copyOf(found);
+    }
+
+    private HostProcess process(ProcFiles.Stat stat, String user) {
+        var child = spawned.get(stat.pid());
+        var argv = child == null ? shown(ProcFiles.words(stat.pid(), "cmdline")) : child.argv();
+        long parent = stat.parent() == ProcessHandle.current().pid() ? 1 : stat.parent();
+        var started = ProcessHandle.of(stat.pid())
+                .flatMap(handle -> handle.info().startInstant())
+                .orElseGet(Instant::now);
+        return new HostProcess(
+                stat.pid(), parent, user, clock.at(started), argv.isEmpty() ? List.of("[" + stat.name() + "]") : argv);
+    }
+
+    /** Scripts that stand for programs of the host are shown as these programs, without the shell that runs them. */
+    private List<String> shown(List<String> argv) {
+        boolean script = argv.size() > 1
+                && argv.get(0).endsWith("/sh")
+                && argv.get(1).startsWith(host.tree().toString());
+        return script ? argv.subList(1, argv.size()) : argv;
+    }
+
+    private static String user(List<String> environment) {
+        String prefix = SessionVariables.USER + "=";
+        return environment.stream()
+                .filter(variable -> variable.startsWith(prefix))
+                .map(variable -> variable.substring(prefix.length()))
+                .findFirst()
+                .orElse(Accounts.ROOT.user());
+    }
+
+    void signal(long pid, int number) {
+        if (all().stream().anyMatch(process -> process.pid() == pid)) {
+            send(Long.toString(pid), number);
+        }
+    }
+
+    static void signalGroup(long leader, int number) {
+        send("-" + leader, number);
+    }
+
+    /** The shell's own kill is used: it knows groups and every number. */
+    private static void send(String target, int number) {
+        try {
+            var process = new ProcessBuilder(MachineCommands.SHELL, "-c", "kill -" + number + " -- " + target)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot signal " + target, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Kills everything that runs on the host. */
+    void endAll() {
+        var targets = all();
+        while (!targets.isEmpty()) {
+            for (var process : targets) {
+                send(Long.toString(process.pid()), KILL);
+            }
+            targets = all();
+        }
+    }
+
+    /** Where the account's commands begin. */
+    Path home(String account) {
+        return SessionVariables.home(host, account);
+    }
+}

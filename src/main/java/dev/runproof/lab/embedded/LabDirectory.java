@@ -1,0 +1,102 @@
+package dev.runproof.lab.embedded;
+
+import dev.runproof.lab.LabRefused;
+import dev.runproof.model.HostName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * The directory that holds all of one lab.
+ *
+ * <pre>
+ * lab.properties     how to find and ask the lab; written last, removed first
+ * environment.yaml   ready to use with plan, check and rehearse
+ * identity           private key of the cluster user and of root, mode 0600
+ * known_hosts        every host's key
+ * log.jsonl          a line per program that ended
+ * ask                named pipe: what launchers and hosts' commands tell the lab
+ * calls/             the requests and replies of launchers that run now
+ * lib/               what launchers read
+ * hosts/NAME/        the files of one host
+ * </pre>
+ */
+record LabDirectory(Path root) {
+    LabDirectory {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    Path state() {
+        return root.resolve("lab.properties");
+    }
+
+    Path environment() {
+        return root.resolve("environment.yaml");
+    }
+
+    Path identity() {
+        return root.resolve("identity");
+    }
+
+    Path knownHosts() {
+        return root.resolve("known_hosts");
+    }
+
+    Path log() {
+        return root.resolve("log.jsonl");
+    }
+
+    Path daemonLog() {
+        return root.resolve("daemon.log");
+    }
+
+    Path ask() {
+        return root.resolve("ask");
+    }
+
+    Path calls() {
+        return root.resolve("calls");
+    }
+
+    Path library() {
+        return root.resolve("lib");
+    }
+
+    Path hosts() {
+        return root.resolve("hosts");
+    }
+
+    Path host(HostName name) {
+        return hosts().resolve(name.value());
+    }
+
+    /**
+     * Makes the directory and its parts, for this user alone.
+     *
+     * @throws LabRefused when it holds something already or cannot be made
+     */
+    void make() {
+        try {
+            Files.createDirectories(root);
+            try (var entries = Files.list(root)) {
+                var found = entries.filter(entry -> !entry.equals(daemonLog())).findAny();
+                if (found.isPresent()) {
+                    throw new LabRefused("the directory " + root + " is not empty (" + found.get().getFileName()
+                            + "): a lab needs a new or an empty one; choose another with --dir");
+                }
+            }
+            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+            Files.createDirectory(calls());
+            Files.createDirectory(library());
+            Files.createDirectory(hosts());
+        } catch (IOException e) {
+            throw new LabRefused("the directory " + root + " cannot be made: " + e.getMessage(), e);
+        }
+        for (char c : root.toString().toCharArray()) {
+            if (c < ' ' || c == 0x7f) {
+                throw new LabRefused("the directory's name has a control character; choose another with --dir");
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package dev.runproof.lab.embedded;
+
+import dev.runproof.lab.LabRefused;
+import dev.runproof.lab.LabSpec;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The embedded labs of this user on this machine. */
+public final class Labs {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long LOOK_EVERY_MILLIS = 5;
+
+    private final Path home;
+
+    private Labs(Path home) {
+        this.home = home;
+    }
+
+    /**
+     * The labs in the usual place: {@code $XDG_STATE_HOME/runproof/labs} or {@code ~/.local/state/runproof/labs}, or below
+     * the directory for temporary files when that cannot be written.
+     */
+    public static Labs ofThisUser() {
+        String state = System.getenv("XDG_STATE_HOME");
+        Path base = state != null && state.startsWith("/")
+                ? Path.of(state)
+                : Path.of(System.getProperty("user.home"), ".local", "state");
+        Path usual = base.resolve("runproof").resolve("labs");
+        try {
+            Files.createDirectories(usual);
+            if (Files.isWritable(usual)) {
+                return new Labs(usual);
+            }
+        } catch (IOException e) {
+            return temporary();
+        }
+        return temporary();
+    }
+
+    private static Labs temporary() {
+        return new Labs(Path.of(
+                System.getProperty("java.io.tmpdir"), "runproof-" + System.getProperty("user.name"), "labs"));
+    }
+
+    /** The labs below another directory; for tests. */
+    public static Labs below(Path directory) {
+        return new Labs(directory.toAbsolutePath());
+    }
+
+    /**
+     * Starts a lab and waits until it is ready.
+     *
+     * @throws LabRefused when it is there already or cannot be started, with what it said
+     */
+    public LabHandle up(LabSpec wanted) {
+        tidy();
+        Path place = wanted.directory().orElseGet(() -> home.resolve(wanted.name())).toAbsolutePath();
+        var directory = new LabDirectory(place);
+        if (find(wanted.name()).isPresent() || LabState.read(directory).filter(LabState::lives).isPresent()) {
+            throw new LabRefused("the lab '" + wanted.name() + "' is up already; look at it with 'runproof lab status "
+                    + wanted.name() + "' or end it with 'runproof lab down " + wanted.name() + "'");
+        }
+        EmbeddedLab.simulation(wanted.product());
+        try {
+            Files.createDirectories(place);
+            var process = start(wanted.in(place), directory);
+            var state = await(process, directory);
+            register(wanted.name(), place);
+            return new LabHandle(state, directory);
+        } catch (IOException e) {
+            throw new LabRefused("the lab cannot be started in " + place + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Process start(LabSpec spec, LabDirectory directory) throws IOException {
+        File log = directory.daemonLog().toFile();
+        var words = new ArrayList<String>();
+        // A session of its own: Ctrl-C in the terminal is not meant for the lab.
+        words.add(MachineCommands.need("setsid").toString());
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(JavaOptions.ofThisProcess());
+        words.add("-cp");
+        words.add(System.getProperty("java.class.path"));
+        words.add(LabDaemon.class.getName());
+        var process = new ProcessBuilder(words)
+                .directory(new File("/"))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                .redirectError(ProcessBuilder.Redirect.appendTo(log))
+                .start();
+        try (var pipe = process.getOutputStream()) {
+            pipe.write(LabDaemon.written(spec).getBytes(StandardCharsets.UTF_8));
+        }
+        return process;
+    }
+
+    private static LabState await(Process process, LabDirectory directory) {
+        long limit = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (System.nanoTime() < limit) {
+                var state = LabState.read(directory);
+                if (state.isPresent()) {
+                    return state.get();
+                }
+                if (process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                    throw new LabRefused("the lab ended with status " + process.exitValue() + " before it was ready; it said:\n"
+                            + said(directory));
+                }
+            }
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw new LabRefused("interrupted while the lab was started", e);
+        }
+        process.destroy();
+        throw new LabRefused("the lab was not ready within " + PATIENCE + "; it said:\n" + said(directory));
+    }
+
+    private static String said(LabDirectory directory) {
+        try {
+            return Files.exists(directory.daemonLog()) ? Files.readString(directory.daemonLog()).strip() : "nothing";
+        } catch (IOException e) {
+            return "what cannot be read: " + e.getMessage();
+        }
+    }
+
+    /** A lab in a directory of its own is found by name through a link in the usual place. */
+    private void register(String name, Path place) throws IOException {
+        Path link = home.resolve(name);
+        if (!place.equals(link)) {
+            Files.createDirectories(home);
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, place);
+        }
+    }
+
+    /** A lab that is up, by its name. */
+    public Optional<LabHandle> find(String name) {
+        return in(home.resolve(name));
+    }
+
+    /** The lab that is up in a directory. */
+    public static Optional<LabHandle> in(Path place) {
+        try {
+            var directory = new LabDirectory(Files.exists(place) ? place.toRealPath() : place);
+            return LabState.read(directory).filter(LabState::lives).map(state -> new LabHandle(state, directory));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Those that are up, by name. */
+    public List<LabHandle> list() {
+        tidy();
+        return entries().stream().flatMap(entry -> in(entry).stream()).toList();
+    }
+
+    private List<Path> entries() {
+        if (!Files.isDirectory(home)) {
+            return List.of();
+        }
+        try (var entries = Files.list(home)) {
+            return entries.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + home, e);
+        }
+    }
+
+    /** Removes what labs left that are gone; a lab that is being started has no state yet, and a young directory. */
+    private void tidy() {
+        for (Path entry : entries()) {
+            try {
+                if (Files.isSymbolicLink(entry) && !Files.exists(entry)) {
+                    Files.deleteIfExists(entry);
+                } else if (in(entry).isEmpty() && age(entry).compareTo(PATIENCE) > 0) {
+                    EmbeddedLab.remove(entry.toRealPath());
+                    Files.deleteIfExists(entry);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot remove what a lab left in " + entry, e);
+            }
+        }
+    }
+
+    private static Duration age(Path entry) throws IOException {
+        var modified = Files.getLastModifiedTime(entry, LinkOption.NOFOLLOW_LINKS).toInstant();
+        return Duration.between(modified, java.time.Instant.now());
+    }
+}

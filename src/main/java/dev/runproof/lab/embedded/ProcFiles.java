@@ -1,0 +1,78 @@
+package dev.runproof.lab.embedded;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** What the machine's kernel tells of processes under {@code /proc}. */
+final class ProcFiles {
+    private static final Path PROC = Path.of("/proc");
+
+    private ProcFiles() {}
+
+    /** The facts of one process; times in clock ticks since boot. */
+    record Stat(long pid, char state, long parent, long group, long session, String terminal, long startTicks, String name) {}
+
+    static LongStream pids() {
+        String[] names = PROC.toFile().list();
+        return names == null
+                ? LongStream.empty()
+                : Stream.of(names)
+                        .filter(name -> Character.isDigit(name.charAt(0)))
+                        .mapToLong(Long::parseLong);
+    }
+
+    /** Empty when there is no such process. */
+    static Optional<Stat> stat(long pid) {
+        try {
+            String text = new String(Files.readAllBytes(PROC.resolve(pid + "/stat")), StandardCharsets.UTF_8);
+            int open = text.indexOf('(');
+            int close = text.lastIndexOf(')');
+            if (open < 0 || close < open) {
+                return Optional.empty();
+            }
+            String[] rest = text.substring(close + 2).split(" ", -1);
+            return Optional.of(new Stat(
+                    pid,
+                    rest[0].charAt(0),
+                    Long.parseLong(rest[1]),
+                    Long.parseLong(rest[2]),
+                    Long.parseLong(rest[3]),
+                    rest[4],
+                    Long.parseLong(rest[19]),
+                    text.substring(open + 1, close)));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether it runs; one that has ended and was not yet collected by its parent does not. */
+    static boolean runs(long pid) {
+        return stat(pid).map(stat -> stat.state() != 'Z' && stat.state() != 'X').orElse(false);
+    }
+
+    static List<String> words(long pid, String file) {
+        try {
+            byte[] bytes = Files.readAllBytes(PROC.resolve(pid + "/" + file));
+            if (bytes.length == 0) {
+                return List.of();
+            }
+            int length = bytes[bytes.length - 1] == 0 ? bytes.length - 1 : bytes.length;
+            return List.of(new String(bytes, 0, length, StandardCharsets.UTF_8).split("\0", -1));
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    static List<Long> children(long pid) {
+        return pids().filter(other -> stat(other).map(stat -> stat.parent() == pid).orElse(false))
+                .boxed()
+                .toList();
+    }
+
+}

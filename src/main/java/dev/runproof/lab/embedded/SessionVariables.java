@@ -1,0 +1,54 @@
+package dev.runproof.lab.embedded;
+
+import dev.runproof.lab.SimulatedHost;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The environment that a session of an account starts with on a host. */
+final class SessionVariables {
+    /** The host that a process belongs to. */
+    static final String HOST = "RUNPROOF_LAB_HOST";
+
+    /** The account that a process runs as. */
+    static final String USER = "RUNPROOF_LAB_USER";
+
+    /** The lab that a process belongs to, so that all of them are found and ended with it. */
+    static final String KEY = "RUNPROOF_LAB_KEY";
+
+    /** Set for what the lab itself runs: no part of the command log. */
+    static final String QUIET = "RUNPROOF_LAB_QUIET";
+
+    /** Where every host has its own commands. */
+    static final String COMMANDS = "/usr/bin";
+
+    private SessionVariables() {}
+
+    static Map<String, String> of(SimulatedHost host, String account, String key) {
+        var variables = new LinkedHashMap<String, String>();
+        variables.put("PATH", searchPath(host));
+        variables.put("HOME", home(host, account).toString());
+        variables.put("USER", account);
+        variables.put("LOGNAME", account);
+        variables.put("SHELL", MachineCommands.SHELL);
+        variables.put(HOST, host.name().value());
+        variables.put(USER, account);
+        variables.put(KEY, key);
+        return variables;
+    }
+
+    static Path home(SimulatedHost host, String account) {
+        return host.path(Accounts.home(account));
+    }
+
+    private static String searchPath(SimulatedHost host) {
+        return host.path(COMMANDS) + ":" + String.join(":", MachineCommands.DIRECTORIES);
+    }
+
+    /** Variables of the protocol that a client may not set, since the host's behaviour hangs on them. */
+    static boolean reserved(String name) {
+        return name.startsWith("RUNPROOF_LAB_")
+                || List.of("PATH", "HOME", "USER", "LOGNAME", "SHELL", "ENV", "BASH_ENV").contains(name);
+    }
+}
