@@ -29,6 +29,7 @@ public record Console(InputStream in, PrintStream out, PrintStream err) {
     }
 
     /** Whether a person at a terminal watches, so that a screen may be redrawn. */
+    @SuppressWarnings("SystemConsoleNull") // the launcher sets jdk.console so that it stays null without a terminal
     boolean live() {
         return System.console() != null && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
     }

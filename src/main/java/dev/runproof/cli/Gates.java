@@ -68,6 +68,7 @@ final class Gates {
     }
 
     /** Asks at the terminal; without a terminal nobody answers. */
+    @SuppressWarnings("SystemConsoleNull") // the launcher sets jdk.console so that it stays null without a terminal
     static Gatekeeper asked(Console console, String by, Clock clock) {
         var in = new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8));
         return (gate, question) -> {

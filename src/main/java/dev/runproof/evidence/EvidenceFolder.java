@@ -112,7 +112,11 @@ public final class EvidenceFolder implements AutoCloseable {
         return stream.item().orElseGet(() -> new EvidenceItem("", 0, Digests.of(new byte[0])));
     }
 
-    /** Adds a line to the audit log. @param json compact JSON whose texts are redacted */
+    /**
+     * Adds a line to the audit log.
+     *
+     * @param json compact JSON whose texts are redacted
+     */
     public synchronized void audit(String json) {
         audit.append(json);
         linkAudit(json.getBytes(StandardCharsets.UTF_8));
@@ -137,7 +141,11 @@ public final class EvidenceFolder implements AutoCloseable {
         chain.close();
     }
 
-    /** Links what is new or changed. @param upTo {@link Kind#LEFT} for evidence only, {@link Kind#REPORT} for all */
+    /**
+     * Links what is new or changed.
+     *
+     * @param upTo {@link Kind#LEFT} for evidence only, {@link Kind#REPORT} for all
+     */
     private void linkFiles(Kind upTo) throws IOException {
         for (String path : RunFiles.covered(folder)) {
             Kind kind = RunFiles.kind(path);

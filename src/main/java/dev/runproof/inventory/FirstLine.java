@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -57,14 +58,14 @@ record FirstLine(Optional<String> line, String trouble) {
         if (process.exitValue() != 0) {
             return trouble("the command exited with " + process.exitValue());
         }
-        return new FirstLine(first.get(), "the command's first line is empty");
+        return new FirstLine(Objects.requireNonNull(first.get()), "the command's first line is empty");
     }
 
     private static Optional<String> drain(Process process) {
         try (var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             Optional<String> first = Optional.ofNullable(output.readLine());
             while (output.readLine() != null) {
-                continue; // the command must not block on a full pipe
+                // the command must not block on a full pipe
             }
             return first;
         } catch (IOException e) {

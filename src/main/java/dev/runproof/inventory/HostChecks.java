@@ -28,6 +28,7 @@ final class HostChecks {
         roles();
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very entry, however equal another is
     private void names() {
         for (HostReader.Entry entry : entries) {
             HostReader.Entry first = byName.get(entry.host().name());

@@ -68,7 +68,7 @@ final class Asking {
                 record.answered(move, row.last);
                 world.events().answered(poll, told, row.last);
             }
-            return row.notObserved(e);
+            return row.notObserved();
         }
     }
 
@@ -77,7 +77,7 @@ final class Asking {
         try {
             return world.session(host).run(command, new LastLine(world.events()));
         } catch (HostUnreachable lost) {
-            world.events().progress(lost.getMessage());
+            world.events().progress(String.valueOf(lost.getMessage()));
             return world.session(host).run(command, new LastLine(world.events()));
         }
     }
@@ -130,7 +130,7 @@ final class Asking {
             world.events().progress(poll.awaited() + ": " + told);
         }
 
-        MoveEnd notObserved(NotObserved cause) {
+        MoveEnd notObserved() {
             String actual = "not within " + poll.limit() + " (host's time); last seen: " + seen;
             return MoveEnd.over(
                     understood ? Judgement.fail(poll.awaited(), actual) : Judgement.unknown(poll.awaited(), actual));

@@ -12,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The files of one host, changed as the cluster user. */
@@ -30,7 +31,7 @@ final class HostFiles {
 
     void write(Path file, byte[] bytes, String mode) {
         try {
-            directory(file.toAbsolutePath().getParent());
+            directory(Objects.requireNonNull(file.toAbsolutePath().getParent()));
             Files.deleteIfExists(file);
             Files.write(file, bytes);
             mode(file, mode);
@@ -54,7 +55,7 @@ final class HostFiles {
             return;
         }
         try {
-            directory(directory.toAbsolutePath().getParent());
+            directory(Objects.requireNonNull(directory.toAbsolutePath().getParent()));
             Files.createDirectory(directory);
             host.own(directory, OWNER);
         } catch (IOException e) {
