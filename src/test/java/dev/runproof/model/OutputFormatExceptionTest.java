@@ -17,15 +17,18 @@ class OutputFormatExceptionTest {
 
     @Test
     void quotes_at_most_200_characters() {
-        assertThat(OutputFormatException.atLine("df", 1, "x".repeat(200), "w")).hasMessage("[PARSE] df: line 1: w: " + "x".repeat(200));
-        assertThat(OutputFormatException.atLine("df", 1, "x".repeat(201), "w")).hasMessage("[PARSE] df: line 1: w: " + "x".repeat(200));
+        assertThat(OutputFormatException.atLine("df", 1, "x".repeat(200), "w"))
+                .hasMessage("[PARSE] df: line 1: w: " + "x".repeat(200));
+        assertThat(OutputFormatException.atLine("df", 1, "x".repeat(201), "w"))
+                .hasMessage("[PARSE] df: line 1: w: " + "x".repeat(200));
     }
 
     @Test
     void never_cuts_a_character_in_half() {
         String text = "x".repeat(199) + "\ud83d\ude00";
 
-        assertThat(OutputFormatException.atLine("df", 1, text, "w")).hasMessage("[PARSE] df: line 1: w: " + "x".repeat(199));
+        assertThat(OutputFormatException.atLine("df", 1, text, "w"))
+                .hasMessage("[PARSE] df: line 1: w: " + "x".repeat(199));
     }
 
     @Test

@@ -14,8 +14,17 @@ class ProductVersionTest {
     @Test
     void compares_number_by_number_with_candidates_before_their_release() {
         List<ProductVersion> ascending = Stream.of(
-                        "3.0.5", "3.1.1", "5.0.0", "5.0.10", "6.0.0-RC1", "6.0.0-RC2", "6.0.0-RC10", "6.0.0", "6.0.1",
-                        "7.0.0-RC2", "10.0")
+                        "3.0.5",
+                        "3.1.1",
+                        "5.0.0",
+                        "5.0.10",
+                        "6.0.0-RC1",
+                        "6.0.0-RC2",
+                        "6.0.0-RC10",
+                        "6.0.0",
+                        "6.0.1",
+                        "7.0.0-RC2",
+                        "10.0")
                 .map(ProductVersionTest::version)
                 .toList();
 
@@ -39,7 +48,21 @@ class ProductVersionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "5.", ".5", "5..0", "5.0.0-rc1", "5.0.0-RC", "5.0.0RC1", "-1", "VERSION", "5.0.0 ", "1234567890"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "5.",
+                ".5",
+                "5..0",
+                "5.0.0-rc1",
+                "5.0.0-RC",
+                "5.0.0RC1",
+                "-1",
+                "VERSION",
+                "5.0.0 ",
+                "1234567890"
+            })
     void reads_nothing_else(String text) {
         assertThat(ProductVersion.parse(text)).isEmpty();
     }

@@ -44,7 +44,8 @@ class ClusterComparisonTest {
         "Unknown, Normal, PASS"
     })
     void wants_a_state_of_the_same_or_a_better_class(String before, String after, Verdict verdict) {
-        assertThat(ClusterComparison.of(withState(HEALTHY, before), withState(HEALTHY, after)).verdict())
+        assertThat(ClusterComparison.of(withState(HEALTHY, before), withState(HEALTHY, after))
+                        .verdict())
                 .isEqualTo(verdict);
     }
 
@@ -90,7 +91,11 @@ class ClusterComparisonTest {
     void notes_another_primary_cm_server() {
         CmCtlQuery elected = with(with(HEALTHY, cmServer(1, "Standby")), cmServer(3, "Primary"));
 
-        finds(HEALTHY, elected, Verdict.PASS, "NOTE: CMServer 3 on n3 (node 3) is Primary now, another one or none was before");
+        finds(
+                HEALTHY,
+                elected,
+                Verdict.PASS,
+                "NOTE: CMServer 3 on n3 (node 3) is Primary now, another one or none was before");
     }
 
     @Test
@@ -141,7 +146,8 @@ class ClusterComparisonTest {
 
     @Test
     void takes_a_datanode_that_catches_up_for_healthy() {
-        assertThat(ClusterComparison.of(HEALTHY, with(HEALTHY, datanode(2, "S", "Standby", "Catchup"))).differences())
+        assertThat(ClusterComparison.of(HEALTHY, with(HEALTHY, datanode(2, "S", "Standby", "Catchup")))
+                        .differences())
                 .isEmpty();
     }
 
@@ -210,7 +216,8 @@ class ClusterComparisonTest {
 
     @Test
     void reports_log_messages_in_the_output() {
-        CmCtlQuery noisy = CmCtlQuery.parse(Fixture.of("cm_ctl-query/5.0.0__log-messages").text());
+        CmCtlQuery noisy =
+                CmCtlQuery.parse(Fixture.of("cm_ctl-query/5.0.0__log-messages").text());
 
         finds(noisy, noisy, Verdict.PASS, "NOTE: cm_ctl could not write its log: 6 log messages stood in its output");
     }

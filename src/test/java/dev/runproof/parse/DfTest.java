@@ -40,7 +40,10 @@ class DfTest {
                 "Filesystem Size Used Free Use% Mounted on"
             })
     void refuses_any_other_header(String header) {
-        refuses(POSIX.with(1, header), 1, "expected the header Filesystem 1024-blocks Used Available Capacity Mounted on: " + header);
+        refuses(
+                POSIX.with(1, header),
+                1,
+                "expected the header Filesystem 1024-blocks Used Available Capacity Mounted on: " + header);
     }
 
     @ParameterizedTest
@@ -66,7 +69,8 @@ class DfTest {
     void takes_the_first_words_that_can_be_the_figures() {
         Df df = Df.parse(POSIX.with(2, "a 9 - 1 2 3 4% /m 5 6 7 8% /n").text());
 
-        assertThat(df.filesystems().get(0)).isEqualTo(new Filesystem.InBlocks("a 9 -", 1L, 2L, 3L, 4L, "/m 5 6 7 8% /n"));
+        assertThat(df.filesystems().get(0))
+                .isEqualTo(new Filesystem.InBlocks("a 9 -", 1L, 2L, 3L, 4L, "/m 5 6 7 8% /n"));
     }
 
     @ParameterizedTest
@@ -90,8 +94,14 @@ class DfTest {
         refuses(ROUNDED.with(3, " 1.5T 1.2T 300G 80%"), 3, FIGURES + ": 1.5T 1.2T 300G 80%");
         refuses(ROUNDED.with(3, " x 1.5T 1.2T 300G 80% /"), 3, FIGURES + ": x 1.5T 1.2T 300G 80% /");
         refuses(ROUNDED.without(3), 3, FIGURES + ": tmpfs                  16G     0   16G   0% /dev/shm");
-        refuses(ROUNDED.inserted(3, ""), 4, "expected the figures of this device without a blank line before it: 1.5T  1.2T  300G  80% /");
-        refuses(ROUNDED.first(2), 2, "truncated, expected the figures of this device after this line: /dev/mapper/vg_system-lv_with_a_very_long_name");
+        refuses(
+                ROUNDED.inserted(3, ""),
+                4,
+                "expected the figures of this device without a blank line before it: 1.5T  1.2T  300G  80% /");
+        refuses(
+                ROUNDED.first(2),
+                2,
+                "truncated, expected the figures of this device after this line: /dev/mapper/vg_system-lv_with_a_very_long_name");
     }
 
     @Test
@@ -101,9 +111,19 @@ class DfTest {
 
     @Test
     void needs_a_row_and_no_blank_line_inside() {
-        refuses(POSIX.first(1), 1, "truncated, expected a row after this line: " + POSIX.lines().get(0));
-        refuses(POSIX.inserted(2, ""), 3, "expected a row without a blank line before it: " + POSIX.lines().get(1));
-        refuses(POSIX.inserted(4, ""), 5, "expected the end of the output: " + POSIX.lines().get(3));
+        refuses(
+                POSIX.first(1),
+                1,
+                "truncated, expected a row after this line: " + POSIX.lines().get(0));
+        refuses(
+                POSIX.inserted(2, ""),
+                3,
+                "expected a row without a blank line before it: "
+                        + POSIX.lines().get(1));
+        refuses(
+                POSIX.inserted(4, ""),
+                5,
+                "expected the end of the output: " + POSIX.lines().get(3));
     }
 
     private static void refuses(Fixture output, int line, String message) {

@@ -29,10 +29,7 @@ class FormatsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             cm_ctl-query       | [PARSE] cm_ctl query: empty output, expected [CMServer State]
             cm_ctl-version     | [PARSE] cm_ctl -V: empty output, expected cm_ctl (<product> CM <version> build <hex>) compiled at <date> <time> <type>
             gs_om-status       | [PARSE] gs_om -t status: empty output, expected a line of dashes

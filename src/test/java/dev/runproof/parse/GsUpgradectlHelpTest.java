@@ -29,29 +29,67 @@ class GsUpgradectlHelpTest {
     void takes_the_subcommands_from_the_option_t_of_the_general_options_only() {
         Fixture twice = HELP.with(18, "  -t     Zones. It can be east, west.");
 
-        assertThat(GsUpgradectlHelp.parse(twice.text()).subcommands()).containsExactly("plan-ahead", "roll-back", "upgrade-cm");
-        refuses(new Fixture(List.of(HELP.lines().get(1), "Usage:", "  gs_upgradectl -t a", "Option for grey upgrade:", "  -t  It can be a")), 5, "truncated, expected the option -t of the General options after this line: -t  It can be a");
+        assertThat(GsUpgradectlHelp.parse(twice.text()).subcommands())
+                .containsExactly("plan-ahead", "roll-back", "upgrade-cm");
+        refuses(
+                new Fixture(List.of(
+                        HELP.lines().get(1),
+                        "Usage:",
+                        "  gs_upgradectl -t a",
+                        "Option for grey upgrade:",
+                        "  -t  It can be a")),
+                5,
+                "truncated, expected the option -t of the General options after this line: -t  It can be a");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"  -t  It can be Plan", "  -t  It can be a,,b", "  -t  It can be a b", "  -t  It can be", "  -t  It can be a.b", "  -t  It can be -a",
-                "  -t  It can be a-", "  -t  It can be a, b,"})
+    @ValueSource(
+            strings = {
+                "  -t  It can be Plan",
+                "  -t  It can be a,,b",
+                "  -t  It can be a b",
+                "  -t  It can be",
+                "  -t  It can be a.b",
+                "  -t  It can be -a",
+                "  -t  It can be a-",
+                "  -t  It can be a, b,"
+            })
     void refuses_subcommands_of_another_form_at_their_option(String option) {
-        refuses(HELP.with(12, option).without(13).without(13), 12, "expected subcommands of lower-case words, joined by commas, after It can be: " + option.strip());
+        refuses(
+                HELP.with(12, option).without(13).without(13),
+                12,
+                "expected subcommands of lower-case words, joined by commas, after It can be: " + option.strip());
     }
 
     @Test
     void refuses_an_option_t_that_lists_nothing() {
-        refuses(HELP.replaced(12, "can be", "may be"), 12, "expected a description with It can be: " + HELP.lines().get(11).strip().replace("can be", "may be"));
-        refuses(HELP.first(12), 12, "expected subcommands of lower-case words, joined by commas, after It can be: " + HELP.lines().get(11).strip());
+        refuses(
+                HELP.replaced(12, "can be", "may be"),
+                12,
+                "expected a description with It can be: "
+                        + HELP.lines().get(11).strip().replace("can be", "may be"));
+        refuses(
+                HELP.first(12),
+                12,
+                "expected subcommands of lower-case words, joined by commas, after It can be: "
+                        + HELP.lines().get(11).strip());
     }
 
     @Test
     void refuses_what_is_neither_usage_nor_option() {
-        refuses(HELP.replaced(2, "utility", "tool"), 2, "expected gs_upgradectl is a utility: gs_upgradectl is a tool to try parsers on.");
+        refuses(
+                HELP.replaced(2, "utility", "tool"),
+                2,
+                "expected gs_upgradectl is a utility: gs_upgradectl is a tool to try parsers on.");
         refuses(HELP.with(4, "Use:"), 4, "expected Usage:: Use:");
-        refuses(HELP.with(5, "  gs_om -t status"), 5, "expected an indented usage line that begins with gs_upgradectl: gs_om -t status");
-        refuses(HELP.with(5, "General options:"), 5, "expected an indented usage line that begins with gs_upgradectl: General options:");
+        refuses(
+                HELP.with(5, "  gs_om -t status"),
+                5,
+                "expected an indented usage line that begins with gs_upgradectl: gs_om -t status");
+        refuses(
+                HELP.with(5, "General options:"),
+                5,
+                "expected an indented usage line that begins with gs_upgradectl: General options:");
         refuses(HELP.with(9, "Special options:"), 9, GROUP + "Special options:");
         refuses(HELP.with(9, "General options::"), 9, GROUP + "General options::");
         refuses(HELP.inserted(10, "                    told before its option"), 10, OPTION + "told before its option");
@@ -64,19 +102,31 @@ class GsUpgradectlHelpTest {
     void ends_the_name_of_an_option_at_two_blanks() {
         Fixture narrow = HELP.with(16, "        -b B, --bypass  Go  on.");
 
-        assertThat(GsUpgradectlHelp.parse(narrow.text()).options().get(3)).isEqualTo(new HelpOption("General options", "-b B, --bypass", "Go  on."));
-        assertThat(GsUpgradectlHelp.parse(HELP.with(16, "  -b one blank").text()).options().get(3))
+        assertThat(GsUpgradectlHelp.parse(narrow.text()).options().get(3))
+                .isEqualTo(new HelpOption("General options", "-b B, --bypass", "Go  on."));
+        assertThat(GsUpgradectlHelp.parse(HELP.with(16, "  -b one blank").text())
+                        .options()
+                        .get(3))
                 .isEqualTo(new HelpOption("General options", "-b one blank", ""));
     }
 
     @Test
     void says_what_is_missing_when_the_output_ends_too_early() {
         String option = " the option -t of the General options after this line: ";
-        refuses(HELP.first(2), 2, "truncated, expected Usage: after this line: " + HELP.lines().get(1));
+        refuses(
+                HELP.first(2),
+                2,
+                "truncated, expected Usage: after this line: " + HELP.lines().get(1));
         refuses(HELP.first(4), 4, "truncated, expected a usage line after this line: Usage:");
-        refuses(HELP.first(8), 7, "truncated, expected" + option + HELP.lines().get(6).strip());
+        refuses(
+                HELP.first(8),
+                7,
+                "truncated, expected" + option + HELP.lines().get(6).strip());
         refuses(HELP.first(9), 9, "truncated, expected" + option + "General options:");
-        refuses(HELP.without(12).without(12).without(12), 17, "truncated, expected" + option + "Told on the next line.");
+        refuses(
+                HELP.without(12).without(12).without(12),
+                17,
+                "truncated, expected" + option + "Told on the next line.");
     }
 
     private static void refuses(Fixture output, int line, String message) {

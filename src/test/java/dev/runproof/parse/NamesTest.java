@@ -50,7 +50,9 @@ class NamesTest {
                 .contains(new BackupName("0c7f19de", LocalDateTime.of(2026, 2, 28, 0, 0, 0)))
                 .get()
                 .hasToString(name);
-        assertThat(BackupName.parse("upgrade_cm_backup.tar.gz-no_version-20251231-235959.tar.gz").orElseThrow().build())
+        assertThat(BackupName.parse("upgrade_cm_backup.tar.gz-no_version-20251231-235959.tar.gz")
+                        .orElseThrow()
+                        .build())
                 .isEqualTo(BackupName.NO_VERSION);
     }
 
@@ -78,7 +80,8 @@ class NamesTest {
     void in_a_checksum_file_are_the_packages_own_or_none() {
         assertThat(ChecksumFile.digest(DIGEST + "\n", "p.tar.gz")).contains(DIGEST);
         assertThat(ChecksumFile.digest(DIGEST, "p.tar.gz")).contains(DIGEST);
-        assertThat(ChecksumFile.digest(DIGEST.toUpperCase(java.util.Locale.ROOT) + "\r\n", "p.tar.gz")).contains(DIGEST);
+        assertThat(ChecksumFile.digest(DIGEST.toUpperCase(java.util.Locale.ROOT) + "\r\n", "p.tar.gz"))
+                .contains(DIGEST);
         assertThat(ChecksumFile.digest(DIGEST + "  p.tar.gz\n", "p.tar.gz")).contains(DIGEST);
         assertThat(ChecksumFile.digest(DIGEST + " *p.tar.gz\n", "p.tar.gz")).contains(DIGEST);
     }

@@ -34,8 +34,8 @@ class OutputLinesTest {
 
     @Test
     void keeps_an_escape_that_begins_no_terminal_sequence() {
-        assertThat(OutputLines.of("\u001bA \u001b[1\n\u001b[2")).containsExactly(
-                new Line(1, "\u001bA \u001b[1"), new Line(2, "\u001b[2"));
+        assertThat(OutputLines.of("\u001bA \u001b[1\n\u001b[2"))
+                .containsExactly(new Line(1, "\u001bA \u001b[1"), new Line(2, "\u001b[2"));
     }
 
     @Test
