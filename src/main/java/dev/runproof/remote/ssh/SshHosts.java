@@ -1,11 +1,15 @@
 package dev.runproof.remote.ssh;
 
+import dev.runproof.inventory.Environment;
+import dev.runproof.inventory.SecretReference;
 import dev.runproof.model.HostName;
+import dev.runproof.model.Secret;
 import dev.runproof.remote.HostUnreachable;
 import dev.runproof.remote.Hosts;
 import dev.runproof.remote.Session;
 import dev.runproof.remote.shell.ShellSession;
 import dev.runproof.remote.shell.Shells;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** The hosts of an environment over SSH, one connection each. */
@@ -46,6 +52,25 @@ public final class SshHosts implements Hosts {
         this.clock = clock;
         this.timer = Executors.newSingleThreadScheduledExecutor(daemons("ssh timer"));
         this.connector = new Connector(new Logins(agent), timer, RandomGenerator.getDefault());
+    }
+
+    /**
+     * The hosts of an environment, with this account's agent and OpenSSH configuration.
+     *
+     * @param secrets opens a secret when it is first needed
+     * @param warnings hears which directives of the OpenSSH configuration are not followed
+     */
+    public static SshHosts of(
+            Environment environment,
+            Function<SecretReference, Secret> secrets,
+            Shells shells,
+            Clock clock,
+            Consumer<String> warnings) {
+        var targets = new Targets(environment, secrets, Aliases.ofThisAccount(), warnings);
+        Optional<Agent> agent = Optional.ofNullable(System.getenv("SSH_AUTH_SOCK"))
+                .filter(socket -> !socket.isEmpty())
+                .map(socket -> new Agent(Path.of(socket)));
+        return new SshHosts(targets.all(), agent, shells, clock);
     }
 
     private static ThreadFactory daemons(String name) {
