@@ -116,7 +116,7 @@ final class Targets {
         var number = new ArrayList<String>();
         for (String jump : jumps) {
             number.add(jump);
-            before = Optional.of(jump(host, new HostName(host.value() + "-jump-" + number.size()), jump, before));
+            before = Optional.of(jump(host, new HostName(host.value().substring(0, Math.min(50, host.value().length())) + "-jump-" + number.size()), jump, before));
         }
         return before;
     }
