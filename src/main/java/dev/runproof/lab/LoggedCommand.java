@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param argv the words of the call, the program as it was named
  * @param exit its exit status; null while it runs, and when it was killed before it could tell
  */
-public record LoggedCommand(Instant time, String host, String user, List<String> argv, @Nullable Integer exit) {
+public record LoggedCommand(
+        Instant time,
+        String host,
+        String user,
+        List<String> argv,
+        @Nullable Integer exit) {
     public LoggedCommand {
         argv = List.copyOf(argv);
     }

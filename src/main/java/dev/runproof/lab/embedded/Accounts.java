@@ -25,7 +25,9 @@ record Accounts(Account clusterUser) {
     }
 
     Optional<Account> withId(String id) {
-        return all().stream().filter(account -> Integer.toString(userId(account)).equals(id)).findFirst();
+        return all().stream()
+                .filter(account -> Integer.toString(userId(account)).equals(id))
+                .findFirst();
     }
 
     boolean knows(String user) {

@@ -173,5 +173,4 @@ final class Calls implements AutoCloseable {
         workers.shutdownNow();
         open.values().forEach(LauncherCall::close);
     }
-
 }

@@ -65,14 +65,23 @@ final class ChannelProcess implements Command {
     @Override
     public void start(ChannelSession channel, Environment environment) throws IOException {
         host.acts(account);
-        boolean terminal = !environment.getPtyModes().isEmpty() || environment.getEnv().containsKey(Environment.ENV_TERM);
+        boolean terminal =
+                !environment.getPtyModes().isEmpty() || environment.getEnv().containsKey(Environment.ENV_TERM);
         var started = host.processTable()
                 .builder(account, argv(terminal), wished(environment, terminal))
                 .start();
         process = started;
         environment.addSignalListener(
                 (source, signal) -> HostProcesses.signalGroup(started.pid(), signal.getNumeric()),
-                List.of(Signal.HUP, Signal.INT, Signal.QUIT, Signal.KILL, Signal.TERM, Signal.USR1, Signal.USR2, Signal.ALRM));
+                List.of(
+                        Signal.HUP,
+                        Signal.INT,
+                        Signal.QUIT,
+                        Signal.KILL,
+                        Signal.TERM,
+                        Signal.USR1,
+                        Signal.USR2,
+                        Signal.ALRM));
         var drained = new CountDownLatch(2);
         pump("in", () -> feed(started));
         pump("out", () -> copy(started.getInputStream(), output, drained));
@@ -120,7 +129,8 @@ final class ChannelProcess implements Command {
                 sink.flush();
             }
         } catch (IOException e) {
-            // Either the client has gone or the program reads no more: in both cases there is nothing left to hand over.
+            // Either the client has gone or the program reads no more: in both cases there is nothing left to hand
+            // over.
             return;
         }
     }

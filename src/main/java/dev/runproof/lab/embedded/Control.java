@@ -134,8 +134,7 @@ final class Control implements AutoCloseable {
             }
             return answer.subList(1, answer.size());
         } catch (IOException | UncheckedIOException e) {
-            throw new LabRefused(
-                    "the lab " + lab.description().lab() + " does not answer (" + e.getMessage() + ")", e);
+            throw new LabRefused("the lab " + lab.description().lab() + " does not answer (" + e.getMessage() + ")", e);
         }
     }
 

@@ -26,7 +26,8 @@ final class EmbeddedHost implements SimulatedHost {
     private volatile boolean up = true;
     private volatile Runnable onPower = () -> {};
 
-    EmbeddedHost(HostName name, String address, LabDirectory directory, Accounts accounts, WallLabClock clock, String key) {
+    EmbeddedHost(
+            HostName name, String address, LabDirectory directory, Accounts accounts, WallLabClock clock, String key) {
         this.name = name;
         this.address = address;
         this.directory = directory;

@@ -20,7 +20,10 @@ record EmbeddedHosts(List<EmbeddedHost> all, Accounts accounts) {
 
     /** By name, or by the address that the product prints. */
     Optional<EmbeddedHost> reachedAs(String target) {
-        return find(target).or(() -> all.stream().filter(host -> host.address().equals(target)).findFirst());
+        return find(target)
+                .or(() -> all.stream()
+                        .filter(host -> host.address().equals(target))
+                        .findFirst());
     }
 
     /** The host in whose tree a path lies. */

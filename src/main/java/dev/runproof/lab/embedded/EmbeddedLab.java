@@ -125,7 +125,11 @@ final class EmbeddedLab implements AutoCloseable {
             doors.put(host.name(), door);
             host.onPower(() -> power(host, door));
             String line = Keys.line(hostKey.getPublic());
-            known.append('[').append(SshDoor.ADDRESS).append("]:").append(door.port()).append(' ');
+            known.append('[')
+                    .append(SshDoor.ADDRESS)
+                    .append("]:")
+                    .append(door.port())
+                    .append(' ');
             known.append(line).append('\n');
             list.add(new LabDescription.Host(
                     host.name().value(),
@@ -202,7 +206,8 @@ final class EmbeddedLab implements AutoCloseable {
             log.close();
             remove(directory.root());
         } catch (IOException e) {
-            throw new LabRefused("the lab's directory " + directory.root() + " cannot be removed: " + e.getMessage(), e);
+            throw new LabRefused(
+                    "the lab's directory " + directory.root() + " cannot be removed: " + e.getMessage(), e);
         }
         reaper.close();
     }

@@ -11,8 +11,11 @@ final class EnvironmentFile {
         var text = new StringBuilder();
         text.append("# The lab ").append(lab.lab()).append(", which is up; this file goes with it.\n");
         text.append("procedure: ").append(Json.quote(product)).append('\n');
-        text.append("lab:\n  kind: embedded\n  nodes: ").append(lab.hosts().size()).append('\n');
-        text.append("  speed: ").append(speed == Math.rint(speed) ? Long.toString((long) speed) : Double.toString(speed));
+        text.append("lab:\n  kind: embedded\n  nodes: ")
+                .append(lab.hosts().size())
+                .append('\n');
+        text.append("  speed: ")
+                .append(speed == Math.rint(speed) ? Long.toString((long) speed) : Double.toString(speed));
         text.append("\nhosts:\n");
         for (var host : lab.hosts()) {
             text.append("  - name: ").append(Json.quote(host.name())).append('\n');

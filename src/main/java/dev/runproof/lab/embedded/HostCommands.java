@@ -14,11 +14,68 @@ final class HostCommands {
     /** Run as they are; the lab only hears of them. Those that stay for long are left out: a script around them would
      * stand between them and signals. */
     private static final List<String> PASSED_ON = List.of(
-            "awk", "basename", "cat", "chmod", "cksum", "cmp", "comm", "cp", "cut", "dd", "diff", "dirname", "du", "env",
-            "expr", "file", "find", "getconf", "grep", "gunzip", "gzip", "head", "install", "ln", "md5sum", "mkdir",
-            "mkfifo", "mktemp", "mv", "netstat", "nproc", "od", "paste", "printenv", "readlink", "realpath", "rm",
-            "rmdir", "sed", "seq", "sha1sum", "sha256sum", "sha512sum", "sort", "split", "ss", "strings", "sum",
-            "sync", "tac", "tar", "tee", "touch", "tr", "truncate", "uname", "uniq", "unzip", "wc", "which", "zcat", "zip");
+            "awk",
+            "basename",
+            "cat",
+            "chmod",
+            "cksum",
+            "cmp",
+            "comm",
+            "cp",
+            "cut",
+            "dd",
+            "diff",
+            "dirname",
+            "du",
+            "env",
+            "expr",
+            "file",
+            "find",
+            "getconf",
+            "grep",
+            "gunzip",
+            "gzip",
+            "head",
+            "install",
+            "ln",
+            "md5sum",
+            "mkdir",
+            "mkfifo",
+            "mktemp",
+            "mv",
+            "netstat",
+            "nproc",
+            "od",
+            "paste",
+            "printenv",
+            "readlink",
+            "realpath",
+            "rm",
+            "rmdir",
+            "sed",
+            "seq",
+            "sha1sum",
+            "sha256sum",
+            "sha512sum",
+            "sort",
+            "split",
+            "ss",
+            "strings",
+            "sum",
+            "sync",
+            "tac",
+            "tar",
+            "tee",
+            "touch",
+            "tr",
+            "truncate",
+            "uname",
+            "uniq",
+            "unzip",
+            "wc",
+            "which",
+            "zcat",
+            "zip");
 
     /** Those that may be asked for files of {@code /etc} that every host has of its own. */
     private static final List<String> READERS = List.of("awk", "cat", "cut", "grep", "head", "sed", "sort", "wc");
@@ -37,12 +94,14 @@ final class HostCommands {
     static void write(EmbeddedHost host, LabDirectory directory, Iterable<String> answered) {
         for (String name : answered) {
             LauncherTexts.writeScript(
-                    host.path(SessionVariables.COMMANDS + "/" + name), LauncherTexts.launcher(directory, PREFIX + name));
+                    host.path(SessionVariables.COMMANDS + "/" + name),
+                    LauncherTexts.launcher(directory, PREFIX + name));
         }
         for (String name : PASSED_ON) {
-            MachineCommands.find(name).ifPresent(real -> LauncherTexts.writeScript(
-                    host.path(SessionVariables.COMMANDS + "/" + name),
-                    LauncherTexts.pass(directory, name, real, READERS.contains(name) ? ownFiles(host) : "")));
+            MachineCommands.find(name)
+                    .ifPresent(real -> LauncherTexts.writeScript(
+                            host.path(SessionVariables.COMMANDS + "/" + name),
+                            LauncherTexts.pass(directory, name, real, READERS.contains(name) ? ownFiles(host) : "")));
         }
     }
 
@@ -59,7 +118,6 @@ final class HostCommands {
                     done
                     ;;
                 esac
-                """
-                .formatted(OWN_FILES, host.tree(), host.tree());
+                """.formatted(OWN_FILES, host.tree(), host.tree());
     }
 }

@@ -113,7 +113,8 @@ final class HostProcesses {
         ProcFiles.pids().forEach(pid -> {
             var environment = ProcFiles.words(pid, "environ");
             if (environment.contains(SessionVariables.KEY + "=" + key)
-                    && environment.contains(SessionVariables.HOST + "=" + host.name().value())) {
+                    && environment.contains(
+                            SessionVariables.HOST + "=" + host.name().value())) {
                 ProcFiles.stat(pid)
                         .filter(stat -> stat.state() != 'Z')
                         .ifPresent(stat -> found.add(process(stat, user(environment))));

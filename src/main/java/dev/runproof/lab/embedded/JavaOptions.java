@@ -10,7 +10,8 @@ final class JavaOptions {
     private JavaOptions() {}
 
     static List<String> ofThisProcess() {
-        var options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m"));
+        var options =
+                new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m"));
         Optional<String[]> arguments = ProcessHandle.current().info().arguments();
         arguments.stream()
                 .flatMap(Arrays::stream)

@@ -82,7 +82,8 @@ record LabDirectory(Path root) {
             try (var entries = Files.list(root)) {
                 var found = entries.filter(entry -> !entry.equals(daemonLog())).findAny();
                 if (found.isPresent()) {
-                    throw new LabRefused("the directory " + root + " is not empty (" + found.get().getFileName()
+                    throw new LabRefused("the directory " + root + " is not empty ("
+                            + found.get().getFileName()
                             + "): a lab needs a new or an empty one; choose another with --dir");
                 }
             }

@@ -146,14 +146,27 @@ public final class LabHandle {
                 .filter(candidate -> candidate.name().equals(host))
                 .findFirst()
                 .orElseThrow(() -> new LabRefused("the lab " + name() + " has no host '" + host + "'; it has: "
-                        + String.join(", ", description().hosts().stream().map(LabDescription.Host::name).toList())));
+                        + String.join(
+                                ", ",
+                                description().hosts().stream()
+                                        .map(LabDescription.Host::name)
+                                        .toList())));
         var words = new java.util.ArrayList<>(List.of(
-                "ssh", "-F", "none", "-i", found.identity(),
-                "-o", "IdentitiesOnly=yes",
-                "-o", "UserKnownHostsFile=" + description().knownHosts(),
-                "-o", "GlobalKnownHostsFile=none",
-                "-o", "StrictHostKeyChecking=yes",
-                "-p", Integer.toString(found.port()),
+                "ssh",
+                "-F",
+                "none",
+                "-i",
+                found.identity(),
+                "-o",
+                "IdentitiesOnly=yes",
+                "-o",
+                "UserKnownHostsFile=" + description().knownHosts(),
+                "-o",
+                "GlobalKnownHostsFile=none",
+                "-o",
+                "StrictHostKeyChecking=yes",
+                "-p",
+                Integer.toString(found.port()),
                 user.orElse(found.user()) + "@" + found.address()));
         words.addAll(command);
         return List.copyOf(words);
@@ -176,7 +189,8 @@ public final class LabHandle {
             Thread.currentThread().interrupt();
             throw new LabRefused("interrupted while the lab " + name() + " ended", e);
         } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
-            throw new LabRefused("the lab " + name() + " (process " + state.pid() + ") did not end within " + PATIENCE, e);
+            throw new LabRefused(
+                    "the lab " + name() + " (process " + state.pid() + ") did not end within " + PATIENCE, e);
         }
         if (Files.exists(directory.root())) {
             throw new LabRefused("the lab " + name() + " ended and left " + directory.root());

@@ -27,9 +27,10 @@ final class LabRequests {
         return switch (request.get(0)) {
             case "status" -> status();
             case "log" -> lab.log().stream().map(LabRequests::line).toList();
-            case "faults" -> lab.model().faults().entrySet().stream()
-                    .map(fault -> List.of(fault.getKey(), fault.getValue()))
-                    .toList();
+            case "faults" ->
+                lab.model().faults().entrySet().stream()
+                        .map(fault -> List.of(fault.getKey(), fault.getValue()))
+                        .toList();
             case "gaps" -> lab.model().notReproduced().stream().map(List::of).toList();
             case "plant" -> plant(words.get(0), words.get(1), words.get(2));
             case "clear" -> clear();

@@ -38,7 +38,10 @@ record LabState(
         double speed,
         LabDescription description) {
     static long startOf(ProcessHandle process) {
-        return process.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
+        return process.info()
+                .startInstant()
+                .map(java.time.Instant::toEpochMilli)
+                .orElse(0L);
     }
 
     boolean lives() {
@@ -104,7 +107,10 @@ record LabState(
                     get(properties, "token"),
                     Double.parseDouble(get(properties, "speed")),
                     new LabDescription(
-                            get(properties, "lab"), hosts(properties), get(properties, "knownHosts"), variables(properties))));
+                            get(properties, "lab"),
+                            hosts(properties),
+                            get(properties, "knownHosts"),
+                            variables(properties))));
         } catch (NumberFormatException e) {
             throw new LabRefused(directory.state() + " is damaged: " + e.getMessage() + "; remove the directory", e);
         }
@@ -112,7 +118,9 @@ record LabState(
 
     private static List<LabDescription.Host> hosts(Properties properties) {
         var hosts = new ArrayList<LabDescription.Host>();
-        for (String prefix = "host.0."; properties.containsKey(prefix + "name"); prefix = "host." + hosts.size() + ".") {
+        for (String prefix = "host.0.";
+                properties.containsKey(prefix + "name");
+                prefix = "host." + hosts.size() + ".") {
             @Nullable String endpoint = properties.getProperty(prefix + "endpoint");
             hosts.add(new LabDescription.Host(
                     get(properties, prefix + "name"),

@@ -48,8 +48,8 @@ public final class Labs {
     }
 
     private static Labs temporary() {
-        return new Labs(Path.of(
-                System.getProperty("java.io.tmpdir"), "runproof-" + System.getProperty("user.name"), "labs"));
+        return new Labs(
+                Path.of(System.getProperty("java.io.tmpdir"), "runproof-" + System.getProperty("user.name"), "labs"));
     }
 
     /** The labs below another directory; for tests. */
@@ -64,9 +64,11 @@ public final class Labs {
      */
     public LabHandle up(LabSpec wanted) {
         tidy();
-        Path place = wanted.directory().orElseGet(() -> home.resolve(wanted.name())).toAbsolutePath();
+        Path place =
+                wanted.directory().orElseGet(() -> home.resolve(wanted.name())).toAbsolutePath();
         var directory = new LabDirectory(place);
-        if (find(wanted.name()).isPresent() || LabState.read(directory).filter(LabState::lives).isPresent()) {
+        if (find(wanted.name()).isPresent()
+                || LabState.read(directory).filter(LabState::lives).isPresent()) {
             throw new LabRefused("the lab '" + wanted.name() + "' is up already; look at it with 'runproof lab status "
                     + wanted.name() + "' or end it with 'runproof lab down " + wanted.name() + "'");
         }
@@ -112,8 +114,8 @@ public final class Labs {
                     return state.get();
                 }
                 if (process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-                    throw new LabRefused("the lab ended with status " + process.exitValue() + " before it was ready; it said:\n"
-                            + said(directory));
+                    throw new LabRefused("the lab ended with status " + process.exitValue()
+                            + " before it was ready; it said:\n" + said(directory));
                 }
             }
         } catch (InterruptedException e) {
@@ -127,7 +129,9 @@ public final class Labs {
 
     private static String said(LabDirectory directory) {
         try {
-            return Files.exists(directory.daemonLog()) ? Files.readString(directory.daemonLog()).strip() : "nothing";
+            return Files.exists(directory.daemonLog())
+                    ? Files.readString(directory.daemonLog()).strip()
+                    : "nothing";
         } catch (IOException e) {
             return "what cannot be read: " + e.getMessage();
         }
@@ -192,7 +196,8 @@ public final class Labs {
     }
 
     private static Duration age(Path entry) throws IOException {
-        var modified = Files.getLastModifiedTime(entry, LinkOption.NOFOLLOW_LINKS).toInstant();
+        var modified =
+                Files.getLastModifiedTime(entry, LinkOption.NOFOLLOW_LINKS).toInstant();
         return Duration.between(modified, java.time.Instant.now());
     }
 }

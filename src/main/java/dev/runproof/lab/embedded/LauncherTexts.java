@@ -15,7 +15,8 @@ final class LauncherTexts {
 
     /** Writes what launchers read; once per lab, before the first launcher runs. */
     static void writeLibrary(LabDirectory directory) {
-        String text = resource("ask.sh").replace("@MKFIFO@", MachineCommands.need("mkfifo").toString());
+        String text = resource("ask.sh")
+                .replace("@MKFIFO@", MachineCommands.need("mkfifo").toString());
         try {
             Files.writeString(directory.library().resolve("ask.sh"), text);
         } catch (IOException e) {

@@ -16,7 +16,15 @@ final class ProcFiles {
     private ProcFiles() {}
 
     /** The facts of one process; times in clock ticks since boot. */
-    record Stat(long pid, char state, long parent, long group, long session, String terminal, long startTicks, String name) {}
+    record Stat(
+            long pid,
+            char state,
+            long parent,
+            long group,
+            long session,
+            String terminal,
+            long startTicks,
+            String name) {}
 
     static LongStream pids() {
         String[] names = PROC.toFile().list();
@@ -70,9 +78,9 @@ final class ProcFiles {
     }
 
     static List<Long> children(long pid) {
-        return pids().filter(other -> stat(other).map(stat -> stat.parent() == pid).orElse(false))
+        return pids().filter(
+                        other -> stat(other).map(stat -> stat.parent() == pid).orElse(false))
                 .boxed()
                 .toList();
     }
-
 }

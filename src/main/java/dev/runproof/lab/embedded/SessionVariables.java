@@ -49,6 +49,7 @@ final class SessionVariables {
     /** Variables of the protocol that a client may not set, since the host's behaviour hangs on them. */
     static boolean reserved(String name) {
         return name.startsWith("RUNPROOF_LAB_")
-                || List.of("PATH", "HOME", "USER", "LOGNAME", "SHELL", "ENV", "BASH_ENV").contains(name);
+                || List.of("PATH", "HOME", "USER", "LOGNAME", "SHELL", "ENV", "BASH_ENV")
+                        .contains(name);
     }
 }

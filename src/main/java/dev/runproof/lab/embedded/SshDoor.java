@@ -15,9 +15,9 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.SessionContext;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.AbstractSftpEventListenerAdapter;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
-import org.apache.sshd.server.session.ServerSession;
 
 /** The SSH server of one host, on a free port of the loopback interface. */
 final class SshDoor implements AutoCloseable {
@@ -67,12 +67,14 @@ final class SshDoor implements AutoCloseable {
         var made = SshServer.setUpDefaultServer();
         made.setHost(ADDRESS);
         made.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
-        made.setPublickeyAuthenticator((user, key, session) ->
-                host.accounts().knows(user) && KeyUtils.compareKeys(key, client));
+        made.setPublickeyAuthenticator(
+                (user, key, session) -> host.accounts().knows(user) && KeyUtils.compareKeys(key, client));
         password.ifPresent(secret -> made.setPasswordAuthenticator((user, given, session) ->
                 host.accounts().knows(user) && secret.equals(new Secret(given.isEmpty() ? "\0" : given))));
-        made.setCommandFactory((channel, text) -> new ChannelProcess(host, account(channel.getServerSession()), Optional.of(text)));
-        made.setShellFactory(channel -> new ChannelProcess(host, account(channel.getServerSession()), Optional.empty()));
+        made.setCommandFactory(
+                (channel, text) -> new ChannelProcess(host, account(channel.getServerSession()), Optional.of(text)));
+        made.setShellFactory(
+                channel -> new ChannelProcess(host, account(channel.getServerSession()), Optional.empty()));
         made.setFileSystemFactory(new Homes());
         made.setSubsystemFactories(List.of(sftp()));
         // Without it every small answer waits for the client's delayed acknowledgement, some 40 ms.

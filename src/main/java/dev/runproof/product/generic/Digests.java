@@ -25,7 +25,8 @@ public record Digests(Map<String, String> byPath) {
         for (int i = 0; i < lines.size(); i++) {
             Matcher row = ROW.matcher(lines.get(i));
             if (!row.matches() || digests.put(row.group(2), row.group(1)) != null) {
-                throw OutputFormatException.atLine(TOOL, i + 1, lines.get(i), "expected a digest and a name, each once");
+                throw OutputFormatException.atLine(
+                        TOOL, i + 1, lines.get(i), "expected a digest and a name, each once");
             }
         }
         return new Digests(digests);

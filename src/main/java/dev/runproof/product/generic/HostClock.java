@@ -29,7 +29,10 @@ public record HostClock(Instant time, String zone, String stamp, Instant seen) {
             throw OutputFormatException.atLine("date", 1, line, "expected seconds, zone and time stamp");
         }
         return new HostClock(
-                Instant.ofEpochSecond(Long.parseLong(matcher.group(1))), matcher.group(2), matcher.group(3), answer.at());
+                Instant.ofEpochSecond(Long.parseLong(matcher.group(1))),
+                matcher.group(2),
+                matcher.group(3),
+                answer.at());
     }
 
     /** Its local time, as time stamps in file names tell it. */

@@ -26,7 +26,8 @@ public record ProcessTable(List<Entry> entries) {
         /** Whether it is this program, run directly or by an interpreter; a name among its later arguments is none. */
         public boolean runs(String program) {
             String[] words = BLANKS.split(command.strip(), 3);
-            return baseName(words[0]).equals(program) || words.length > 1 && baseName(words[1]).equals(program);
+            return baseName(words[0]).equals(program)
+                    || words.length > 1 && baseName(words[1]).equals(program);
         }
 
         /** Whether its first word is this program; login shells' leading dash is no part of a name. */

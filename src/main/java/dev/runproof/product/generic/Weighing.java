@@ -64,6 +64,7 @@ public final class Weighing {
         if (told.isEmpty()) {
             return new Judgement(Verdict.PASS, expected, String.join("; ", right), notes);
         }
-        return new Judgement(wrong.isEmpty() ? Verdict.UNKNOWN : Verdict.FAIL, expected, String.join("; ", told), notes);
+        return new Judgement(
+                wrong.isEmpty() ? Verdict.UNKNOWN : Verdict.FAIL, expected, String.join("; ", told), notes);
     }
 }

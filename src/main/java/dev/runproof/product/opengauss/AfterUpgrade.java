@@ -53,8 +53,7 @@ final class AfterUpgrade {
                                 LIMIT),
                         new Check(
                                 "state, CMServers and datanodes are the same as before, or better",
-                                facts -> judge(
-                                        facts.get(Known.PICTURE_BEFORE), facts.get(Known.PICTURE_AFTER)))));
+                                facts -> judge(facts.get(Known.PICTURE_BEFORE), facts.get(Known.PICTURE_AFTER)))));
     }
 
     /** Closes every gap of the watch, also one that nobody noticed: the tools leave logs. */
@@ -83,7 +82,8 @@ final class AfterUpgrade {
         if (after.exit() != 0) {
             weighing.fails("cm_ctl query ended with exit " + after.exit() + ": " + after);
         }
-        for (Difference difference : ClusterComparison.of(before.query(), after.query()).differences()) {
+        for (Difference difference :
+                ClusterComparison.of(before.query(), after.query()).differences()) {
             switch (difference.severity()) {
                 case FAIL -> weighing.fails(difference.sentence());
                 case UNKNOWN -> weighing.isUnknown("not proven: " + difference.sentence());
@@ -107,8 +107,7 @@ final class AfterUpgrade {
                 }
                 continue;
             }
-            List<String> younger =
-                    told.value().get().since(facts.get(Known.clockAtStart(node)));
+            List<String> younger = told.value().get().since(facts.get(Known.clockAtStart(node)));
             if (younger.isEmpty()) {
                 weighing.holds(node + ": none");
             } else {

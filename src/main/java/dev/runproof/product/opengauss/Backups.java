@@ -61,9 +61,7 @@ final class Backups {
     static List<BackupName> found(Facts facts, HostName node) {
         Optional<Listing> before = facts.get(Known.listing(Time.BEFORE, node)).value();
         Optional<Listing> after = facts.get(Known.listing(Time.AFTER, node)).value();
-        return before.isPresent() && after.isPresent()
-                ? LeftOvers.newBackups(before.get(), after.get())
-                : List.of();
+        return before.isPresent() && after.isPresent() ? LeftOvers.newBackups(before.get(), after.get()) : List.of();
     }
 
     StepScript areThere() {
@@ -113,8 +111,8 @@ final class Backups {
         LocalDateTime from = facts.get(Known.clockAtStart(site.upgradeNode())).local();
         LocalDateTime to = facts.get(ENDED).local();
         String build = buildOfUpgradeNode(facts);
-        var weighing = new Weighing("on every node one new backup of build " + build + ", made between " + from + " and "
-                + to + ", the same name on all");
+        var weighing = new Weighing("on every node one new backup of build " + build + ", made between " + from
+                + " and " + to + ", the same name on all");
         Set<BackupName> names = new HashSet<>();
         for (HostName node : site.nodes()) {
             Told<Listing> listing = facts.get(Known.listing(Time.AFTER, node));
@@ -151,7 +149,9 @@ final class Backups {
             return;
         }
         BackupName name = found.get(0);
-        long size = LeftOvers.entry(listing, name.toString()).map(Listing.Entry::sizeBytes).orElse(0L);
+        long size = LeftOvers.entry(listing, name.toString())
+                .map(Listing.Entry::sizeBytes)
+                .orElse(0L);
         weighing.that(size > 0, node + ": " + name + ", " + size + " bytes", node + ": " + name + " is empty");
         if (name.stamp().isBefore(from) || name.stamp().isAfter(to)) {
             weighing.fails(node + ": " + name + " was not made by this run");
@@ -174,9 +174,7 @@ final class Backups {
             Told<String> gzip = facts.get(unpacks(node));
             Told<Digests> digest = facts.get(digest(node));
             weighing.that(
-                    gzip.exit() == 0,
-                    node + ": unpacks",
-                    node + ": the backup does not unpack: " + gzip.complaint());
+                    gzip.exit() == 0, node + ": unpacks", node + ": the backup does not unpack: " + gzip.complaint());
             weighing.that(
                     digest.value().isPresent(),
                     node + ": sha256 " + digest.value().map(Digests::only).orElse(""),

@@ -63,7 +63,10 @@ final class BeforePicture {
         for (HostName node : site.nodes()) {
             moves.addAll(readings(node, Time.BEFORE));
             moves.add(new Probe<>(
-                    node, site.byClusterUser(node, "date", HostClock.FORMAT), Known.clockBefore(node), HostClock::read));
+                    node,
+                    site.byClusterUser(node, "date", HostClock.FORMAT),
+                    Known.clockBefore(node),
+                    HostClock::read));
         }
         moves.add(new Check("every node shows its version, programs and temporary directory", this::judge));
         return StepScript.of("Record state, versions, programs and temporary directories before the upgrade", moves);
@@ -101,8 +104,7 @@ final class BeforePicture {
         var moves = new ArrayList<Move>();
         for (HostName node : site.nodes()) {
             Pending keep = keepDirectory(node, "");
-            moves.add(new Probe<>(
-                    node, settingsDigests(node), settings(node), Told.reading(Digests::parse)));
+            moves.add(new Probe<>(node, settingsDigests(node), settings(node), Told.reading(Digests::parse)));
             moves.add(new Probe<>(node, withSettings(node, "cat"), settingsText(node), Told.reading(text -> text)));
             moves.add(Action.repeatable(
                     node, site.byClusterUser(node, "mkdir", "-p", keep), done(node, "mkdir"), "remove the directory"));
@@ -192,8 +194,10 @@ final class BeforePicture {
             complain(weighing, node, "cm_ctl -V", facts.get(Known.version(Time.BEFORE, node)));
             complain(weighing, node, "ls -l $PGHOST", facts.get(Known.listing(Time.BEFORE, node)));
             complain(weighing, node, "sha256sum of the CM programs", facts.get(Known.programs(Time.BEFORE, node)));
-            facts.get(Known.version(Time.BEFORE, node)).value().ifPresent(version ->
-                    weighing.holds(node + ": CM " + version.version() + " build " + version.build()));
+            facts.get(Known.version(Time.BEFORE, node))
+                    .value()
+                    .ifPresent(version ->
+                            weighing.holds(node + ": CM " + version.version() + " build " + version.build()));
         }
         return weighing.judgement();
     }
@@ -213,7 +217,10 @@ final class BeforePicture {
             complain(weighing, node, "sha256sum of their copies", copy);
             if (original.value().isPresent() && copy.value().isPresent()) {
                 weighing.that(
-                        original.value().get().byName().equals(copy.value().get().byName()),
+                        original.value()
+                                .get()
+                                .byName()
+                                .equals(copy.value().get().byName()),
                         node + ": kept",
                         node + ": the copies of the settings differ from the settings");
             }

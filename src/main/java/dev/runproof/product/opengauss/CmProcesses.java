@@ -26,7 +26,10 @@ record CmProcesses(List<String> old, List<String> young, List<String> missing) {
         return List.of(
                 new OtherTools(site).processes(node),
                 new Probe<>(
-                        node, site.byClusterUser(node, "date", HostClock.FORMAT), Known.clockNow(node), HostClock::read));
+                        node,
+                        site.byClusterUser(node, "date", HostClock.FORMAT),
+                        Known.clockNow(node),
+                        HostClock::read));
     }
 
     /** As the latest readings show them; a CMServer is expected where there was one before. */

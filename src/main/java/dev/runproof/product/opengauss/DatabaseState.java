@@ -80,7 +80,8 @@ final class DatabaseState {
         var weighing = new Weighing("cluster_state Normal");
         Optional<String> state = stateOf(told);
         if (told.exit() != 0) {
-            return weighing.fails("gs_om -t status ended with " + told.complaint()).judgement();
+            return weighing.fails("gs_om -t status ended with " + told.complaint())
+                    .judgement();
         }
         if (state.isEmpty()) {
             return weighing.fails("gs_om -t status ended with exit 0 and told no cluster_state: " + told.words())
@@ -89,8 +90,9 @@ final class DatabaseState {
         return switch (state.get()) {
             case NORMAL -> weighing.holds("cluster_state Normal").judgement();
             case DEGRADED -> judgeDegraded(weighing, picture);
-            default -> weighing.fails("cluster_state is " + state.get() + ", never a state to start from")
-                    .judgement();
+            default ->
+                weighing.fails("cluster_state is " + state.get() + ", never a state to start from")
+                        .judgement();
         };
     }
 

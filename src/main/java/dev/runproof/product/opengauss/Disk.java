@@ -52,8 +52,7 @@ final class Disk {
             var words = df();
             VARIABLES.forEach(variable -> words.add(Known.path(node, variable, "")));
             words.add(new Pending(node + ".datanodes", facts -> dataDirectories(facts, node)));
-            moves.add(new Probe<>(
-                    node, site.byClusterUser(node, words.toArray()), space(node), DiskSpace::read));
+            moves.add(new Probe<>(node, site.byClusterUser(node, words.toArray()), space(node), DiskSpace::read));
         }
         moves.add(new Check(
                 "disk usage is below " + LIMIT_PERCENT + " % for every directory of the cluster", this::judgeNodes));
@@ -65,14 +64,14 @@ final class Disk {
         var words = new ArrayList<Object>(List.of("env", "LC_ALL=C", "ls", "-d"));
         words.addAll(withParents(site.uploadDirectory()));
         var question = df();
-        question.add(Pending.word("package.directory.parent", facts -> facts.get(PARENTS).nearest()));
+        question.add(Pending.word(
+                "package.directory.parent", facts -> facts.get(PARENTS).nearest()));
         HostName node = site.upgradeNode();
         return StepScript.of(
                 "Read the disk usage where the package will go",
                 List.of(
                         new Probe<>(node, site.byClusterUser(node, words.toArray()), PARENTS, Existing::read),
-                        new Probe<>(
-                                node, site.byClusterUser(node, question.toArray()), PARENT_SPACE, DiskSpace::read),
+                        new Probe<>(node, site.byClusterUser(node, question.toArray()), PARENT_SPACE, DiskSpace::read),
                         new Check(
                                 "disk usage is below " + LIMIT_PERCENT + " % where the package goes",
                                 facts -> judgeOne(
@@ -117,8 +116,8 @@ final class Disk {
     }
 
     private Judgement judgeNodes(Facts facts) {
-        var weighing = new Weighing("usage below " + LIMIT_PERCENT + " % everywhere, and "
-                + PACKAGE_SIZES_NEEDED + " times the package's size free in $PGHOST");
+        var weighing = new Weighing("usage below " + LIMIT_PERCENT + " % everywhere, and " + PACKAGE_SIZES_NEEDED
+                + " times the package's size free in $PGHOST");
         long needed = PACKAGE_SIZES_NEEDED * facts.get(Known.PACKAGE).sizeBytes();
         for (HostName node : site.nodes()) {
             var paths = new ArrayList<String>();

@@ -80,10 +80,10 @@ final class Expectations {
         }
     }
 
-    private void judgeRepeat(
-            Weighing weighing, Facts facts, List<HostName> atTarget, List<HostName> toChange) {
+    private void judgeRepeat(Weighing weighing, Facts facts, List<HostName> atTarget, List<HostName> toChange) {
         if (atTarget.isEmpty()) {
-            weighing.fails("no node has the package's programs: this is a first upgrade, or another package than in it");
+            weighing.fails(
+                    "no node has the package's programs: this is a first upgrade, or another package than in it");
         }
         if (toChange.isEmpty()) {
             weighing.fails("every node has the package's programs: there is nothing to do");
@@ -109,7 +109,8 @@ final class Expectations {
             case LOWER ->
                 weighing.fails(node + ": " + NodeChange.told(told) + " is newer than the package " + site.packageName()
                         + ": a downgrade");
-            case SAME, NOT_COMPARABLE -> weighing.holds(node + ": " + NodeChange.told(told) + ", to change by decision");
+            case SAME, NOT_COMPARABLE ->
+                weighing.holds(node + ": " + NodeChange.told(told) + ", to change by decision");
         }
     }
 
@@ -140,8 +141,9 @@ final class Expectations {
             Told<CmCtlVersion> told = facts.get(Known.version(Time.BEFORE, node));
             switch (compare(told)) {
                 case SAME -> doubtful.add(node + " has " + NodeChange.told(told) + ", the same version, another build");
-                case NOT_COMPARABLE -> doubtful.add(node + " has " + NodeChange.told(told)
-                        + ", which cannot be compared with the package's version");
+                case NOT_COMPARABLE ->
+                    doubtful.add(node + " has " + NodeChange.told(told)
+                            + ", which cannot be compared with the package's version");
                 case HIGHER, LOWER -> {
                     // Nothing to decide: the one is what an upgrade is, the other was refused.
                 }

@@ -52,8 +52,8 @@ final class Identity {
                         answer -> variable(variable, answer)));
             }
         }
-        moves.add(new Check(
-                "$" + String.join(", $", VARIABLES) + " have a value on every node", this::judgeEnvironment));
+        moves.add(
+                new Check("$" + String.join(", $", VARIABLES) + " have a value on every node", this::judgeEnvironment));
         return StepScript.of("Prove on every node that the environment of the cluster user is complete", moves);
     }
 

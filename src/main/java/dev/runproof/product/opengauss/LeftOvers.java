@@ -22,7 +22,9 @@ final class LeftOvers {
 
     /** The entry of one backup. */
     static Optional<Entry> entry(Listing listing, String name) {
-        return listing.entries().stream().filter(entry -> entry.name().equals(name)).findFirst();
+        return listing.entries().stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst();
     }
 
     /** The sent package and the working directory, new ones only. */
@@ -30,7 +32,8 @@ final class LeftOvers {
         Pattern sent = sentPackage(packageName);
         return now.newSince(before).stream()
                 .map(Entry::name)
-                .filter(name -> name.equals(WORKING_DIRECTORY) || sent.matcher(name).matches())
+                .filter(name ->
+                        name.equals(WORKING_DIRECTORY) || sent.matcher(name).matches())
                 .toList();
     }
 

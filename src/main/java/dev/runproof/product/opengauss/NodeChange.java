@@ -32,8 +32,9 @@ enum NodeChange {
             return NOT_KNOWN;
         }
         Map<String, String> ofNode = told.value().get().byName();
-        boolean same = compared.stream().allMatch(program -> Optional.ofNullable(ofNode.get(program))
-                .equals(Optional.ofNullable(ofPackage.get("bin/" + program))));
+        boolean same = compared.stream()
+                .allMatch(program -> Optional.ofNullable(ofNode.get(program))
+                        .equals(Optional.ofNullable(ofPackage.get("bin/" + program))));
         return same ? AT_TARGET : TO_CHANGE;
     }
 
@@ -48,7 +49,8 @@ enum NodeChange {
             return PackageChecks.PROGRAMS;
         }
         return PackageChecks.PROGRAMS.stream()
-                .filter(program -> list.get().stream().anyMatch(line -> BeforePicture.baseName(line).equals(program)))
+                .filter(program -> list.get().stream()
+                        .anyMatch(line -> BeforePicture.baseName(line).equals(program)))
                 .toList();
     }
 

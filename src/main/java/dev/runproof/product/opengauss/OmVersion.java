@@ -33,7 +33,10 @@ record OmVersion(String version, String build) {
             return new OmVersion(tree.group(1), "");
         }
         throw OutputFormatException.atLine(
-                "gs_upgradectl -V", 1, line, "expected gs_upgradectl (openGauss OM <version> build <hex>) compiled at …");
+                "gs_upgradectl -V",
+                1,
+                line,
+                "expected gs_upgradectl (openGauss OM <version> build <hex>) compiled at …");
     }
 
     boolean cannotUpgradeCm() {

@@ -47,13 +47,9 @@ final class OsHealth {
         var moves = new ArrayList<Move>();
         String all = site.nodes().stream().map(HostName::value).collect(Collectors.joining(","));
         moves.add(new Probe<>(
-                site.upgradeNode(),
-                site.checkos("-i", "A", "-h", all),
-                TOGETHER,
-                Told.reading(GsCheckos::parse)));
+                site.upgradeNode(), site.checkos("-i", "A", "-h", all), TOGETHER, Told.reading(GsCheckos::parse)));
         for (HostName node : site.nodes()) {
-            moves.add(new Probe<>(
-                    node, site.checkos("-i", "A"), alone(node), Told.reading(GsCheckos::parse)));
+            moves.add(new Probe<>(node, site.checkos("-i", "A"), alone(node), Told.reading(GsCheckos::parse)));
         }
         for (HostName node : site.nodes()) {
             moves.add(new Probe<>(
@@ -94,7 +90,8 @@ final class OsHealth {
     private static void weigh(Weighing weighing, String where, GsCheckos report) {
         List<String> abnormal = named(report, "Abnormal");
         if (report.abnormalNumbers() > 0) {
-            weighing.fails(where + ": Abnormal: " + (abnormal.isEmpty() ? "see its file" : String.join(", ", abnormal)));
+            weighing.fails(
+                    where + ": Abnormal: " + (abnormal.isEmpty() ? "see its file" : String.join(", ", abnormal)));
         } else if (report.totalNumbers() < ALL_ITEMS) {
             weighing.isUnknown(where + ": partial: " + report.totalNumbers() + " of " + ALL_ITEMS
                     + " items were checked, the others need root");

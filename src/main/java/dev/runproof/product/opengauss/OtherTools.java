@@ -77,14 +77,15 @@ final class OtherTools {
     }
 
     Judgement judge(Facts facts) {
-        var weighing = new Weighing("no process of " + String.join(", ", FORBIDDEN)
-                + " and no trace of one in $PGHOST, on every node");
+        var weighing = new Weighing(
+                "no process of " + String.join(", ", FORBIDDEN) + " and no trace of one in $PGHOST, on every node");
         for (HostName node : site.nodes()) {
             ProcessTable table = facts.get(Known.processes(node));
             List<Entry> found = forbidden(table);
             found.forEach(process -> weighing.fails(node + ": " + process));
-            facts.get(Known.otherToolsTraces(node)).paths().forEach(path ->
-                    weighing.fails(node + ": " + path + " exists: " + meaning(path)));
+            facts.get(Known.otherToolsTraces(node))
+                    .paths()
+                    .forEach(path -> weighing.fails(node + ": " + path + " exists: " + meaning(path)));
             if (found.isEmpty() && !table.complete()) {
                 weighing.isUnknown(node + ": ps does not show process 1, so other users' processes may be hidden;"
                         + " gs_expansion normally runs as root");
@@ -113,8 +114,7 @@ final class OtherTools {
         if (!node.equals(site.upgradeNode()) || !isThisUpgrade(process)) {
             return false;
         }
-        List<Entry> alike =
-                table.entries().stream().filter(this::isThisUpgrade).toList();
+        List<Entry> alike = table.entries().stream().filter(this::isThisUpgrade).toList();
         Set<Long> ids = alike.stream().map(Entry::pid).collect(Collectors.toSet());
         List<Entry> roots = alike.stream()
                 .filter(candidate -> !ids.contains(candidate.parent()))
@@ -128,9 +128,7 @@ final class OtherTools {
     }
 
     static List<Entry> forbidden(ProcessTable table) {
-        return FORBIDDEN.stream()
-                .flatMap(tool -> table.running(tool).stream())
-                .toList();
+        return FORBIDDEN.stream().flatMap(tool -> table.running(tool).stream()).toList();
     }
 
     private static String meaning(String path) {

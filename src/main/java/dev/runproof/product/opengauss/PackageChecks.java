@@ -54,8 +54,7 @@ final class PackageChecks {
     StepScript contentIsComplete() {
         return StepScript.of(
                 "Unpack the package in memory and look at its members",
-                List.of(new Check(
-                        "the package unpacks to its end and holds the CM components", this::judgeContent)));
+                List.of(new Check("the package unpacks to its end and holds the CM components", this::judgeContent)));
     }
 
     private Judgement judgeFile(Facts facts) {
@@ -90,7 +89,8 @@ final class PackageChecks {
     }
 
     Judgement judgeDigest(PackageFile file) {
-        var weighing = new Weighing("SHA-256 equal to opengauss.packageSha256 or to the .sha256 file beside the package");
+        var weighing =
+                new Weighing("SHA-256 equal to opengauss.packageSha256 or to the .sha256 file beside the package");
         Optional<String> stated = site.packageSha256();
         stated.ifPresent(expected -> compare(weighing, file, expected, "opengauss.packageSha256"));
         Optional<String> beside = file.checksumFile().flatMap(text -> ChecksumFile.digest(text, site.packageName()));
@@ -110,7 +110,9 @@ final class PackageChecks {
     }
 
     private static String size(PackageFile file) {
-        return file.checksumFile().map(text -> text.isEmpty() ? "it is empty" : "it is not understood").orElse("");
+        return file.checksumFile()
+                .map(text -> text.isEmpty() ? "it is empty" : "it is not understood")
+                .orElse("");
     }
 
     private static void compare(Weighing weighing, PackageFile file, String expected, String source) {
@@ -139,8 +141,8 @@ final class PackageChecks {
     }
 
     static Judgement judgeContent(PackageFile file) {
-        var weighing = new Weighing("a gzip tar archive with " + String.join(", ", REQUIRED)
-                + ", without absolute paths and '..'");
+        var weighing = new Weighing(
+                "a gzip tar archive with " + String.join(", ", REQUIRED) + ", without absolute paths and '..'");
         file.trouble().ifPresent(trouble -> weighing.fails("the package: " + trouble));
         List<String> names = file.members().stream().map(PackageReader::plain).toList();
         if (file.unpacks()) {

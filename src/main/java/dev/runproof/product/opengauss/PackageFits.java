@@ -43,7 +43,10 @@ final class PackageFits {
             moves.add(new Probe<>(
                     node, site.byClusterUser(node, "uname", "-m"), machine(node), Told.reading(String::strip)));
             moves.add(new Probe<>(
-                    node, site.byClusterUser(node, "cat", "/etc/os-release"), system(node), Told.reading(text -> text)));
+                    node,
+                    site.byClusterUser(node, "cat", "/etc/os-release"),
+                    system(node),
+                    Told.reading(text -> text)));
         }
         moves.add(new Gate("OG-2", "a package whose name does not fit a node", this::question, DECISION));
         return StepScript.of("Compare the package's name with machine and system of every node", moves);

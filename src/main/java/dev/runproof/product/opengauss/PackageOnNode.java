@@ -166,7 +166,8 @@ final class PackageOnNode {
     Judgement judgeDirectory(Told<FileIdentity> told, Told<String> writable) {
         var weighing = new Weighing("a directory, no link, that belongs to " + site.user(node) + " and is writable");
         if (told.value().isEmpty()) {
-            return weighing.fails(node + ": " + site.uploadDirectory() + ": " + told.complaint()).judgement();
+            return weighing.fails(node + ": " + site.uploadDirectory() + ": " + told.complaint())
+                    .judgement();
         }
         FileIdentity directory = told.value().get();
         weighing.that(

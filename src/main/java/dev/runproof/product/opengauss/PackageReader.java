@@ -89,8 +89,10 @@ final class PackageReader {
                 String name = plain(member.get().name());
                 if (name.equals(BINARY_LIST)) {
                     String text = new String(tar.content().readAllBytes(), StandardCharsets.UTF_8);
-                    binaryList = Optional.of(
-                            text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
+                    binaryList = Optional.of(text.lines()
+                            .map(String::strip)
+                            .filter(line -> !line.isEmpty())
+                            .toList());
                 } else if (member.get().isFile()) {
                     digests.put(name, digest(tar.content()));
                 }

@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 record Picture(int exit, CmCtlQuery query) {
     static final Object[] COMMAND = {"cm_ctl", "query", "-Cvd"};
 
-
     /** Also for exit 255: what the tool can still say then is a picture of its own. */
     static Picture read(Answer answer) {
         return new Picture(answer.exit(), CmCtlQuery.parse(answer.out()));

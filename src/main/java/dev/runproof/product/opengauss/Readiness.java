@@ -12,8 +12,8 @@ import dev.runproof.model.Move;
 import dev.runproof.model.Probe;
 import dev.runproof.model.StepScript;
 import dev.runproof.model.Upload;
-import dev.runproof.parse.CmServer;
 import dev.runproof.parse.ClusterHealth;
+import dev.runproof.parse.CmServer;
 import dev.runproof.parse.Datanode;
 import dev.runproof.product.generic.Existing;
 import dev.runproof.product.generic.Told;
@@ -48,7 +48,8 @@ final class Readiness {
     /** Check 1; the preparation's verdicts stand already, since a step that did not pass blocks this one. */
     StepScript preparationIsFresh() {
         return StepScript.of(
-                "Compare the age of the preparation's readings with " + site.maxAge().toMinutes() + " minutes",
+                "Compare the age of the preparation's readings with "
+                        + site.maxAge().toMinutes() + " minutes",
                 List.of(new Check("the preparation is recent enough", this::judgeAge)));
     }
 
@@ -95,7 +96,8 @@ final class Readiness {
             return weighing.isUnknown("no reading of the preparation is known").judgement();
         }
         Fact<?> oldest = readings.get(0);
-        Duration age = Duration.between(oldest.at(), readings.get(readings.size() - 1).at());
+        Duration age =
+                Duration.between(oldest.at(), readings.get(readings.size() - 1).at());
         return weighing.that(
                         age.compareTo(site.maxAge()) <= 0,
                         "the oldest reading, " + oldest.key() + ", is " + minutes(age) + " old",
@@ -112,8 +114,11 @@ final class Readiness {
         var weighing = new Weighing("a crontab line with om_monitor, no cluster_manual_start, arbitration not paused");
         for (HostName node : site.nodes()) {
             Told<String> crontab = facts.get(crontab(node));
-            boolean starts = crontab.value().orElse("").lines().map(String::strip).anyMatch(line ->
-                    !line.startsWith("#") && line.contains("om_monitor"));
+            boolean starts = crontab.value()
+                    .orElse("")
+                    .lines()
+                    .map(String::strip)
+                    .anyMatch(line -> !line.startsWith("#") && line.contains("om_monitor"));
             if (crontab.exit() != 0 && !crontab.words().startsWith(NO_CRONTAB)) {
                 weighing.isUnknown(node + ": crontab -l ended with " + crontab.complaint());
             } else {
@@ -123,8 +128,9 @@ final class Readiness {
                         node + ": no crontab line of " + site.user(node)
                                 + " starts om_monitor: the upgrade would end CM there and nobody would start it again");
             }
-            facts.get(manualStart(node)).paths().forEach(path ->
-                    weighing.fails(node + ": " + path + " exists: the cluster was stopped by hand"));
+            facts.get(manualStart(node))
+                    .paths()
+                    .forEach(path -> weighing.fails(node + ": " + path + " exists: the cluster was stopped by hand"));
         }
         weighing.that(
                 !facts.get(Known.PICTURE_BEFORE).paused(),
@@ -134,8 +140,8 @@ final class Readiness {
     }
 
     Judgement judgeCluster(Picture picture) {
-        var weighing = new Weighing("the nodes " + site.nodes() + ", exactly one CMServer Primary, none Down or unknown,"
-                + " exactly one datanode Primary and Normal");
+        var weighing = new Weighing("the nodes " + site.nodes()
+                + ", exactly one CMServer Primary, none Down or unknown," + " exactly one datanode Primary and Normal");
         compareNodes(weighing, picture);
         List<CmServer> deciding = ClusterHealth.primaryCmServers(picture.query().cmServers());
         weighing.that(
@@ -161,7 +167,8 @@ final class Readiness {
     }
 
     private void compareNodes(Weighing weighing, Picture picture) {
-        Set<String> expected = site.nodes().stream().map(HostName::value).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> expected =
+                site.nodes().stream().map(HostName::value).collect(Collectors.toCollection(TreeSet::new));
         Set<String> seen = new TreeSet<>(picture.nodes());
         weighing.that(
                 seen.equals(expected),
@@ -180,10 +187,11 @@ final class Readiness {
         weighing.that(
                 decided,
                 told + ", as decided",
-                told + (site.acceptedUnhealthy().isEmpty()
-                        ? ""
-                        : "; the decision was made for datanode " + DatabaseState.ids(site.acceptedUnhealthy())
-                                + " and is void"));
+                told
+                        + (site.acceptedUnhealthy().isEmpty()
+                                ? ""
+                                : "; the decision was made for datanode " + DatabaseState.ids(site.acceptedUnhealthy())
+                                        + " and is void"));
     }
 
     private void weighNewNodes(Weighing weighing, Picture picture) {

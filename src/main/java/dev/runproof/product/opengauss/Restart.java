@@ -41,10 +41,14 @@ final class Restart {
         for (HostName node : Restore.nodes(site)) {
             moves.add(new OtherTools(site).processes(node));
             moves.add(new Probe<>(
-                    node, site.byClusterUser(node, "date", HostClock.FORMAT), Known.clockAtRestart(node), HostClock::read));
+                    node,
+                    site.byClusterUser(node, "date", HostClock.FORMAT),
+                    Known.clockAtRestart(node),
+                    HostClock::read));
             moves.add(Action.repeatable(
                     node,
-                    site.byClusterUser(node, "kill", new Pending(node + ".cm.processes", facts -> victims(facts, node))),
+                    site.byClusterUser(
+                            node, "kill", new Pending(node + ".cm.processes", facts -> victims(facts, node))),
                     ended(node),
                     "none needed: cron starts them again"));
         }
@@ -56,8 +60,7 @@ final class Restart {
         ProcessTable table = facts.get(Known.processes(node));
         var words = new ArrayList<String>();
         for (String name : CmProcesses.NAMES) {
-            CmProcesses.of(table, name, site.user(node))
-                    .forEach(process -> words.add(String.valueOf(process.pid())));
+            CmProcesses.of(table, name, site.user(node)).forEach(process -> words.add(String.valueOf(process.pid())));
         }
         if (words.isEmpty()) {
             return List.of("-l");

@@ -46,7 +46,8 @@ final class Restore {
     static List<HostName> nodes(Site site) {
         return switch (site.variant()) {
             case FIRST_UPGRADE -> site.nodes();
-            case REPEAT_AFTER_EXPANSION -> site.nodes().stream().filter(site::isNew).toList();
+            case REPEAT_AFTER_EXPANSION ->
+                site.nodes().stream().filter(site::isNew).toList();
         };
     }
 
@@ -85,7 +86,8 @@ final class Restore {
             moves.add(new Probe<>(
                     node, picture.keptDigests(node), BeforePicture.keptSettings(node), Told.reading(Digests::parse)));
         }
-        moves.add(new Check("every backup holds the programs of before, and the kept settings are unchanged", this::judgeProof));
+        moves.add(new Check(
+                "every backup holds the programs of before, and the kept settings are unchanged", this::judgeProof));
         return StepScript.of("Compare the programs in every backup with those of before the upgrade", moves);
     }
 
@@ -175,7 +177,9 @@ final class Restore {
                         !now.isEmpty() && now.equals(before.get(program)),
                         node + ": " + program,
                         node + ": " + program + " in the backup "
-                                + (now.isEmpty() ? "cannot be read: " + member.complaint() : "is not the one of before"));
+                                + (now.isEmpty()
+                                        ? "cannot be read: " + member.complaint()
+                                        : "is not the one of before"));
             }
             weighing.that(
                     digests(facts.get(BeforePicture.keptSettings(node)))

@@ -23,7 +23,6 @@ final class RestoreRecipe {
                  5. end om_monitor, cm_agent and cm_server in this order, after a look for om_monitor in crontab -l
                  6. cm_ctl query -Cvd until the state is that of before
                  7. only then remove what is left over in $PGHOST
-                The rollback feature does these steps, each verified: runproof rollback <run>"""
-                .formatted(nodes);
+                The rollback feature does these steps, each verified: runproof rollback <run>""".formatted(nodes);
     }
 }

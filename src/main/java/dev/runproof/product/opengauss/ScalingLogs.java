@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 record ScalingLogs(List<Log> logs) {
     private static final String TOOL = "ls -l";
     private static final Pattern TOTAL = Pattern.compile("total \\S+");
-    private static final Pattern ROW = Pattern.compile("\\S{10,11}\\s+\\d+\\s+\\S+\\s+\\S+\\s+[\\d,]+(?:\\s\\d+)?\\s+(\\d{1,12}) (.+)");
+    private static final Pattern ROW =
+            Pattern.compile("\\S{10,11}\\s+\\d+\\s+\\S+\\s+\\S+\\s+[\\d,]+(?:\\s\\d+)?\\s+(\\d{1,12}) (.+)");
     private static final Pattern NAME =
             Pattern.compile("gs_(?:expansion|dropnode)-(\\d{4}-\\d{2}-\\d{2}_\\d{6})\\.log");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd_HHmmss");
@@ -57,7 +58,8 @@ record ScalingLogs(List<Log> logs) {
     /** Those begun, or written to, after a moment of the host's clock. */
     List<String> since(HostClock start) {
         return logs.stream()
-                .filter(log -> !log.begun().isBefore(start.local()) || log.written().isAfter(start.time()))
+                .filter(log ->
+                        !log.begun().isBefore(start.local()) || log.written().isAfter(start.time()))
                 .map(Log::name)
                 .toList();
     }

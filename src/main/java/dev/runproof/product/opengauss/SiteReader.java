@@ -53,14 +53,22 @@ final class SiteReader {
                 environment.requiredVariable("opengauss.envFile"),
                 Path.of(environment.requiredVariable("opengauss.package")),
                 environment.variable("opengauss.packageSha256"),
-                environment.variable("opengauss.packageSize").map(Long::valueOf).map(OptionalLong::of).orElse(OptionalLong.empty()),
+                environment
+                        .variable("opengauss.packageSize")
+                        .map(Long::valueOf)
+                        .map(OptionalLong::of)
+                        .orElse(OptionalLong.empty()),
                 environment.requiredVariable("opengauss.uploadDir"),
                 variant(),
                 words("opengauss.newNodes").stream().map(HostName::new).collect(Collectors.toSet()),
                 environment.variable("opengauss.expectedVersion"),
                 checkos(users.getOrDefault(upgradeNode, USUAL_CLUSTER_USER)),
                 words("opengauss.acceptDegraded").stream().map(Long::valueOf).collect(Collectors.toSet()),
-                environment.variable("opengauss.maxAgeMinutes").map(Long::valueOf).map(Duration::ofMinutes).orElse(USUAL_MAX_AGE));
+                environment
+                        .variable("opengauss.maxAgeMinutes")
+                        .map(Long::valueOf)
+                        .map(Duration::ofMinutes)
+                        .orElse(USUAL_MAX_AGE));
     }
 
     private String clusterUser(List<Host> hosts, Host host) {

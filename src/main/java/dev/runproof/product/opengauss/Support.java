@@ -66,8 +66,7 @@ final class Support {
             weighing.that(
                     help.subcommands().contains(UPGRADE_CM),
                     node + "-t offers upgrade-cm",
-                    node + "-t offers only " + String.join(", ", help.subcommands())
-                            + ": this OM cannot upgrade CM");
+                    node + "-t offers only " + String.join(", ", help.subcommands()) + ": this OM cannot upgrade CM");
             weighing.that(
                     help.options().stream().anyMatch(option -> option.option().startsWith("--upgrade-package")),
                     node + "--upgrade-package is there",

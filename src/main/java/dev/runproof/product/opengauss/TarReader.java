@@ -52,7 +52,9 @@ final class TarReader {
             char type = (char) header[156];
             switch (type) {
                 case 'L' -> longName = Optional.of(text(readName(), 0, LONGEST_NAME));
-                case 'x' -> longName = pathOf(new String(readName(), StandardCharsets.UTF_8)).or(() -> Optional.empty());
+                case 'x' ->
+                    longName = pathOf(new String(readName(), StandardCharsets.UTF_8))
+                            .or(() -> Optional.empty());
                 case 'g', 'K' -> {
                     // The content, a remark on all members or a link's target, is skipped before the next header.
                 }

@@ -50,11 +50,13 @@ final class Upgrade {
     StepScript offPeakIsConfirmed() {
         return StepScript.of(
                 "Let the operator confirm that these are off-peak hours",
-                List.of(new Gate("OG-P3", "the upgrade begins in off-peak hours", facts -> Optional.of(offPeak()), OFF_PEAK)));
+                List.of(new Gate(
+                        "OG-P3", "the upgrade begins in off-peak hours", facts -> Optional.of(offPeak()), OFF_PEAK)));
     }
 
     private String offPeak() {
-        return "Are these off-peak hours? CM is replaced and restarted on all " + site.nodes().size()
+        return "Are these off-peak hours? CM is replaced and restarted on all "
+                + site.nodes().size()
                 + " nodes at once. Until it is back nobody arbitrates: a primary datanode that fails meanwhile is not"
                 + " replaced.";
     }
@@ -105,7 +107,10 @@ final class Upgrade {
         moves.add(new Check("the package on the upgrade node is still the one that was checked", onNode::judgeDigest));
         for (HostName node : site.nodes()) {
             moves.add(new Probe<>(
-                    node, site.byClusterUser(node, "date", HostClock.FORMAT), Known.clockAtStart(node), HostClock::read));
+                    node,
+                    site.byClusterUser(node, "date", HostClock.FORMAT),
+                    Known.clockAtStart(node),
+                    HostClock::read));
         }
         moves.add(new Check("the last readings are not older than a minute", this::judgeLastReadings));
         moves.add(new Action(
@@ -138,8 +143,7 @@ final class Upgrade {
     Judgement judgeLastReadings(Facts facts) {
         var times = new ArrayList<Instant>();
         facts.find(Known.PACKAGE_ON_NODE).ifPresent(fact -> times.add(fact.at()));
-        site.nodes().forEach(node ->
-                facts.find(Known.processes(node)).ifPresent(fact -> times.add(fact.at())));
+        site.nodes().forEach(node -> facts.find(Known.processes(node)).ifPresent(fact -> times.add(fact.at())));
         Instant oldest = times.stream().min(Instant::compareTo).orElse(Instant.EPOCH);
         Instant youngest = times.stream().max(Instant::compareTo).orElse(Instant.MAX);
         Duration took = Duration.between(oldest, youngest);

@@ -114,19 +114,23 @@ final class UpgradeLook {
     private Finding classify(Facts facts, List<NodeView> views, String told) {
         if (views.stream().anyMatch(view -> !view.tools().isEmpty())) {
             return new Finding(
-                    Look.Conclusion.STOP, "a tool is running", told + "\nWait until it has ended, then resume: nothing is signalled.");
+                    Look.Conclusion.STOP,
+                    "a tool is running",
+                    told + "\nWait until it has ended, then resume: nothing is signalled.");
         }
         if (views.stream().allMatch(NodeView::untouched)) {
             return views.stream().allMatch(NodeView::nothingNew)
-                    ? new Finding(Look.Conclusion.NOT_STARTED, "not started", told + "\nNothing was done: it may start after fresh checks.")
+                    ? new Finding(
+                            Look.Conclusion.NOT_STARTED,
+                            "not started",
+                            told + "\nNothing was done: it may start after fresh checks.")
                     : new Finding(
                             Look.Conclusion.STOP,
                             "stopped before the switch",
                             told + "\nCM is untouched. Remove what is left over by hand, then begin a new run.");
         }
-        Set<BackupName> backups = views.stream()
-                .flatMap(view -> view.backups().stream())
-                .collect(Collectors.toSet());
+        Set<BackupName> backups =
+                views.stream().flatMap(view -> view.backups().stream()).collect(Collectors.toSet());
         if (views.stream().allMatch(NodeView::finished) && backups.size() == 1) {
             return new Finding(Look.Conclusion.DONE, "done", told + "\nThe upgrade is done; its checks go on.");
         }
@@ -140,7 +144,9 @@ final class UpgradeLook {
     private Optional<NodeView> view(Facts facts, HostName node) {
         Optional<Listing> before = facts.get(Known.listing(Time.BEFORE, node)).value();
         Told<Listing> listing = facts.get(Known.listing(Time.LOOK, node));
-        if (before.isEmpty() || listing.value().isEmpty() || !facts.get(Known.processes(node)).complete()) {
+        if (before.isEmpty()
+                || listing.value().isEmpty()
+                || !facts.get(Known.processes(node)).complete()) {
             return Optional.empty();
         }
         Listing now = listing.value().get();

@@ -88,19 +88,21 @@ final class Versions {
         boolean changed = !now.value().equals(before.value());
         String course = NodeChange.told(before) + " before, " + NodeChange.told(now) + " now";
         switch (NodeChange.of(facts, site, node, Time.BEFORE)) {
-            case TO_CHANGE -> weighing.that(
-                    changed, node + ": " + course, node + ": was to change and did not: " + NodeChange.told(now));
-            case AT_TARGET -> weighing.that(
-                    !changed, node + ": " + course, node + ": was at target and changed: " + course);
+            case TO_CHANGE ->
+                weighing.that(
+                        changed, node + ": " + course, node + ": was to change and did not: " + NodeChange.told(now));
+            case AT_TARGET ->
+                weighing.that(!changed, node + ": " + course, node + ": was at target and changed: " + course);
             case NOT_KNOWN -> weighing.isUnknown(node + ": its programs before the upgrade are not known");
         }
         if (NodeChange.of(facts, site, node, Time.AFTER) != NodeChange.AT_TARGET) {
             weighing.fails(node + ": its CM programs are not those of the package");
         }
-        site.expectedVersion().ifPresent(expected -> weighing.that(
-                expected.equals(version.version()),
-                node + ": version " + expected,
-                node + ": version " + version.version() + ", expected " + expected));
+        site.expectedVersion()
+                .ifPresent(expected -> weighing.that(
+                        expected.equals(version.version()),
+                        node + ": version " + expected,
+                        node + ": version " + version.version() + ", expected " + expected));
     }
 
     private static void judgeOthers(Weighing weighing, Facts facts, HostName node, CmCtlVersion version) {
@@ -109,8 +111,8 @@ final class Versions {
             BeforePicture.complain(weighing, node, program + " -V", other);
             other.value()
                     .filter(value -> !value.build().equals(version.build()))
-                    .ifPresent(value -> weighing.fails(node + ": " + program + " has build " + value.build()
-                            + ", cm_ctl " + version.build()));
+                    .ifPresent(value -> weighing.fails(
+                            node + ": " + program + " has build " + value.build() + ", cm_ctl " + version.build()));
         }
     }
 
@@ -126,7 +128,8 @@ final class Versions {
     private Map<String, List<HostName>> builds(Facts facts) {
         var builds = new TreeMap<String, List<HostName>>();
         for (HostName node : site.nodes()) {
-            Optional<CmCtlVersion> version = facts.get(Known.version(Time.AFTER, node)).value();
+            Optional<CmCtlVersion> version =
+                    facts.get(Known.version(Time.AFTER, node)).value();
             builds.computeIfAbsent(version.map(CmCtlVersion::build).orElse("not known"), build -> new ArrayList<>())
                     .add(node);
         }

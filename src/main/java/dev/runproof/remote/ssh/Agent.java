@@ -67,7 +67,12 @@ public record Agent(Path socket) {
     byte[] sign(Key key, byte[] data, Flags flags) throws IOException {
         byte[] blob = key.blob();
         ByteBuffer request = ByteBuffer.allocate(1 + 4 + blob.length + 4 + data.length + 4);
-        request.put(SIGN_REQUEST).putInt(blob.length).put(blob).putInt(data.length).put(data).putInt(flags.bits);
+        request.put(SIGN_REQUEST)
+                .putInt(blob.length)
+                .put(blob)
+                .putInt(data.length)
+                .put(data)
+                .putInt(flags.bits);
         return string(ask(request.flip(), SIGNATURE));
     }
 

@@ -152,8 +152,11 @@ final class Connector {
             return false;
         }
         String said = String.valueOf(e.getMessage());
-        return said.contains("identification") || said.contains("EOF") || said.contains("reset")
-                || said.contains("Broken transport") || said.contains("Broken pipe");
+        return said.contains("identification")
+                || said.contains("EOF")
+                || said.contains("reset")
+                || said.contains("Broken transport")
+                || said.contains("Broken pipe");
     }
 
     private Failure told(SSHClient client, SshTarget target, IOException e) {
@@ -175,8 +178,8 @@ final class Connector {
     private static HostUnreachable unreachable(SshTarget target, String told, Exception cause) {
         return new HostUnreachable(
                 target.name(),
-                target.place() + " cannot be reached" + target.jump().map(via -> " through " + via.place()).orElse("")
-                        + ": " + told,
+                target.place() + " cannot be reached"
+                        + target.jump().map(via -> " through " + via.place()).orElse("") + ": " + told,
                 List.of("ssh -p " + target.port() + " " + target.user() + "@" + target.address()
                         + " shows whether the host answers"),
                 cause);
@@ -185,7 +188,8 @@ final class Connector {
     private void pause(SshTarget target, int attempt) {
         long most = Math.min(LONGEST_PAUSE_MS, (long) FIRST_PAUSE_MS << attempt);
         try {
-            clock.schedule(() -> { }, most / 2 + jitter.nextLong(most / 2), TimeUnit.MILLISECONDS).get();
+            clock.schedule(() -> {}, most / 2 + jitter.nextLong(most / 2), TimeUnit.MILLISECONDS)
+                    .get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unreachable(target, "interrupted", e);

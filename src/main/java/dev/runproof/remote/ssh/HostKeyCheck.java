@@ -60,12 +60,14 @@ final class HostKeyCheck implements HostKeyVerifier {
                 switch (line.kind()) {
                     case REVOKED -> {
                         return refused(
-                                "showed the key " + shown.brief() + ", which " + line.where() + " revokes; nothing was sent",
+                                "showed the key " + shown.brief() + ", which " + line.where()
+                                        + " revokes; nothing was sent",
                                 "ask whoever runs the host for its new key");
                     }
                     case KNOWN -> {
-                        if (known.stream().noneMatch(other -> other.kind() == KnownHosts.Kind.REVOKED
-                                && other.key().base64().equals(shown.base64()))) {
+                        if (known.stream()
+                                .noneMatch(other -> other.kind() == KnownHosts.Kind.REVOKED
+                                        && other.key().base64().equals(shown.base64()))) {
                             return null;
                         }
                     }
@@ -80,11 +82,13 @@ final class HostKeyCheck implements HostKeyVerifier {
     }
 
     private HostKeyRefused unknown(HostKey shown) {
-        Path file = target.knownHosts().isEmpty() ? Path.of("~/.ssh/known_hosts") : target.knownHosts().get(0);
+        Path file = target.knownHosts().isEmpty()
+                ? Path.of("~/.ssh/known_hosts")
+                : target.knownHosts().get(0);
         return refused(
                 "showed the key " + shown.brief() + ", which is not known for it; nothing was sent",
-                "compare it with what `ssh-keygen -lf /etc/ssh/ssh_host_" + shown.type().replaceAll("ssh-|-sha2.*", "")
-                        + "_key.pub` prints on the host itself",
+                "compare it with what `ssh-keygen -lf /etc/ssh/ssh_host_"
+                        + shown.type().replaceAll("ssh-|-sha2.*", "") + "_key.pub` prints on the host itself",
                 "then add this line to " + file + ": " + KnownHosts.name(target.keyName(), target.port()) + " " + shown,
                 "or this one to the host in the environment file: hostKey: \"" + shown + "\"");
     }

@@ -63,7 +63,8 @@ final class Logins {
                 target.name(),
                 target.user() + " may not log in at " + target.place() + "; " + all + offers,
                 List.of(
-                        "see whether this works: ssh -p " + target.port() + " " + target.user() + "@" + target.address(),
+                        "see whether this works: ssh -p " + target.port() + " " + target.user() + "@"
+                                + target.address(),
                         "name the key as identity: of the host in the environment file, or give it to the agent: ssh-add FILE"),
                 cause);
     }
@@ -74,7 +75,9 @@ final class Logins {
         for (SshTarget.Identity identity : target.identities()) {
             Loaded key = load(client, identity);
             Optional<Agent.Key> sameInAgent = held.stream()
-                    .filter(k -> key.publicBlob().filter(blob -> Arrays.equals(blob, k.blob())).isPresent())
+                    .filter(k -> key.publicBlob()
+                            .filter(blob -> Arrays.equals(blob, k.blob()))
+                            .isPresent())
                     .findFirst();
             if (key.key().isPresent()) {
                 methods.add(new AuthPublickey(key.key().get()));

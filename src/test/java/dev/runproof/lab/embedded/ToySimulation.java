@@ -57,15 +57,19 @@ public final class ToySimulation implements Simulation {
                 case "complain" -> terminal.err("toyctl: " + words.get(2) + "\n");
                 case "repeat" -> terminal.out(words.get(2).repeat(Integer.parseInt(words.get(3))));
                 case "read" -> terminal.out("<" + terminal.in() + ">");
-                case "who" -> terminal.out(call.host() + " " + call.user() + " " + call.workingDirectory() + " "
-                        + call.variable("TOY") + " " + call.program() + "\n");
+                case "who" ->
+                    terminal.out(call.host() + " " + call.user() + " " + call.workingDirectory() + " "
+                            + call.variable("TOY") + " " + call.program() + "\n");
                 case "count" -> count(terminal, Integer.parseInt(words.get(2)));
                 case "stay" -> {
                     terminal.out("staying\n");
                     clock.orElseThrow().pass(Duration.ofDays(1));
                 }
                 case "spawn" -> {
-                    var host = hosts.stream().filter(h -> h.name().equals(call.host())).findFirst().orElseThrow();
+                    var host = hosts.stream()
+                            .filter(h -> h.name().equals(call.host()))
+                            .findFirst()
+                            .orElseThrow();
                     terminal.out(host.spawn(call.user(), List.of("/bin/sleep", "1000"), Map.of()) + "\n");
                 }
                 default -> terminal.out(broken ? "broken\n" : "fine\n");

@@ -69,11 +69,13 @@ public final class OpenSshServer implements AutoCloseable {
             return;
         }
         var command = Stream.concat(
-                        Stream.of("ssh-keygen", "-q", "-t", type, "-N", passphrase, "-C", "test", "-f", file.toString()),
+                        Stream.of(
+                                "ssh-keygen", "-q", "-t", type, "-N", passphrase, "-C", "test", "-f", file.toString()),
                         Stream.of(more))
                 .toList();
         try {
-            Process keygen = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process keygen =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(keygen.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (keygen.waitFor() != 0) {
                 throw new IllegalStateException(said);
@@ -101,9 +103,7 @@ public final class OpenSshServer implements AutoCloseable {
                         PermitRootLogin yes
                         PasswordAuthentication no
                         KbdInteractiveAuthentication no
-                        """
-                                .formatted(
-                                        port, directory.resolve("host_ed25519"), directory.resolve("authorized_keys")));
+                        """.formatted(port, directory.resolve("host_ed25519"), directory.resolve("authorized_keys")));
         process = new ProcessBuilder(program.toString(), "-D", "-e", "-f", config.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("sshd_" + port + ".log").toFile())
@@ -146,7 +146,8 @@ public final class OpenSshServer implements AutoCloseable {
     /** The host's key: {@code ssh-ed25519 AAAA…}. */
     public String hostKey() {
         try {
-            String[] words = Files.readString(directory.resolve("host_ed25519.pub")).split(" ", -1);
+            String[] words =
+                    Files.readString(directory.resolve("host_ed25519.pub")).split(" ", -1);
             return words[0] + " " + words[1];
         } catch (IOException e) {
             throw new UncheckedIOException(e);

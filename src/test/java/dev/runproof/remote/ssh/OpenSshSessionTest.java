@@ -15,19 +15,15 @@ class OpenSshSessionTest extends SessionContract {
 
     @Override
     protected Hosts hosts(String ledger) {
-        assumeThat(OpenSshServer.installed()).as("OpenSSH's server is not installed").isPresent();
+        assumeThat(OpenSshServer.installed())
+                .as("OpenSSH's server is not installed")
+                .isPresent();
         if (server == null) {
             server = OpenSshServer.start(directory.resolve("sshd"));
         }
         var target = SshTarget.of(
-                HOST,
-                "127.0.0.1",
-                server.port(),
-                System.getProperty("user.name"),
-                server.identity(),
-                server.hostKey());
-        return new SshHosts(
-                List.of(target), Optional.empty(), Shells.DEFAULT.withLedger(ledger), Clock.systemUTC());
+                HOST, "127.0.0.1", server.port(), System.getProperty("user.name"), server.identity(), server.hostKey());
+        return new SshHosts(List.of(target), Optional.empty(), Shells.DEFAULT.withLedger(ledger), Clock.systemUTC());
     }
 
     @AfterEach
