@@ -10,4 +10,9 @@ final class Home {
     static Path path() {
         return Path.of(System.getProperty("runproof.home", "")).toAbsolutePath().normalize();
     }
+
+    /** Where runs are kept. */
+    static Path reports() {
+        return path().resolve("reports");
+    }
 }

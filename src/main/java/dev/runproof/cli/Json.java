@@ -3,14 +3,27 @@ package dev.runproof.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /** Results for programs: one JSON text on stdout, every key of a record always present. */
 final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper()
+            .registerModule(new Jdk8Module())
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     private Json() {}
+
+    /** The hash of a plan that was saved by {@code plan -o}. */
+    static String planHash(Path saved) {
+        try {
+            return MAPPER.readTree(saved.toFile()).path("hash").asText();
+        } catch (IOException e) {
+            throw new PlanUnreadable(saved, e);
+        }
+    }
 
     static String pretty(Object value) {
         return write(value, true);

@@ -29,7 +29,16 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             ListCommand.class,
+            PlanCommand.class,
+            CheckCommand.class,
+            RehearseCommand.class,
+            RunCommand.class,
+            ResumeCommand.class,
+            RollbackCommand.class,
+            StatusCommand.class,
+            VerifyCommand.class,
             ParseCommand.class,
+            StepsCommand.class,
         })
 final class Runproof implements Callable<Integer> {
     @Spec

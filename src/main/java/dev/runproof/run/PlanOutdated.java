@@ -8,6 +8,15 @@ import java.util.List;
 public final class PlanOutdated extends Failure {
     private static final long serialVersionUID = 1L;
 
+    PlanOutdated(String saved, String now) {
+        super(
+                "PLAN-OUTDATED",
+                ExitStatus.REFUSED,
+                "the saved plan has hash " + saved + ", the plan made now " + now
+                        + ": procedure, environment or Runproof changed since; nothing was done",
+                List.of("runproof plan PROCEDURE -e ENV -o FILE   and read it again"));
+    }
+
     PlanOutdated(StepPlace place) {
         super(
                 "PLAN-OUTDATED",

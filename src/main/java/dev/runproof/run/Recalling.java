@@ -5,6 +5,7 @@ import dev.runproof.model.Action;
 import dev.runproof.model.Answer;
 import dev.runproof.model.Fact;
 import dev.runproof.model.FactKey;
+import dev.runproof.model.Facts;
 import dev.runproof.model.Gate;
 import dev.runproof.model.HostName;
 import dev.runproof.model.Inspect;
@@ -13,16 +14,20 @@ import dev.runproof.model.Poll;
 import dev.runproof.model.Probe;
 import dev.runproof.model.Reading;
 import dev.runproof.model.Upload;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 /** Makes the facts of moves that were carried out before from what the journal kept of them. */
 final class Recalling {
-    private final World world;
+    private final Facts facts;
+    private final Clock clock;
     private final Recorded known;
 
-    Recalling(World world, Recorded known) {
-        this.world = world;
+    /** @param facts what is recalled goes in here */
+    Recalling(Facts facts, Clock clock, Recorded known) {
+        this.facts = facts;
+        this.clock = clock;
         this.known = known;
     }
 
@@ -41,16 +46,10 @@ final class Recalling {
                 again(inspect);
             } else if (move instanceof Upload upload) {
                 Optional.ofNullable(known.uploads().get(place))
-                        .ifPresent(done -> world.facts()
-                                .learn(new Fact<>(
-                                        upload.yields(),
-                                        upload.host(),
-                                        world.clock().instant(),
-                                        done)));
+                        .ifPresent(done -> facts.learn(new Fact<>(upload.yields(), upload.host(), clock.instant(), done)));
             } else if (move instanceof Gate gate) {
                 Optional.ofNullable(known.confirmations().get(place))
-                        .ifPresent(given ->
-                                world.facts().learn(new Fact<>(gate.yields(), HostName.CONTROLLER, given.at(), given)));
+                        .ifPresent(given -> facts.learn(new Fact<>(gate.yields(), HostName.CONTROLLER, given.at(), given)));
             }
         }
     }
@@ -64,13 +63,11 @@ final class Recalling {
     }
 
     private <T> void learn(FactKey<T> key, HostName host, Answer answer, Reading<T> reading) {
-        world.facts().learn(new Fact<>(key, host, answer.at(), reading.read(answer)));
+        facts.learn(new Fact<>(key, host, answer.at(), reading.read(answer)));
     }
 
     private <T> void again(Inspect<T> inspect) {
         T value = inspect.look().get();
-        world.facts()
-                .learn(new Fact<>(
-                        inspect.yields(), HostName.CONTROLLER, world.clock().instant(), value));
+        facts.learn(new Fact<>(inspect.yields(), HostName.CONTROLLER, clock.instant(), value));
     }
 }

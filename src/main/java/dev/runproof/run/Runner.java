@@ -1,22 +1,25 @@
 package dev.runproof.run;
 
-import dev.runproof.inventory.Environment;
+import dev.runproof.audit.AuditTrail;
+import dev.runproof.audit.AuditedHosts;
+import dev.runproof.evidence.EvidenceFolder;
+import dev.runproof.evidence.InstallationKey;
 import dev.runproof.inventory.Host;
 import dev.runproof.journal.JournalEntry;
 import dev.runproof.journal.JournalFile;
 import dev.runproof.journal.JournalHeader;
 import dev.runproof.journal.JournalObserver;
 import dev.runproof.journal.Replay;
-import dev.runproof.model.Verdict;
+import dev.runproof.model.Redactor;
 import dev.runproof.remote.Hosts;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Function;
 
 /** Makes runs: begins them, and lets them go on after an interruption. */
 public final class Runner {
     private final Clock clock;
-    private final Function<Environment, Hosts> opener;
+    private final HostsOpener opener;
     private final JournalObserver observer;
     private final RunEvents events;
     private final Gatekeeper gatekeeper;
@@ -27,7 +30,7 @@ public final class Runner {
      */
     public Runner(
             Clock clock,
-            Function<Environment, Hosts> opener,
+            HostsOpener opener,
             JournalObserver observer,
             RunEvents events,
             Gatekeeper gatekeeper) {
@@ -36,6 +39,19 @@ public final class Runner {
         this.observer = observer;
         this.events = events;
         this.gatekeeper = gatekeeper;
+    }
+
+    /** A runner that reaches hosts over SSH. */
+    public static Runner overSsh(Clock clock, RunEvents events, Gatekeeper gatekeeper) {
+        HostsOpener ssh = new SshOpening();
+        return CrashPoints.ordered()
+                .map(points -> new Runner(
+                        clock,
+                        (environment, redactor) -> new CrashingHosts(ssh.open(environment, redactor), points),
+                        points,
+                        new EventList(List.of(events, new CrashCount(points))),
+                        gatekeeper))
+                .orElseGet(() -> new Runner(clock, ssh, JournalObserver.NONE, events, gatekeeper));
     }
 
     /** Carries a plan out in a new folder. */
@@ -77,21 +93,35 @@ public final class Runner {
     }
 
     private RunOutcome carryOut(Prepared run, JournalFile journal, Replay before) {
-        var pace = new Pace(run.environment().speed());
         String id = run.folder().runId();
-        var record = new RunRecord(id, journal, before, pace, clock);
-        events.runStarted(id, run.plan());
-        try (Hosts hosts = opener.apply(run.environment())) {
-            hosts.openAll(run.environment().hosts().stream().map(Host::name).toList());
-            var world = new World(id, hosts, run.known(), events, gatekeeper, pace, clock);
-            var position = new Position();
-            var conductor = new Conductor(run, world, record, position);
-            new FeatureDrive(run.plan().feature(), conductor, List.of(position)).go();
-            conductor.blockTheRest();
-            Verdict verdict = conductor.worst();
-            journal.append(new JournalEntry.RunEnded(verdict, clock.instant()));
-            events.runEnded(id, verdict);
-            return new RunOutcome(id, verdict, conductor.status(), run.folder().path());
+        var redactor = new Redactor();
+        try (EvidenceFolder evidence = EvidenceFolder.open(run.folder().path(), redactor, clock, run.about())) {
+            var trail = new AuditTrail(evidence, redactor, clock);
+            RunEvents told = new EventList(List.of(new TrailSteps(trail), events));
+            told.runStarted(id, run.plan());
+            RunOutcome outcome;
+            try (Hosts hosts = new AuditedHosts(opener.open(run.environment(), redactor), trail)) {
+                outcome = conduct(run, hosts, new RunRecord(id, journal, before, pace(run), clock), told);
+            }
+            journal.append(new JournalEntry.RunEnded(outcome.verdict(), clock.instant()));
+            told.runEnded(id, outcome.verdict());
+            evidence.seal(InstallationKey.at(InstallationKey.defaultPath(Path.of(System.getProperty("user.home")))));
+            return outcome;
         }
+    }
+
+    private RunOutcome conduct(Prepared run, Hosts hosts, RunRecord record, RunEvents told) {
+        hosts.openAll(run.environment().hosts().stream().map(Host::name).toList());
+        var world = new World(record.id(), hosts, run.known(), told, gatekeeper, pace(run), clock);
+        var position = new Position();
+        var conductor = new Conductor(run, world, record, position);
+        new FeatureDrive(run.plan().feature(), conductor, List.of(position)).go();
+        conductor.blockTheRest();
+        return new RunOutcome(
+                record.id(), conductor.worst(), conductor.status(), run.folder().path());
+    }
+
+    private static Pace pace(Prepared run) {
+        return new Pace(run.environment().speed());
     }
 }

@@ -86,13 +86,12 @@ final class StepAttempt {
                 continue;
             }
             boolean failed = entry.get().state() == LedgerEntry.State.LOST
-                    || (entry.get().state() == LedgerEntry.State.DONE
-                            && entry.get().exit() != 0);
+                    || (entry.get().state() == LedgerEntry.State.DONE && entry.get().exit() != 0);
             if (failed && mayStartAgain(move, action)) {
                 return 0;
             }
             record.recall(script, move, world);
-            return end(acting.takeUp(move, action)) ? -1 : move + 1;
+            return end(action, acting.takeUp(move, action)) ? -1 : move + 1;
         }
         return 0;
     }
@@ -109,20 +108,22 @@ final class StepAttempt {
 
     private void moves(int from) {
         for (int move = from; move < script.moves().size(); move++) {
-            boolean nextIsCheck =
-                    move + 1 < script.moves().size() && script.moves().get(move + 1) instanceof Check;
-            MoveEnd end = carryOut(move, script.moves().get(move));
-            boolean over = end(end);
-            boolean checksGoOn = script.moves().get(move) instanceof Check && nextIsCheck;
+            boolean nextIsCheck = move + 1 < script.moves().size() && script.moves().get(move + 1) instanceof Check;
+            Move next = script.moves().get(move);
+            boolean over = end(next, carryOut(move, next));
+            boolean checksGoOn = next instanceof Check && nextIsCheck;
             if (!checksGoOn && (over || !allPassed())) {
                 return;
             }
         }
     }
 
-    private boolean end(MoveEnd end) {
-        boolean bare = end.passed() && end.judgement().notes().isEmpty() && !end.stepIsOver();
-        if (!bare) {
+    private boolean end(Move move, MoveEnd end) {
+        boolean worthKeeping = move instanceof Check
+                || end.stepIsOver()
+                || !end.passed()
+                || !end.judgement().notes().isEmpty();
+        if (worthKeeping) {
             judgements.add(end.judgement());
         }
         return end.stepIsOver();
@@ -158,8 +159,7 @@ final class StepAttempt {
         world.events().moveStarted(upload, MoveText.of(upload));
         Upload.Uploaded uploaded = world.session(upload.host()).upload(upload);
         record.uploaded(move, uploaded);
-        world.facts()
-                .learn(new Fact<>(upload.yields(), upload.host(), world.clock().instant(), uploaded));
+        world.facts().learn(new Fact<>(upload.yields(), upload.host(), world.clock().instant(), uploaded));
         String note = uploaded.wasThere() ? "it was there already" : uploaded.sizeBytes() + " bytes sent";
         return MoveEnd.goOn(Judgement.pass("sha256 " + uploaded.sha256() + " on the host; " + note));
     }
@@ -177,13 +177,9 @@ final class StepAttempt {
             throw new NotConfirmed(gate);
         }
         record.confirms(move, given.get());
-        world.facts()
-                .learn(new Fact<>(
-                        gate.yields(), HostName.CONTROLLER, given.get().at(), given.get()));
+        world.facts().learn(new Fact<>(gate.yields(), HostName.CONTROLLER, given.get().at(), given.get()));
         return MoveEnd.goOn(Judgement.pass(
-                "confirmed",
-                gate.id() + " confirmed by " + given.get().by() + " at "
-                        + given.get().at()));
+                "confirmed", gate.id() + " confirmed by " + given.get().by() + " at " + given.get().at()));
     }
 
     private MoveEnd check(Check check) {
@@ -192,7 +188,6 @@ final class StepAttempt {
         String expected = judged.expected().isEmpty() ? check.claim() : judged.expected();
         Judgement named = new Judgement(judged.verdict(), expected, judged.actual(), judged.notes());
         world.events().judged(check, named);
-        judgements.add(named);
         return new MoveEnd(named, false);
     }
 }

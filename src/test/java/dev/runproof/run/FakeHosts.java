@@ -10,6 +10,7 @@ import dev.runproof.remote.LedgerEntry;
 import dev.runproof.remote.LedgerKey;
 import dev.runproof.remote.OutputSink;
 import dev.runproof.remote.Session;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,8 +58,9 @@ final class FakeHosts implements Hosts {
         public Answer run(Command command, OutputSink sink) {
             atEverySend.run();
             asked.add(host + ": " + command);
-            Answer answer =
-                    new Answer(0, Output.of(answers.apply(command.toString())), Output.NONE, THEN, Duration.ZERO);
+            byte[] said = answers.apply(command.toString()).getBytes(StandardCharsets.UTF_8);
+            sink.stdout(said, 0, said.length);
+            Answer answer = new Answer(0, new Output(said, said.length), Output.NONE, THEN, Duration.ZERO);
             atEverySend.run();
             return answer;
         }

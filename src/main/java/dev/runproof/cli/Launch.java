@@ -1,0 +1,65 @@
+package dev.runproof.cli;
+
+import dev.runproof.model.ExitStatus;
+import dev.runproof.run.Gatekeeper;
+import dev.runproof.run.PlanView;
+import dev.runproof.run.RunOrder;
+import dev.runproof.run.RunOutcome;
+import dev.runproof.run.Runner;
+import dev.runproof.run.Runs;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Begins or resumes a run for a command, with the screen and the closing words. */
+final class Launch {
+    private final Console console;
+    private final Clock clock;
+    private final boolean json;
+
+    Launch(Console console, Clock clock, boolean json) {
+        this.console = console;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    int begin(RunOrder order, @Nullable Path savedPlan, Gatekeeper gatekeeper) {
+        Optional<String> hash = Optional.ofNullable(savedPlan).map(Json::planHash);
+        return conduct(gatekeeper, runs -> runs.begin(order, hash));
+    }
+
+    int resume(String run, Gatekeeper gatekeeper) {
+        return conduct(gatekeeper, runs -> runs.resume(run));
+    }
+
+    int rollback(String run, Gatekeeper gatekeeper) {
+        return conduct(gatekeeper, runs -> runs.rollback(run));
+    }
+
+    private int conduct(Gatekeeper gatekeeper, Function<Runs, RunOutcome> work) {
+        var runner = Runner.overSsh(clock, new RunScreen(console, clock), gatekeeper);
+        RunOutcome outcome = work.apply(new Runs(Home.path(), clock, runner));
+        if (json) {
+            console.print(Json.line(new Told(outcome)));
+        }
+        console.tell("report: " + outcome.folder().resolve("report.html"));
+        console.next(
+                outcome.status() == ExitStatus.PASS
+                        ? "runproof verify " + outcome.runId()
+                        : "runproof resume " + outcome.runId());
+        return outcome.status().number();
+    }
+
+    /** The outcome for programs. */
+    record Told(String run, String verdict, int status, String folder) {
+        Told(RunOutcome outcome) {
+            this(
+                    outcome.runId(),
+                    outcome.verdict().toString(),
+                    outcome.status().number(),
+                    outcome.folder().toString());
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.runproof.run;
+
+import dev.runproof.inventory.Environment;
+import dev.runproof.inventory.Environments;
+import dev.runproof.inventory.Protection;
+import dev.runproof.journal.JournalReader;
+import dev.runproof.journal.Replay;
+import dev.runproof.model.Facts;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** The runs of one project directory: orders become runs with a folder below {@code reports}. */
+public final class Runs {
+    private final Path home;
+    private final Clock clock;
+    private final Runner runner;
+
+    /** @param home the project's directory */
+    public Runs(Path home, Clock clock, Runner runner) {
+        this.home = home;
+        this.clock = clock;
+        this.runner = runner;
+    }
+
+    /**
+     * Carries an order out.
+     *
+     * @param savedHash hash of the plan that was read and saved; another plan is refused
+     */
+    public RunOutcome begin(RunOrder order, Optional<String> savedHash) {
+        Procedure procedure = procedure(order);
+        Environment environment = environment(order);
+        String id = RunIds.next(clock, RandomGenerator.getDefault(), procedure.name());
+        try (Targets.Bound bound = Targets.bind(environment, id)) {
+            Plan plan = new Planner(procedure, bound.environment()).plan();
+            if (savedHash.isPresent() && !savedHash.get().equals(plan.hash())) {
+                throw new PlanOutdated(savedHash.get(), plan.hash());
+            }
+            RunFolder folder = RunFolder.create(reports(), id);
+            RunOrder kept = bound.file().map(order::on).orElse(order);
+            return runner.begin(new Prepared(kept, plan, bound.environment(), folder, new Facts()));
+        }
+    }
+
+    /** Goes on with a run, by its id, a unique beginning of it, or {@code latest}. */
+    public RunOutcome resume(String idOrPrefix) {
+        RunFolder folder = RunFolder.find(reports(), idOrPrefix);
+        RunOrder order = folder.order();
+        Procedure procedure = procedure(order);
+        try (Targets.Bound bound = Targets.takeOver(environment(order), folder.runId())) {
+            Plan plan = new Planner(procedure, bound.environment()).plan();
+            Facts known = order.kind() == RunKind.ROLLBACK
+                    ? facts(RunFolder.find(reports(), order.forward()), bound.environment())
+                    : new Facts();
+            return runner.resume(new Prepared(order, plan, bound.environment(), folder, known));
+        }
+    }
+
+    /** Takes a run back by its procedure's rollback feature, as a run of its own that knows the facts of the first. */
+    public RunOutcome rollback(String idOrPrefix) {
+        RunFolder forward = RunFolder.find(reports(), idOrPrefix);
+        RunOrder taken = forward.order();
+        var order = new RunOrder(
+                RunKind.ROLLBACK, taken.procedure(), taken.environment(), taken.set(), forward.runId());
+        Procedure back = procedure(order);
+        String id = RunIds.next(clock, RandomGenerator.getDefault(), back.name());
+        try (Targets.Bound bound = Targets.takeOver(environment(order), forward.runId())) {
+            Plan plan = new Planner(back, bound.environment()).plan();
+            Facts known = facts(forward, bound.environment());
+            RunFolder folder = RunFolder.create(reports(), id);
+            return runner.begin(new Prepared(order, plan, bound.environment(), folder, known));
+        }
+    }
+
+    /** What a run had learned, read again from its journal. */
+    private Facts facts(RunFolder run, Environment environment) {
+        Plan plan = new Planner(procedure(run.order()), environment).plan();
+        Replay replay = Replay.of(JournalReader.read(run.journal()).entries());
+        var facts = new Facts();
+        for (PlannedStep step : plan.steps()) {
+            new Recalling(facts, clock, replay.recorded(step.place().key())).recall(step.script().moves());
+        }
+        return facts;
+    }
+
+    private Path reports() {
+        return home.resolve("reports");
+    }
+
+    private Procedure procedure(RunOrder order) {
+        Procedure forwards = new Procedures(home).find(order.procedure());
+        return order.kind() == RunKind.ROLLBACK
+                ? forwards.wayBack().orElseThrow(() -> new NoWayBack(forwards))
+                : forwards;
+    }
+
+    private Environment environment(RunOrder order) {
+        Environment environment =
+                new Environments(home).read(order.environment()).with(order.set());
+        if (environment.protection() == Protection.PROTECTED && order.kind() != RunKind.CHECK) {
+            throw new ProtectedTarget(environment);
+        }
+        return environment;
+    }
+}

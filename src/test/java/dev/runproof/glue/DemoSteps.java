@@ -1,0 +1,61 @@
+package dev.runproof.glue;
+
+import dev.runproof.model.Action;
+import dev.runproof.model.Answer;
+import dev.runproof.model.Check;
+import dev.runproof.model.Command;
+import dev.runproof.model.FactKey;
+import dev.runproof.model.HostName;
+import dev.runproof.model.Judgement;
+import dev.runproof.model.Probe;
+import dev.runproof.model.StepScript;
+import dev.runproof.run.StepRunner;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.List;
+
+/** Steps of a made-up procedure, for tests of the runner itself. */
+public final class DemoSteps {
+    private static final HostName DB = new HostName("db-1");
+
+    private final StepRunner run;
+
+    public DemoSteps(StepRunner run) {
+        this.run = run;
+    }
+
+    @Given("demo: db-1 says {word} to {word}")
+    public void says(String expected, String question) {
+        run.perform(asks(expected, question));
+    }
+
+    @When("demo: writes are stopped")
+    public void stopsWrites() {
+        run.perform(StepScript.of(
+                "stops writes",
+                List.of(Action.repeatable(
+                        DB, Command.of("clusterctl", "writes", "off"), answer("writes-off"), "clusterctl writes on"))));
+    }
+
+    @Then("demo: db-1 still says {word} to {word}")
+    public void stillSays(String expected, String question) {
+        run.perform(asks(expected, question));
+    }
+
+    private static StepScript asks(String expected, String question) {
+        FactKey<Answer> key = answer(question);
+        return StepScript.of(
+                "asks db-1",
+                List.of(
+                        new Probe<>(DB, Command.of("ask", question), key, given -> given),
+                        new Check("db-1 says " + expected, facts -> {
+                            String said = facts.get(key).out();
+                            return said.equals(expected) ? Judgement.pass(said) : Judgement.fail(expected, said);
+                        })));
+    }
+
+    private static FactKey<Answer> answer(String name) {
+        return new FactKey<>("db-1." + name, Answer.class);
+    }
+}
