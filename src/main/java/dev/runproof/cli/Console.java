@@ -1,8 +1,11 @@
 package dev.runproof.cli;
 
+import dev.runproof.inventory.Prompt;
+import dev.runproof.model.Secret;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a command reads and writes: results on {@code out}, everything for people on {@code err}. */
 public record Console(InputStream in, PrintStream out, PrintStream err) {
@@ -32,5 +35,13 @@ public record Console(InputStream in, PrintStream out, PrintStream err) {
     @SuppressWarnings("SystemConsoleNull") // the launcher sets jdk.console so that it stays null without a terminal
     boolean live() {
         return System.console() != null && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    /** Asks for secrets at the terminal, without showing what is typed; without a terminal nobody answers. */
+    Prompt prompt() {
+        return question -> Optional.ofNullable(System.console())
+                .map(terminal -> terminal.readPassword("%s: ", question))
+                .filter(typed -> typed.length > 0)
+                .map(typed -> new Secret(new String(typed)));
     }
 }

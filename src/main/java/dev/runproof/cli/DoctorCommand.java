@@ -67,7 +67,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         Environment read = new Environments(Home.path()).read(environment).with(set);
         List<Checkup.Found> found =
-                read.makesLab() ? List.of() : new Checkup(new SshOpening()).of(read);
+                read.makesLab() ? List.of() : new Checkup(new SshOpening(console.prompt(), console::tell)).of(read);
         if (json) {
             console.print(Json.line(new Told(machine, read.effective(), found)));
         } else {

@@ -39,7 +39,7 @@ final class Launch {
     }
 
     private int conduct(Gatekeeper gatekeeper, Function<Runs, RunOutcome> work) {
-        var runner = Runner.overSsh(clock, new RunScreen(console, clock), gatekeeper);
+        var runner = Runner.overSsh(clock, new RunScreen(console, clock), gatekeeper, console.prompt());
         RunOutcome outcome = work.apply(new Runs(Home.path(), clock, runner));
         if (json) {
             console.print(Json.line(new Told(outcome)));

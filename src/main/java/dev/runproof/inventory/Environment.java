@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A named inventory that was read and found right: hosts, roles, variables and where secrets come from.
@@ -75,6 +76,29 @@ public record Environment(
                 .orElseThrow(() -> new EnvironmentRefused(
                         Problem.of(source, 0, "the variable " + key + " is missing", key + " below variables"),
                         "runproof doctor -e " + name));
+    }
+
+    /**
+     * The same environment as its lab might make it, for a plan: hosts {@code node1} and so on, and the examples of
+     * variables that only the lab will know.
+     *
+     * @param user the account that owns the product's installation in the lab
+     */
+    public Environment foreseen(String user) {
+        Lab wanted = lab.orElseThrow(() -> new IllegalStateException(name + " makes no lab"));
+        var needs = ProcedureNeeds.of(procedure);
+        var hosts = new ArrayList<Host>();
+        for (int number = 1; number <= wanted.nodes(); number++) {
+            boolean first = number == 1;
+            Set<String> roles = needs.map(need -> need.rolesOf(first)).orElse(Set.of());
+            hosts.add(Host.ofLab(
+                    new HostName("node" + number), "127.0.0.1", Host.DEFAULT_PORT, user, Path.of("lab-key"), "", roles));
+        }
+        var told = new LinkedHashMap<String, String>();
+        needs.ifPresent(need -> need.variables().stream()
+                .filter(variable -> variable.need() == Key.Need.REQUIRED)
+                .forEach(variable -> told.put(variable.name(), variable.example())));
+        return inLab(hosts, told);
     }
 
     /** Where a value came from; the key is the one of {@link #effective()}. */

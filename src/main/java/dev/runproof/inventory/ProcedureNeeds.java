@@ -77,6 +77,15 @@ record ProcedureNeeds(String procedure, List<RoleNeed> roles, List<VariableNeed>
                 .findFirst();
     }
 
+    /** The roles of a lab's host: those that lie on one host only are the first host's. */
+    Set<String> rolesOf(boolean first) {
+        var names = new LinkedHashSet<String>();
+        roles.stream()
+                .filter(role -> first || role.count() == RoleNeed.Count.AT_LEAST_ONE)
+                .forEach(role -> names.add(role.name()));
+        return names;
+    }
+
     static List<String> procedures() {
         return KNOWN.stream().map(ProcedureNeeds::procedure).toList();
     }

@@ -5,6 +5,7 @@ import dev.runproof.audit.AuditedHosts;
 import dev.runproof.evidence.EvidenceFolder;
 import dev.runproof.evidence.InstallationKey;
 import dev.runproof.inventory.Host;
+import dev.runproof.inventory.Prompt;
 import dev.runproof.journal.JournalEntry;
 import dev.runproof.journal.JournalFile;
 import dev.runproof.journal.JournalHeader;
@@ -42,8 +43,8 @@ public final class Runner {
     }
 
     /** A runner that reaches hosts over SSH. */
-    public static Runner overSsh(Clock clock, RunEvents events, Gatekeeper gatekeeper) {
-        HostsOpener ssh = new SshOpening();
+    public static Runner overSsh(Clock clock, RunEvents events, Gatekeeper gatekeeper, Prompt prompt) {
+        HostsOpener ssh = new SshOpening(prompt, events::progress);
         return CrashPoints.ordered()
                 .map(points -> new Runner(
                         clock,

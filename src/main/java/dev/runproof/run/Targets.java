@@ -2,6 +2,7 @@ package dev.runproof.run;
 
 import dev.runproof.inventory.Environment;
 import dev.runproof.inventory.Host;
+import dev.runproof.inventory.Lab;
 import dev.runproof.lab.LabDescription;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.embedded.LabHandle;
@@ -20,7 +21,7 @@ public final class Targets {
     /**
      * An environment whose hosts exist.
      *
-     * @param file the environment's own file when a lab was made for the run; empty otherwise
+     * @param file the file of the lab that was made for the run; empty when none was
      * @param end what has to be done once the run is over
      */
     record Bound(Environment environment, Optional<String> file, Runnable end) implements AutoCloseable {
@@ -32,33 +33,42 @@ public final class Targets {
 
     /** The environment as it will be, for a plan: a lab's hosts are foreseen, none is made. */
     public static Environment foreseen(Environment environment) {
-        if (!environment.makesLab()) {
-            return environment;
-        }
-        return inLab(environment, Labs.foresee(spec(environment, "foreseen")));
+        return environment.makesLab()
+                ? environment.foreseen(Labs.clusterUser(environment.procedure()))
+                : environment;
     }
 
     static Bound bind(Environment environment, String runId) {
         if (!environment.makesLab()) {
             return new Bound(environment, Optional.empty(), () -> {});
         }
-        LabHandle lab = Labs.up(spec(environment, runId));
+        LabHandle lab = Labs.ofThisUser().up(spec(environment, runId));
         return new Bound(
-                inLab(environment, lab.description()),
-                Optional.of(lab.environmentFile().toString()),
-                lab::down);
+                inLab(environment, lab.description()), Optional.of(lab.environment().toString()), lab::down);
     }
 
-    /** The environment of a run that goes on; a lab that was made for it is taken over. */
+    /** The environment of a run that goes on; a lab that was made for it is taken over and ends with it. */
     static Bound takeOver(Environment environment, String runId) {
-        return Labs.ownedBy(runId)
-                .map(lab -> new Bound(environment, Optional.empty(), lab::down))
-                .orElseGet(() -> new Bound(environment, Optional.empty(), () -> {}));
+        Optional<LabHandle> lab = Labs.ofThisUser().find(runId);
+        lab.ifPresent(mine -> mine.takenOverBy(owner(runId)));
+        return new Bound(environment, Optional.empty(), () -> lab.ifPresent(LabHandle::down));
+    }
+
+    private static LabSpec.Owner owner(String runId) {
+        return new LabSpec.Owner(runId, ProcessHandle.current().pid());
     }
 
     private static LabSpec spec(Environment environment, String runId) {
-        var lab = environment.lab().orElseThrow();
-        return LabSpec.of(environment.procedure());
+        Lab lab = environment.lab().orElseThrow();
+        var options = new java.util.HashMap<String, String>();
+        options.put("zones", Integer.toString(lab.zones()));
+        lab.omVersion().ifPresent(version -> options.put("om-version", version));
+        return LabSpec.of(environment.procedure())
+                .named(runId)
+                .withNodes(lab.nodes())
+                .atSpeed(lab.speed())
+                .withOptions(options)
+                .ownedBy(owner(runId));
     }
 
     private static Environment inLab(Environment environment, LabDescription lab) {

@@ -147,6 +147,11 @@ public final class Labs {
         }
     }
 
+    /** The account that owns a product's installation on every host of its labs. */
+    public static String clusterUser(String product) {
+        return EmbeddedLab.simulation(product).clusterUser().user();
+    }
+
     /** A lab that is up, by its name. */
     public Optional<LabHandle> find(String name) {
         return in(home.resolve(name));
