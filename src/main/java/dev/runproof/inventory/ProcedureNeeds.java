@@ -66,7 +66,43 @@ record ProcedureNeeds(String procedure, List<RoleNeed> roles, List<VariableNeed>
                             Key.Need.OPTIONAL,
                             Form.HOST_NAMES,
                             "the nodes that an expansion added; chooses the repetition after an expansion",
-                            "dn4,dn5")));
+                            "dn4,dn5"),
+                    new VariableNeed(
+                            "opengauss.variant",
+                            Key.Need.OPTIONAL,
+                            Form.VARIANT,
+                            "which form of the upgrade it is, where the new nodes do not say it",
+                            "repeat-after-expansion"),
+                    new VariableNeed(
+                            "opengauss.clusterUser",
+                            Key.Need.OPTIONAL,
+                            Form.ACCOUNT,
+                            "the account that owns the installation, where it is not the one that logs in",
+                            "omm"),
+                    new VariableNeed(
+                            "opengauss.acceptDegraded",
+                            Key.Need.OPTIONAL,
+                            Form.NUMBERS,
+                            "datanodes, by instance id, without which a start from Degraded is accepted",
+                            "6003"),
+                    new VariableNeed(
+                            "opengauss.checkosUser",
+                            Key.Need.OPTIONAL,
+                            Form.ACCOUNT,
+                            "who runs gs_checkos; root when left out, and another one checks a part only",
+                            "root"),
+                    new VariableNeed(
+                            "opengauss.rootEnvFile",
+                            Key.Need.OPTIONAL,
+                            Form.HOST_PATH,
+                            "a file that is read before gs_checkos is run as root",
+                            "/etc/profile"),
+                    new VariableNeed(
+                            "opengauss.maxAgeMinutes",
+                            Key.Need.OPTIONAL,
+                            Form.SIZE,
+                            "how old the preparation may be when the upgrade starts; 60 when left out",
+                            "60")));
 
     private static final List<ProcedureNeeds> KNOWN = List.of(OPENGAUSS);
 

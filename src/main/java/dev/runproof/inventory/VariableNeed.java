@@ -22,7 +22,7 @@ record VariableNeed(String name, Key.Need need, Form form, String meaning, Strin
         return switch (form) {
             case CONTROLLER_FILE -> places.resolve(value).toString();
             case SHA256 -> value.toLowerCase(Locale.ROOT);
-            case HOST_PATH, VERSION, HOST_NAMES, SIZE -> value;
+            case HOST_PATH, VERSION, HOST_NAMES, SIZE, ACCOUNT, NUMBERS, VARIANT -> value;
         };
     }
 
@@ -35,7 +35,10 @@ record VariableNeed(String name, Key.Need need, Form form, String meaning, Strin
         SHA256("[0-9a-fA-F]{64}", "64 hexadecimal digits"),
         VERSION("[0-9]+(\\.[0-9]+)*(-?[A-Za-z][A-Za-z0-9.]*)*", "a version such as 6.0.0 or 7.0.0-RC2"),
         HOST_NAMES("[A-Za-z0-9._-]+( *, *[A-Za-z0-9._-]+)*", "names of hosts, separated by commas"),
-        SIZE("[1-9][0-9]{0,17}", "a number of bytes");
+        SIZE("[1-9][0-9]{0,17}", "a number, above 0"),
+        ACCOUNT("[A-Za-z_][A-Za-z0-9_.-]{0,31}", "the name of an account"),
+        NUMBERS("[0-9]{1,9}( *, *[0-9]{1,9})*", "numbers, separated by commas"),
+        VARIANT("first-upgrade|repeat-after-expansion", "first-upgrade or repeat-after-expansion");
 
         private final Pattern pattern;
         private final String expected;
