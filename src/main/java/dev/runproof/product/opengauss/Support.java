@@ -17,6 +17,7 @@ import java.util.List;
 /** OG-1: the installed OM tools can upgrade CM: by their help, and by their version, since a help can promise too much. */
 final class Support {
     private static final FactKey<Told<GsUpgradectlHelp>> HELP = Told.key("gs_upgradectl.help");
+    private static final String NOTICE = "Skip pre upgrade source check.\n";
     private static final String UPGRADE_CM = "upgrade-cm";
 
     private final Site site;
@@ -37,7 +38,7 @@ final class Support {
                                 site.upgradeNode(),
                                 site.byClusterUser(site.upgradeNode(), OtherTools.UPGRADE_TOOL, "--help"),
                                 HELP,
-                                Told.reading(GsUpgradectlHelp::parse)),
+                                Told.reading(text -> GsUpgradectlHelp.parse(withoutNotice(text)))),
                         new Check("the value of -t contains upgrade-cm", facts -> judgeHelp(facts.get(HELP)))));
     }
 
@@ -52,6 +53,11 @@ final class Support {
         }
         moves.add(new Check("OM is there on every node and its release can upgrade CM", this::judgeVersions));
         return StepScript.of("Read the version of the upgrade tool on every node", moves);
+    }
+
+    /** One release says this before everything else, help included. */
+    private static String withoutNotice(String text) {
+        return text.startsWith(NOTICE) ? text.substring(NOTICE.length()) : text;
     }
 
     Judgement judgeHelp(Told<GsUpgradectlHelp> told) {
