@@ -62,7 +62,7 @@ final class PackageOnNode {
                                 Told.reading(FileIdentity::parse)),
                         new Probe<>(
                                 node,
-                                site.byClusterUser(node, "test", "-w", site.uploadDirectory()),
+                                site.byClusterUser(node, "find", site.uploadDirectory(), "-maxdepth", "0", "-writable"),
                                 DIRECTORY_WRITABLE,
                                 Told.reading(text -> text)),
                         new Check(
@@ -114,7 +114,7 @@ final class PackageOnNode {
                                 Told.reading(text -> OneLine.of("id -Gn", text))),
                         new Probe<>(
                                 node,
-                                site.byClusterUser(node, "test", "-r", site.packageOnNode()),
+                                site.byClusterUser(node, "find", site.packageOnNode(), "-maxdepth", "0", "-readable"),
                                 READABLE,
                                 Told.reading(text -> text)),
                         new Check(
@@ -175,7 +175,7 @@ final class PackageOnNode {
                 node + ": " + site.uploadDirectory() + " belongs to " + directory.owner(),
                 node + ": " + site.uploadDirectory() + " is a " + directory.kind() + " of " + directory.owner());
         weighing.that(
-                writable.exit() == 0,
+                writable.exit() == 0 && !writable.value().orElse("").isBlank(),
                 "writable",
                 node + ": " + site.uploadDirectory() + " is not writable for " + site.user(node));
         return weighing.judgement();
@@ -225,7 +225,7 @@ final class PackageOnNode {
                 "mode " + file.octalMode(),
                 where + " has mode " + file.octalMode() + ": the owner may not read and write it");
         weighing.that(
-                readable.exit() == 0,
+                readable.exit() == 0 && !readable.value().orElse("").isBlank(),
                 "readable",
                 where + " cannot be read by " + user + ": its mode, or a directory above it, forbids it");
         if (file.othersMayWrite()) {

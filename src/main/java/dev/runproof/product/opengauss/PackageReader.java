@@ -1,6 +1,5 @@
 package dev.runproof.product.opengauss;
 
-import com.sun.security.auth.module.UnixSystem;
 import dev.runproof.parse.ChecksumFile;
 import dev.runproof.product.opengauss.PackageFile.LocalOwnership;
 import dev.runproof.product.opengauss.PackageFile.State;
@@ -17,16 +16,18 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /** Reads the package on the controller without any tool of the machine: size, digest, members, owner. */
 final class PackageReader {
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final String BINARY_LIST = "upgrade_binary_list";
     private static final int LARGEST_CHECKSUM_FILE = 4096;
 
@@ -39,13 +40,21 @@ final class PackageReader {
      * @param groups the numbers of its groups
      */
     record LocalAccount(String name, Set<Long> groups) {
+        /** By what the kernel tells of this process; without such a kernel no group is known, which only warns. */
         static LocalAccount current() {
-            var system = new UnixSystem();
-            var groups = new HashSet<Long>(Set.of(system.getGid()));
-            for (long group : system.getGroups()) {
-                groups.add(group);
+            return new LocalAccount(System.getProperty("user.name", "this account"), groupsOfThisProcess());
+        }
+
+        private static Set<Long> groupsOfThisProcess() {
+            try {
+                return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                        .filter(line -> line.startsWith("Gid:") || line.startsWith("Groups:"))
+                        .flatMap(line -> NUMBER.matcher(line).results())
+                        .map(number -> Long.valueOf(number.group()))
+                        .collect(Collectors.toSet());
+            } catch (IOException noSuchKernel) {
+                return Set.of();
             }
-            return new LocalAccount(system.getUsername(), Set.copyOf(groups));
         }
     }
 

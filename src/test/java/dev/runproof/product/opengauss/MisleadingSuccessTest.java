@@ -51,8 +51,11 @@ class MisleadingSuccessTest {
     @Test
     void a_status_of_exit_0_without_a_state_fails() {
         environment();
-        cluster.prints(1, "gs_om", "cm_ctl: can't connect to cm_server.\n"
-                + "Maybe cm_server is not running, or timeout expired. Please try again.\n");
+        cluster.prints(
+                1,
+                "gs_om",
+                "cm_ctl: can't connect to cm_server.\n"
+                        + "Maybe cm_server is not running, or timeout expired. Please try again.\n");
 
         isFailure(
                 cluster.judged(cluster.steps().databaseIsNormal()),
@@ -68,7 +71,8 @@ class MisleadingSuccessTest {
         Judgement judgement = AfterUpgrade.judge(unavailable, unavailable);
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.UNKNOWN);
-        assertThat(judgement.actual()).startsWith("not proven: the cluster was Unavailable before and is Unavailable now");
+        assertThat(judgement.actual())
+                .startsWith("not proven: the cluster was Unavailable before and is Unavailable now");
     }
 
     @Test
@@ -113,7 +117,8 @@ class MisleadingSuccessTest {
                 cluster.judged(cluster.steps().nodesAreAsTheVariantExpects()),
                 "db1: CM 7.0.0-RC1 build 77777777 is newer than the package " + SmallCluster.PACKAGE
                         + ": a downgrade; db2: CM 7.0.0-RC1 build 77777777 is newer than the package "
-                        + SmallCluster.PACKAGE + ": a downgrade; db3: CM 7.0.0-RC1 build 77777777 is newer than the package "
+                        + SmallCluster.PACKAGE
+                        + ": a downgrade; db3: CM 7.0.0-RC1 build 77777777 is newer than the package "
                         + SmallCluster.PACKAGE + ": a downgrade");
     }
 
@@ -131,9 +136,18 @@ class MisleadingSuccessTest {
 
     @Test
     void a_paused_cluster_and_one_stopped_by_hand_are_refused() {
-        cluster.prints(1, "cm_ctl query", UsualAnswers.picture(3, "Normal").replace("current_az : AZ_ALL\n", "current_az : AZ_ALL\npausing : Yes\n"));
+        cluster.prints(
+                1,
+                "cm_ctl query",
+                UsualAnswers.picture(3, "Normal")
+                        .replace("current_az : AZ_ALL\n", "current_az : AZ_ALL\npausing : Yes\n"));
         prepared();
-        cluster.answers(2, "env LC_ALL=C ls -d /data/app/bin/cluster_manual_start", 0, "/data/app/bin/cluster_manual_start\n", "");
+        cluster.answers(
+                2,
+                "env LC_ALL=C ls -d /data/app/bin/cluster_manual_start",
+                0,
+                "/data/app/bin/cluster_manual_start\n",
+                "");
 
         isFailure(
                 cluster.judged(cluster.steps().cmWouldComeBack()),
@@ -143,7 +157,10 @@ class MisleadingSuccessTest {
 
     @Test
     void a_release_that_lists_the_upgrade_and_cannot_run_it_is_refused() {
-        cluster.prints(1, "gs_upgradectl -V", "gs_upgradectl (openGauss OM 7.0.0-RC3 build 11223344) compiled at 2026-01-05 11:12:13 commit 7 last mr []\n");
+        cluster.prints(
+                1,
+                "gs_upgradectl -V",
+                "gs_upgradectl (openGauss OM 7.0.0-RC3 build 11223344) compiled at 2026-01-05 11:12:13 commit 7 last mr []\n");
 
         isFailure(
                 cluster.judged(cluster.steps().toolsAreUsable()),
@@ -153,9 +170,13 @@ class MisleadingSuccessTest {
     @Test
     void new_programs_on_disk_with_old_processes_fail() {
         upgraded();
-        cluster.prints(2, "ps", "    PID    PPID USER     ELAPSED COMMAND\n      1       0 root     900000 /sbin/init\n"
-                + UsualAnswers.row(102, 60, "/data/app/bin/om_monitor") + UsualAnswers.row(202, 60, "/data/app/bin/cm_agent")
-                + UsualAnswers.row(302, 700000, "/data/app/bin/cm_server"));
+        cluster.prints(
+                2,
+                "ps",
+                "    PID    PPID USER     ELAPSED COMMAND\n      1       0 root     900000 /sbin/init\n"
+                        + UsualAnswers.row(102, 60, "/data/app/bin/om_monitor")
+                        + UsualAnswers.row(202, 60, "/data/app/bin/cm_agent")
+                        + UsualAnswers.row(302, 700000, "/data/app/bin/cm_server"));
 
         isFailure(
                 cluster.judged(cluster.steps().newProgramsAreRunning()),
@@ -167,8 +188,15 @@ class MisleadingSuccessTest {
         PackageFile good = SmallCluster.goodPackage();
         cluster.withDigest(Optional.empty());
         cluster.packageIs(new PackageFile(
-                good.state(), good.trouble(), good.sizeBytes(), good.sha256(), good.members(), good.digests(),
-                good.upgradeBinaryList(), Optional.of(""), good.ownership()));
+                good.state(),
+                good.trouble(),
+                good.sizeBytes(),
+                good.sha256(),
+                good.members(),
+                good.digests(),
+                good.upgradeBinaryList(),
+                Optional.of(""),
+                good.ownership()));
 
         isUnknown(
                 cluster.judged(cluster.steps().packageIsOfficial()),
@@ -201,7 +229,11 @@ class MisleadingSuccessTest {
 
     @Test
     void a_help_printed_in_full_with_exit_1_fails() {
-        cluster.answers(1, "gs_upgradectl --help", 1, UsualAnswers.help("auto-upgrade,", "upgrade-cm."),
+        cluster.answers(
+                1,
+                "gs_upgradectl --help",
+                1,
+                UsualAnswers.help("auto-upgrade,", "upgrade-cm."),
                 "[GAUSS-51802] : Failed to obtain the environment variable PGHOST.\n");
 
         isFailure(
@@ -221,7 +253,12 @@ class MisleadingSuccessTest {
 
     @Test
     void one_broken_pair_that_the_tool_would_never_use_fails_and_is_named() {
-        cluster.answers(3, "ssh -o BatchMode=yes -o ConnectTimeout=10 db2 true", 255, "", "db2: Permission denied (publickey).\n");
+        cluster.answers(
+                3,
+                "ssh -o BatchMode=yes -o ConnectTimeout=10 db2 true",
+                255,
+                "",
+                "db2: Permission denied (publickey).\n");
 
         isFailure(
                 cluster.judged(cluster.steps().nodesReachEachOther()),
@@ -242,10 +279,16 @@ class MisleadingSuccessTest {
     @Test
     void a_scaling_tool_is_seen_as_a_process_and_not_as_an_editors_argument() {
         environment();
-        cluster.prints(2, "ps", UsualAnswers.processes(cluster, 2) + UsualAnswers.row(900, 5, "vi -R /data/log/om/gs_expansion"));
+        cluster.prints(
+                2,
+                "ps",
+                UsualAnswers.processes(cluster, 2) + UsualAnswers.row(900, 5, "vi -R /data/log/om/gs_expansion"));
         cluster.passes(cluster.steps().noOtherToolRuns());
-        cluster.prints(3, "ps", UsualAnswers.processes(cluster, 3)
-                + "    901       1 root     4 python3 ./gs_expansion -U omm -G dba\n");
+        cluster.prints(
+                3,
+                "ps",
+                UsualAnswers.processes(cluster, 3)
+                        + "    901       1 root     4 python3 ./gs_expansion -U omm -G dba\n");
 
         isFailure(
                 cluster.judged(cluster.steps().noOtherToolRuns()),
@@ -255,7 +298,10 @@ class MisleadingSuccessTest {
     @Test
     void processes_without_process_1_prove_nothing() {
         environment();
-        cluster.prints(2, "ps", "    PID    PPID USER     ELAPSED COMMAND\n" + UsualAnswers.row(102, 60, "/data/app/bin/cm_agent"));
+        cluster.prints(
+                2,
+                "ps",
+                "    PID    PPID USER     ELAPSED COMMAND\n" + UsualAnswers.row(102, 60, "/data/app/bin/cm_agent"));
 
         isUnknown(
                 cluster.judged(cluster.steps().noOtherToolRuns()),
@@ -265,7 +311,9 @@ class MisleadingSuccessTest {
     @Test
     void a_log_of_a_scaling_that_began_meanwhile_makes_the_upgrade_unknown() {
         upgraded();
-        cluster.prints(3, "env LC_ALL=C ls -l --time-style=+%s /data/log/om",
+        cluster.prints(
+                3,
+                "env LC_ALL=C ls -l --time-style=+%s /data/log/om",
                 "total 4\n-rw------- 1 root root 77 1767600000 gs_expansion-2026-03-14_020130.log\n");
 
         isUnknown(
@@ -281,8 +329,10 @@ class MisleadingSuccessTest {
         isFailure(
                 cluster.judged(cluster.steps().versionsAreTheTarget()),
                 "db3: was to change and did not: CM 5.0.0 build " + OLD_BUILD
-                        + "; db3: its CM programs are not those of the package; the nodes have different builds: " + OLD_BUILD
-                        + " on db3; " + NEW_BUILD + " on db1, db2; for nodes that were added after an upgrade run it again with"
+                        + "; db3: its CM programs are not those of the package; the nodes have different builds: "
+                        + OLD_BUILD
+                        + " on db3; " + NEW_BUILD
+                        + " on db1, db2; for nodes that were added after an upgrade run it again with"
                         + " opengauss.variant repeat-after-expansion and opengauss.newNodes");
     }
 
@@ -296,8 +346,9 @@ class MisleadingSuccessTest {
         Judgement judgement = cluster.judged(cluster.steps().osIsHealthy());
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(judgement.actual()).startsWith("db1: gs_checkos is not available (exit 127: sh: 1: gs_checkos: not found):"
-                + " the tool is removed after the preinstallation; set opengauss.toolDir");
+        assertThat(judgement.actual())
+                .startsWith("db1: gs_checkos is not available (exit 127: sh: 1: gs_checkos: not found):"
+                        + " the tool is removed after the preinstallation; set opengauss.toolDir");
     }
 
     @Test
@@ -308,8 +359,10 @@ class MisleadingSuccessTest {
         Judgement judgement = cluster.judged(cluster.steps().osIsHealthy());
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
-        assertThat(judgement.notes()).containsExactly("one call for all nodes was not possible (exit 1: [GAUSS-50216] :"
-                + " Failed to remote copy file.): each node was checked alone; A1–A4, A11, A12: not compared between nodes");
+        assertThat(judgement.notes())
+                .containsExactly(
+                        "one call for all nodes was not possible (exit 1: [GAUSS-50216] :"
+                                + " Failed to remote copy file.): each node was checked alone; A1–A4, A11, A12: not compared between nodes");
     }
 
     @Test
@@ -319,7 +372,10 @@ class MisleadingSuccessTest {
         String header = "Filesystem 1024-blocks Used Available Capacity Mounted on\n";
         cluster.prints(2, "env LC_ALL=C df", header + row.formatted(79).repeat(4));
         cluster.passes(cluster.steps().diskIsNotFull());
-        cluster.prints(2, "env LC_ALL=C df", header + row.formatted(80) + row.formatted(79).repeat(3));
+        cluster.prints(
+                2,
+                "env LC_ALL=C df",
+                header + row.formatted(80) + row.formatted(79).repeat(3));
 
         isFailure(
                 cluster.judged(cluster.steps().diskIsNotFull()),
@@ -328,8 +384,11 @@ class MisleadingSuccessTest {
 
     @Test
     void the_parent_that_was_asked_for_is_named() {
-        cluster.prints(1, "env LC_ALL=C df", "Filesystem 1024-blocks Used Available Capacity Mounted on\n"
-                + "/dev/sda1 1000000 800000 200000 80% /\n");
+        cluster.prints(
+                1,
+                "env LC_ALL=C df",
+                "Filesystem 1024-blocks Used Available Capacity Mounted on\n"
+                        + "/dev/sda1 1000000 800000 200000 80% /\n");
 
         isFailure(
                 cluster.judged(cluster.steps().packagePlaceIsNotFull()),

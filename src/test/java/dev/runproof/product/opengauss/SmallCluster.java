@@ -200,8 +200,7 @@ final class SmallCluster {
     }
 
     static String version(String tool, String version, String build) {
-        return tool + " (openGauss CM " + version + " build " + build
-                + ") compiled at 2026-01-05 11:12:13 Release\n";
+        return tool + " (openGauss CM " + version + " build " + build + ") compiled at 2026-01-05 11:12:13 Release\n";
     }
 
     void pass(Duration time) {

@@ -34,7 +34,9 @@ final class UsualAnswers {
     }
 
     private static Answer existing(SmallCluster cluster, List<String> paths) {
-        List<String> there = paths.stream().filter(path -> path.equals("/opt") || path.equals("/")).toList();
+        List<String> there = paths.stream()
+                .filter(path -> path.equals("/opt") || path.equals("/"))
+                .toList();
         String complaints = paths.stream()
                 .filter(path -> !there.contains(path))
                 .map(path -> "ls: cannot access '" + path + "': No such file or directory\n")
@@ -47,24 +49,27 @@ final class UsualAnswers {
         return switch (words.get(0)) {
             case "printenv" -> VARIABLES.get(words.get(1)) + "\n";
             case "id" -> line.equals("id -un") ? "omm\n" : line.equals("id -u") ? "1005\n" : "omm dba\n";
-            case "stat" -> line.endsWith(".tar.gz") ? "omm dba 640 1000 regular file\n" : "omm dba 750 4096 directory\n";
+            case "stat" ->
+                line.endsWith(".tar.gz") ? "omm dba 640 1000 regular file\n" : "omm dba 750 4096 directory\n";
             case "ps" -> processes(cluster, node);
             case "gs_upgradectl" -> upgradectl(line);
             case "gs_checkos" -> checkos("Normal");
             case "gs_om" -> summary("Normal");
-            case "cm_ctl", "cm_server", "cm_agent" -> line.endsWith("-V")
-                    ? version(cluster, words.get(0))
-                    : picture(cluster.size(), "Normal");
+            case "cm_ctl", "cm_server", "cm_agent" ->
+                line.endsWith("-V") ? version(cluster, words.get(0)) : picture(cluster.size(), "Normal");
             case "sha256sum" -> digests(cluster, words.subList(1, words.size()));
-            case "tar" -> line.contains("--to-command")
-                    ? SmallCluster.digestOf("old" + words.get(4).replace("./bin/", "")) + "  -\n"
-                    : "./bin/cm_ctl\n";
+            case "tar" ->
+                line.contains("--to-command")
+                        ? SmallCluster.digestOf("old" + words.get(4).replace("./bin/", "")) + "  -\n"
+                        : "./bin/cm_ctl\n";
             case "crontab" -> "*/1 * * * * source ~/.bashrc; /data/app/bin/om_monitor >/dev/null 2>&1 &\n";
             case "date" -> cluster.now().getEpochSecond() + " +0000 " + STAMP.format(cluster.now()) + "\n";
             case "uname" -> "x86_64\n";
-            case "cat" -> line.equals("cat /etc/os-release") ? "ID=\"openEuler\"\nVERSION_ID=\"22.03\"\n" : "port = 5000\n";
+            case "cat" ->
+                line.equals("cat /etc/os-release") ? "ID=\"openEuler\"\nVERSION_ID=\"22.03\"\n" : "port = 5000\n";
             case "env" -> line.contains(" df ") ? disk(words.subList(4, words.size())) : listing(cluster, line);
-            case "ssh", "test", "mkdir", "cp", "gzip", "kill" -> "";
+            case "find" -> words.get(1) + "\n";
+            case "ssh", "mkdir", "cp", "gzip", "kill" -> "";
             default -> throw new AssertionError("no usual answer to: " + line);
         };
     }
@@ -91,12 +96,20 @@ final class UsualAnswers {
     static String checkos(String ofA6) {
         var text = new StringBuilder("Checking items:\n");
         for (int i = 1; i <= 14; i++) {
-            text.append("    A").append(i).append(".[ item ").append(i).append(" ] : ")
-                    .append(i == 6 ? ofA6 : "Normal").append('\n');
+            text.append("    A")
+                    .append(i)
+                    .append(".[ item ")
+                    .append(i)
+                    .append(" ] : ")
+                    .append(i == 6 ? ofA6 : "Normal")
+                    .append('\n');
         }
         boolean abnormal = ofA6.equals("Abnormal");
-        return text.append("Total numbers:14. Abnormal numbers:").append(abnormal ? 1 : 0).append(". Warning numbers:")
-                .append(ofA6.equals("Warning") ? 1 : 0).append(".\n")
+        return text.append("Total numbers:14. Abnormal numbers:")
+                .append(abnormal ? 1 : 0)
+                .append(". Warning numbers:")
+                .append(ofA6.equals("Warning") ? 1 : 0)
+                .append(".\n")
                 .append(abnormal ? "Do checking operation finished. Result: Abnormal.\n" : "")
                 .toString();
     }
@@ -160,7 +173,9 @@ final class UsualAnswers {
     }
 
     static String processes(SmallCluster cluster, int node) {
-        long age = cluster.upgraded() ? Duration.ofSeconds(60).toSeconds() : Duration.ofDays(9).toSeconds();
+        long age = cluster.upgraded()
+                ? Duration.ofSeconds(60).toSeconds()
+                : Duration.ofDays(9).toSeconds();
         return "    PID    PPID USER     ELAPSED COMMAND\n      1       0 root     900000 /sbin/init\n"
                 + row(100 + node, age, "/data/app/bin/om_monitor -L /data/log/om_monitor")
                 + row(200 + node, age, "/data/app/bin/cm_agent")
