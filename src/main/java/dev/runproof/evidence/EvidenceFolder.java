@@ -57,13 +57,12 @@ public final class EvidenceFolder implements AutoCloseable {
             var evidence = new EvidenceFolder(folder, redactor, opened.chain(), audit, known);
             if (opened.links().isEmpty()) {
                 opened.chain().record(Kind.BEGIN, redactor.redact(about));
-            } else {
-                long linked = opened.links().stream()
-                        .filter(link -> link.kind() == Kind.AUDIT)
-                        .count();
-                auditLines.stream().skip(linked).forEach(line -> evidence.linkAudit(line.bytes()));
-                evidence.linkFiles(Kind.LEFT);
             }
+            long linked = opened.links().stream()
+                    .filter(link -> link.kind() == Kind.AUDIT)
+                    .count();
+            auditLines.stream().skip(linked).forEach(line -> evidence.linkAudit(line.bytes()));
+            evidence.linkFiles(Kind.LEFT);
             return evidence;
         } catch (IOException e) {
             throw EvidenceRefused.unwritable(folder, e);

@@ -22,6 +22,7 @@ public final class EvidenceStream implements AutoCloseable {
     private final Supplier<Path> place;
     private final Function<EvidenceStream, EvidenceItem> record;
     private final Redactor.Sink onwards;
+    private final Opener opener;
     private final RedactingStream redacting;
     private final MessageDigest digest = Digests.sha256();
     private long sizeBytes;
@@ -30,14 +31,35 @@ public final class EvidenceStream implements AutoCloseable {
     private Optional<EvidenceItem> item = Optional.empty();
     private boolean closed;
 
+    /** How a file is made. */
+    @FunctionalInterface
+    interface Opener {
+        OutputStream open(Path file) throws IOException;
+    }
+
     EvidenceStream(
             Redactor redactor,
             Supplier<Path> place,
             Function<EvidenceStream, EvidenceItem> record,
             Redactor.Sink onwards) {
+        this(
+                redactor,
+                place,
+                record,
+                onwards,
+                path -> Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    }
+
+    EvidenceStream(
+            Redactor redactor,
+            Supplier<Path> place,
+            Function<EvidenceStream, EvidenceItem> record,
+            Redactor.Sink onwards,
+            Opener opener) {
         this.place = place;
         this.record = record;
         this.onwards = onwards;
+        this.opener = opener;
         this.redacting = redactor.stream(this::keep);
     }
 
@@ -91,7 +113,7 @@ public final class EvidenceStream implements AutoCloseable {
             if (target == null) {
                 Path made = place.get();
                 file = made;
-                target = Files.newOutputStream(made, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                target = opener.open(made);
                 out = target;
             }
             target.write(bytes, offset, length);

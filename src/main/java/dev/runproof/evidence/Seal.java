@@ -35,30 +35,40 @@ record Seal(long seq, String head, byte[] signature) {
         return ("runproof-evidence-1 " + seq + " " + head + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
+    private String text(VerifyKey key) {
+        return JsonNodeFactory.instance
+                        .objectNode()
+                        .put("algorithm", "Ed25519")
+                        .put("key", key.fingerprint())
+                        .put("seq", seq)
+                        .put("head", head)
+                        .put("signature", Base64.getEncoder().encodeToString(signature))
+                + "\n";
+    }
+
     void write(Path folder, VerifyKey key) throws IOException {
         key.write(folder.resolve(KEY_FILE));
-        String text = JsonNodeFactory.instance
-                .objectNode()
-                .put("algorithm", "Ed25519")
-                .put("key", key.fingerprint())
-                .put("seq", seq)
-                .put("head", head)
-                .put("signature", Base64.getEncoder().encodeToString(signature))
-                .toString();
         Path unfinished = folder.resolve(FILE + ".new");
-        Files.writeString(unfinished, text + "\n", StandardCharsets.US_ASCII);
+        Files.writeString(unfinished, text(key), StandardCharsets.US_ASCII);
         Files.move(unfinished, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    static Seal read(Path folder) throws IOException {
-        JsonNode node = JSON.readTree(folder.resolve(FILE).toFile());
+    /** Reads the signature of a folder; every byte of its file must be as this key's signature is written. */
+    static Seal read(Path folder, VerifyKey key) throws IOException {
+        String text = Files.readString(folder.resolve(FILE), StandardCharsets.ISO_8859_1);
+        JsonNode node = JSON.readTree(text);
+        Seal seal;
         try {
-            return new Seal(
+            seal = new Seal(
                     node.required("seq").asLong(),
                     node.required("head").asText(),
                     Base64.getDecoder().decode(node.required("signature").asText()));
         } catch (IllegalArgumentException e) {
             throw new IOException("is no signature file: " + e.getMessage(), e);
         }
+        if (!seal.text(key).equals(text)) {
+            throw new IOException("is not written as Runproof writes a signature of the key " + key);
+        }
+        return seal;
     }
 }

@@ -5,7 +5,6 @@ import dev.runproof.evidence.Verification.Problem;
 import dev.runproof.model.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -176,27 +175,25 @@ final class Verifier {
 
     private Optional<VerifyKey> checkSignature() throws IOException {
         boolean sealed = links.stream().anyMatch(link -> link.kind() == Kind.SEAL);
+        for (String name : List.of(Seal.FILE, Seal.KEY_FILE)) {
+            if (!Files.exists(folder.resolve(name))) {
+                problem(
+                        sealed ? Verdict.FAIL : Verdict.UNKNOWN,
+                        name,
+                        sealed
+                                ? "is missing, although the run was sealed"
+                                : "is not there: the run has not ended, or was ended by force");
+                return Optional.empty();
+            }
+        }
         try {
-            Seal seal = Seal.read(folder);
             VerifyKey key = VerifyKey.read(folder.resolve(Seal.KEY_FILE));
+            Seal seal = Seal.read(folder, key);
             if (!seal.by(key)) {
                 problem(Verdict.FAIL, Seal.FILE, "is no signature of the key in " + Seal.KEY_FILE + " (" + key + ")");
                 return Optional.empty();
             }
             return signed(seal) ? Optional.of(key) : Optional.empty();
-        } catch (NoSuchFileException | java.io.FileNotFoundException e) {
-            problem(
-                    sealed ? Verdict.FAIL : Verdict.UNKNOWN,
-                    sealed
-                            ? Path.of(String.valueOf(e.getMessage()))
-                                    .getFileName()
-                                    .toString()
-                                    .replaceAll(" .*", "")
-                            : Seal.FILE,
-                    sealed
-                            ? "is missing, although the run was sealed"
-                            : "is not there: the run has not ended, or was ended by force");
-            return Optional.empty();
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             problem(Verdict.FAIL, Seal.FILE, "cannot be checked: " + e.getMessage());
             return Optional.empty();

@@ -23,14 +23,23 @@ public final class VerifyKey {
         return privateHalf.resolveSibling(privateHalf.getFileName() + ".pub");
     }
 
-    /** Reads a PEM file (X.509, {@code PUBLIC KEY}); throws when it holds no Ed25519 key. */
+    /** Reads a PEM file (X.509, {@code PUBLIC KEY}); throws when it holds no Ed25519 key as Runproof writes it. */
     public static VerifyKey read(Path file) throws IOException, GeneralSecurityException {
-        byte[] encoded = Pem.bytes("PUBLIC KEY", Files.readString(file, StandardCharsets.US_ASCII));
-        return new VerifyKey(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        byte[] encoded = Pem.bytes("PUBLIC KEY", text);
+        var key = new VerifyKey(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+        if (!key.pem().equals(text)) {
+            throw new GeneralSecurityException(file.getFileName() + " is not written as Runproof writes keys");
+        }
+        return key;
+    }
+
+    private String pem() {
+        return Pem.text("PUBLIC KEY", key.getEncoded());
     }
 
     void write(Path file) throws IOException {
-        Files.writeString(file, Pem.text("PUBLIC KEY", key.getEncoded()), StandardCharsets.US_ASCII);
+        Files.writeString(file, pem(), StandardCharsets.US_ASCII);
     }
 
     /** What people compare: {@code SHA256:} and the Base64 of the SHA-256 of the key's X.509 bytes. */
