@@ -14,7 +14,12 @@ public record DatanodeRow(
         return (role == DnRole.PRIMARY || role.replica()) && state.healthy();
     }
 
+    /**
+     * Whether it has not changed roles with another: the installed primary leads, and nobody else does. A standby that is
+     * down has no other role than its own.
+     */
     public boolean home() {
-        return role == staticRole.home();
+        boolean other = role == DnRole.PRIMARY || role.replica();
+        return role == staticRole.home() || (staticRole != StaticRole.PRIMARY && !other);
     }
 }

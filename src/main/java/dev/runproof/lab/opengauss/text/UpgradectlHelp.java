@@ -9,7 +9,7 @@ public final class UpgradectlHelp {
     public static String of(OmVersion version) {
         var help = version.help();
         var text = new StringBuilder();
-        if (help.resourceCheck()) {
+        if (version == OmVersion.V7_0_0_RC2) {
             text.append("Skip pre upgrade source check.\n");
         }
         text.append("\ngs_upgradectl is a utility to upgrade a cluster.\n\n");
