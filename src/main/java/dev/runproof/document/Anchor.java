@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * @param heading the heading's id: its words in lower case, joined by hyphens
  */
 public record Anchor(String document, String edition, String heading) {
-    private static final Pattern FORM = Pattern.compile("([a-z0-9][a-z0-9.-]*)/([A-Za-z0-9][A-Za-z0-9._-]*)#([a-z0-9_-]+)");
+    private static final Pattern FORM =
+            Pattern.compile("([a-z0-9][a-z0-9.-]*)/([A-Za-z0-9][A-Za-z0-9._-]*)#([a-z0-9_-]+)");
 
     public Anchor {
         String written = document + "/" + edition + "#" + heading;

@@ -68,7 +68,8 @@ public record Change(
             case NEW -> "now line " + line.orElse(0);
         };
         String affected = steps.isEmpty() ? "no step rests on it" : "steps " + String.join(", ", steps);
-        return kind.word() + ": " + where + ": " + text.map(words -> "\"" + words + "\"; ").orElse("") + affected;
+        return kind.word() + ": " + where + ": "
+                + text.map(words -> "\"" + words + "\"; ").orElse("") + affected;
     }
 
     /** The ways to differ. */

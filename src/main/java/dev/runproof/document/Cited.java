@@ -10,6 +10,9 @@ record Cited(int line, String sha256, List<String> steps) {
     }
 
     Cited and(Cited part) {
-        return new Cited(line, sha256, Stream.concat(steps.stream(), part.steps.stream()).distinct().toList());
+        return new Cited(
+                line,
+                sha256,
+                Stream.concat(steps.stream(), part.steps.stream()).distinct().toList());
     }
 }

@@ -32,9 +32,12 @@ public record Coverage(List<CoveredLine> lines, List<Gap> gaps) {
         var tags = new TagChecks(sources, added);
         scenarios.forEach(scenario -> gaps.addAll(tags.of(scenario)));
         for (AddedReason reason : added) {
-            if (scenarios.stream().noneMatch(scenario -> scenario.after("@added:").contains(reason.id()))) {
+            if (scenarios.stream()
+                    .noneMatch(scenario -> scenario.after("@added:").contains(reason.id()))) {
                 gaps.add(new Gap(
-                        "added.yaml", "no scenario carries @added:" + reason.id(), "a scenario, or no reason of this id"));
+                        "added.yaml",
+                        "no scenario carries @added:" + reason.id(),
+                        "a scenario, or no reason of this id"));
             }
         }
         var lines = new ArrayList<CoveredLine>();
@@ -65,8 +68,8 @@ public record Coverage(List<CoveredLine> lines, List<Gap> gaps) {
         }
         for (Heading heading : source.headings()) {
             String anchor = new Anchor(source.document(), source.edition(), heading.id()).toString();
-            boolean cited =
-                    scenarios.stream().anyMatch(scenario -> scenario.after("@doc:").contains(anchor));
+            boolean cited = scenarios.stream()
+                    .anyMatch(scenario -> scenario.after("@doc:").contains(anchor));
             if (!cited && heading.notAutomated().isEmpty()) {
                 gaps.add(new Gap(
                         source.name() + " line " + heading.line(),
@@ -84,6 +87,12 @@ public record Coverage(List<CoveredLine> lines, List<Gap> gaps) {
                 .toList();
         Optional<String> reason = sentence.notAutomated();
         return new CoveredLine(
-                source.name(), sentence.line(), sentence.about(), sentence.steps(), carrying, reason, sentence.findings());
+                source.name(),
+                sentence.line(),
+                sentence.about(),
+                sentence.steps(),
+                carrying,
+                reason,
+                sentence.findings());
     }
 }

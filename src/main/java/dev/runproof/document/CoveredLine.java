@@ -31,6 +31,7 @@ public record CoveredLine(
     @Override
     public String toString() {
         String fate = reason.map(why -> "no step: " + why).orElse(String.join(", ", steps));
-        return "%4d  %s  [%s]%s".formatted(line, about, fate, findings.isEmpty() ? "" : "  " + String.join(", ", findings));
+        return "%4d  %s  [%s]%s"
+                .formatted(line, about, fate, findings.isEmpty() ? "" : "  " + String.join(", ", findings));
     }
 }

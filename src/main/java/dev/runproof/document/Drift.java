@@ -48,7 +48,10 @@ public record Drift(String source, int unchanged, List<Change> changes) {
 
     /** The ids of all steps that rest on something that changed, vanished or moved, each once. */
     public List<String> stepsAffected() {
-        return changes.stream().flatMap(change -> change.steps().stream()).distinct().toList();
+        return changes.stream()
+                .flatMap(change -> change.steps().stream())
+                .distinct()
+                .toList();
     }
 
     /** For every pair of places, how many passages the rests have in common in the same order. */

@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 
 /** The cited documents of a project, the reasons for additions, and the findings: what lies below {@code docs/}. */
 public final class Library {
-    private static final YAMLMapper YAML = YAMLMapper.builder(
-                    YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
             .build();
     private static final String ADDED = "added.yaml";
 
@@ -67,7 +68,8 @@ public final class Library {
 
     /** The edition that shares most passages with a text; empty when none shares any. */
     public Optional<DocumentSource> closest(String text) {
-        Set<String> digests = Passages.of(text).stream().map(Passage::sha256).collect(Collectors.toCollection(HashSet::new));
+        Set<String> digests =
+                Passages.of(text).stream().map(Passage::sha256).collect(Collectors.toCollection(HashSet::new));
         Function<DocumentSource, Long> shared = source -> source.sentences().stream()
                 .filter(sentence -> digests.contains(sentence.sha256()))
                 .count();
@@ -116,7 +118,9 @@ public final class Library {
     }
 
     private static List<AddedReason> reasons(Entry top) {
-        return each(top.sections("reasons"), entry -> new AddedReason(entry.text("id"), entry.text("reason").strip()));
+        return each(
+                top.sections("reasons"),
+                entry -> new AddedReason(entry.text("id"), entry.text("reason").strip()));
     }
 
     private static List<Finding> findings(Entry top) {
@@ -141,7 +145,9 @@ public final class Library {
                 .filter(value -> value.name().equals(word))
                 .findFirst()
                 .orElseThrow(() -> entry.refused("'" + key + "' must be one of "
-                        + Stream.of(values).map(value -> value.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))));
+                        + Stream.of(values)
+                                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))));
     }
 
     private static <T> List<T> each(List<Entry> entries, Function<Entry, T> reading) {
@@ -177,7 +183,9 @@ public final class Library {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new SourceRefused(folder, "cannot be listed", e);
         }

@@ -13,12 +13,14 @@ final class Moves {
     static List<Change> joined(List<Change> changes) {
         var gone = new ArrayList<Cited>();
         for (Change change : changes) {
-            change.citedSha256().ifPresent(digest -> gone.add(new Cited(change.citedLine().orElse(0), digest, change.steps())));
+            change.citedSha256()
+                    .ifPresent(digest -> gone.add(new Cited(change.citedLine().orElse(0), digest, change.steps())));
         }
         var moved = new ArrayList<Cited>();
         var result = new ArrayList<Change>();
         for (Change change : changes) {
-            Optional<Passage> fresh = change.text().map(text -> new Passage(change.line().orElse(0), Passage.Kind.TEXT, text));
+            Optional<Passage> fresh =
+                    change.text().map(text -> new Passage(change.line().orElse(0), Passage.Kind.TEXT, text));
             Optional<Cited> from = fresh.flatMap(passage -> gone.stream()
                     .filter(cited -> !moved.contains(cited) && cited.sha256().equals(passage.sha256()))
                     .findFirst());
@@ -32,7 +34,9 @@ final class Moves {
                 result.add(change);
             }
         }
-        return result.stream().flatMap(change -> withoutMoved(change, moved).stream()).toList();
+        return result.stream()
+                .flatMap(change -> withoutMoved(change, moved).stream())
+                .toList();
     }
 
     /** A change whose cited passage only moved: nothing is left of a loss, and of a replacement what is new. */
@@ -43,7 +47,12 @@ final class Moves {
         return change.kind() == Change.Kind.VANISHED
                 ? Optional.empty()
                 : Optional.of(new Change(
-                        Change.Kind.NEW, OptionalInt.empty(), change.line(), Optional.empty(), change.text(), List.of()));
+                        Change.Kind.NEW,
+                        OptionalInt.empty(),
+                        change.line(),
+                        Optional.empty(),
+                        change.text(),
+                        List.of()));
     }
 
     private static Cited cited(Change change) {

@@ -18,10 +18,13 @@ final class SourceChecks {
             String where = source.name() + " line " + sentence.line();
             sentence.steps().stream()
                     .filter(id -> source.step(id).isEmpty())
-                    .forEach(id -> gaps.add(new Gap(where, "the step " + id + " is not listed", "an entry below steps")));
+                    .forEach(id ->
+                            gaps.add(new Gap(where, "the step " + id + " is not listed", "an entry below steps")));
             sentence.findings().stream()
-                    .filter(id -> known.stream().noneMatch(finding -> finding.id().equals(id)))
-                    .forEach(id -> gaps.add(new Gap(where, "the finding " + id + " is not listed", "an entry below docs/findings")));
+                    .filter(id ->
+                            known.stream().noneMatch(finding -> finding.id().equals(id)))
+                    .forEach(id -> gaps.add(
+                            new Gap(where, "the finding " + id + " is not listed", "an entry below docs/findings")));
         }
         steps(source, gaps);
         lines(source, gaps);
@@ -36,11 +39,14 @@ final class SourceChecks {
                 gaps.add(new Gap(source.name(), "the step " + step.id() + " is listed twice", "each id once"));
             }
             if (source.sentencesOf(step.id()).isEmpty()) {
-                gaps.add(new Gap(source.name(), "no sentence stands behind the step " + step.id(), "at least one sentence"));
+                gaps.add(new Gap(
+                        source.name(), "no sentence stands behind the step " + step.id(), "at least one sentence"));
             }
             if (source.heading(step.heading()).isEmpty()) {
                 gaps.add(new Gap(
-                        source.name(), "the step " + step.id() + " names the unknown heading " + step.heading(), "a heading of the list"));
+                        source.name(),
+                        "the step " + step.id() + " names the unknown heading " + step.heading(),
+                        "a heading of the list"));
             }
         }
     }
@@ -49,8 +55,7 @@ final class SourceChecks {
     private static void lines(DocumentSource source, List<Gap> gaps) {
         for (Heading heading : source.headings()) {
             boolean passage = source.sentences().stream()
-                    .anyMatch(sentence ->
-                            sentence.line() == heading.line() && sentence.kind() == Passage.Kind.HEADING);
+                    .anyMatch(sentence -> sentence.line() == heading.line() && sentence.kind() == Passage.Kind.HEADING);
             if (!passage) {
                 gaps.add(new Gap(
                         source.name() + " line " + heading.line(),
@@ -61,18 +66,21 @@ final class SourceChecks {
         source.sentences().stream()
                 .filter(sentence -> source.markup().contains(sentence.line()))
                 .forEach(sentence -> gaps.add(new Gap(
-                        source.name() + " line " + sentence.line(), "a sentence stands in a line of markup", "one or the other")));
+                        source.name() + " line " + sentence.line(),
+                        "a sentence stands in a line of markup",
+                        "one or the other")));
     }
 
     private static void finding(DocumentSource source, Finding finding, List<Gap> gaps) {
         finding.steps().stream()
                 .filter(id -> source.step(id).isEmpty())
-                .forEach(id -> gaps.add(new Gap(finding.id(), "the step " + id + " is not listed", "a step of " + source.name())));
+                .forEach(id -> gaps.add(
+                        new Gap(finding.id(), "the step " + id + " is not listed", "a step of " + source.name())));
         finding.lines().stream()
                 .filter(line -> source.sentences().stream()
                         .noneMatch(sentence ->
                                 sentence.line() == line && sentence.findings().contains(finding.id())))
-                .forEach(line -> gaps.add(
-                        new Gap(finding.id(), "no sentence in line " + line + " names it", "the id below findings there")));
+                .forEach(line -> gaps.add(new Gap(
+                        finding.id(), "no sentence in line " + line + " names it", "the id below findings there")));
     }
 }

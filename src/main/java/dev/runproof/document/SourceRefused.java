@@ -11,7 +11,12 @@ public final class SourceRefused extends Failure {
     private static final long serialVersionUID = 1L;
 
     SourceRefused(Path file, String what, @Nullable Throwable cause) {
-        super("SOURCE", ExitStatus.INPUT, file + ": " + what, List.of("compare " + file + " with docs/sources/README.md"), cause);
+        super(
+                "SOURCE",
+                ExitStatus.INPUT,
+                file + ": " + what,
+                List.of("compare " + file + " with docs/sources/README.md"),
+                cause);
     }
 
     SourceRefused(Path file, String what) {

@@ -22,7 +22,8 @@ final class TagChecks {
         if (anchors.size() + reasons.size() != 1) {
             gaps.add(new Gap(
                     scenario.place(),
-                    "'" + scenario.name() + "' has " + anchors.size() + " tags @doc: and " + reasons.size() + " tags @added:",
+                    "'" + scenario.name() + "' has " + anchors.size() + " tags @doc: and " + reasons.size()
+                            + " tags @added:",
                     "exactly one of them"));
         }
         anchors.forEach(anchor -> anchor(scenario, anchor).ifPresent(gaps::add));
@@ -43,7 +44,8 @@ final class TagChecks {
             gaps.add(new Gap(scenario.place(), "'" + scenario.name() + "' has no tag @step:", "the ids of its steps"));
         }
         steps.stream()
-                .filter(id -> sources.stream().noneMatch(source -> source.step(id).isPresent()))
+                .filter(id ->
+                        sources.stream().noneMatch(source -> source.step(id).isPresent()))
                 .map(id -> new Gap(
                         scenario.place(),
                         "@step:" + id + " is no step of any document",
@@ -59,7 +61,8 @@ final class TagChecks {
         try {
             anchor = Anchor.parse(text);
         } catch (IllegalArgumentException e) {
-            return Optional.of(new Gap(scenario.place(), "@doc:" + text + " is no anchor", "@doc:document/edition#heading"));
+            return Optional.of(
+                    new Gap(scenario.place(), "@doc:" + text + " is no anchor", "@doc:document/edition#heading"));
         }
         Optional<DocumentSource> source = sources.stream()
                 .filter(candidate -> candidate.document().equals(anchor.document())

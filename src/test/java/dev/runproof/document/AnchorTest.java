@@ -16,7 +16,8 @@ class AnchorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ops-guide#stop", "ops-guide/4.3.5", "ops guide/1#x", "a/b/c#d", "a/1#", "a@1#b", "A/1#b"})
+    @ValueSource(
+            strings = {"", "ops-guide#stop", "ops-guide/4.3.5", "ops guide/1#x", "a/b/c#d", "a/1#", "a@1#b", "A/1#b"})
     void refuses_what_is_no_anchor(String text) {
         assertThatThrownBy(() -> Anchor.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class CoverageTest {
     private static final AddedReason LOOK = new AddedReason("look", "nobody looks");
-    private static final TaggedScenario CLOSE =
-            scenario("Close", 10, "@doc:mill/1#drain", "@step:M-1", "@mutating");
+    private static final TaggedScenario CLOSE = scenario("Close", 10, "@doc:mill/1#drain", "@step:M-1", "@mutating");
     private static final TaggedScenario OPEN = scenario("Open", 20, "@doc:mill/1#fill", "@step:M-2", "@mutating");
     private static final TaggedScenario LOOKING = scenario("Look", 30, "@added:look", "@step:M-2", "@readonly");
 
@@ -20,7 +19,8 @@ class CoverageTest {
         var coverage = coverage(CLOSE, OPEN, LOOKING);
         assertThat(coverage.gaps()).isEmpty();
         assertThat(coverage.isComplete()).isTrue();
-        assertThat(coverage.lines()).extracting(CoveredLine::toString)
+        assertThat(coverage.lines())
+                .extracting(CoveredLine::toString)
                 .containsExactly(
                         "   1  heading  [no step: heading]",
                         "   2  gates  [M-1]  M-D1",
@@ -31,17 +31,20 @@ class CoverageTest {
 
     @Test
     void names_a_step_that_no_scenario_carries_out_and_a_heading_that_none_cites() {
-        assertThat(gaps(CLOSE, LOOKING)).containsExactly(
-                "mill/1 line 3: no scenario carries @doc:mill/1#fill; expected a scenario, or a reason under not-automated");
-        assertThat(gaps(OPEN, LOOKING)).containsExactly(
-                "mill/1: no scenario carries @step:M-1 (close the gates); expected a scenario, or a reason under not-automated",
-                "mill/1 line 1: no scenario carries @doc:mill/1#drain; expected a scenario, or a reason under not-automated");
+        assertThat(gaps(CLOSE, LOOKING))
+                .containsExactly(
+                        "mill/1 line 3: no scenario carries @doc:mill/1#fill; expected a scenario, or a reason under not-automated");
+        assertThat(gaps(OPEN, LOOKING))
+                .containsExactly(
+                        "mill/1: no scenario carries @step:M-1 (close the gates); expected a scenario, or a reason under not-automated",
+                        "mill/1 line 1: no scenario carries @doc:mill/1#drain; expected a scenario, or a reason under not-automated");
     }
 
     @Test
     void names_a_reason_that_no_scenario_uses() {
-        assertThat(gaps(CLOSE, OPEN)).containsExactly(
-                "added.yaml: no scenario carries @added:look; expected a scenario, or no reason of this id");
+        assertThat(gaps(CLOSE, OPEN))
+                .containsExactly(
+                        "added.yaml: no scenario carries @added:look; expected a scenario, or no reason of this id");
     }
 
     @Test
@@ -51,19 +54,23 @@ class CoverageTest {
         assertThat(gapsOf("@doc:mill/2#drain", "@step:M-1"))
                 .containsExactly("f.feature:40: there is no edition mill/2 in docs/sources; expected one of mill/1");
         assertThat(gapsOf("@doc:mill@1#drain", "@step:M-1"))
-                .containsExactly("f.feature:40: @doc:mill@1#drain is no anchor; expected @doc:document/edition#heading");
+                .containsExactly(
+                        "f.feature:40: @doc:mill@1#drain is no anchor; expected @doc:document/edition#heading");
         assertThat(gapsOf("@doc:mill/1#drain", "@step:M-7"))
                 .containsExactly("f.feature:40: @step:M-7 is no step of any document; expected one of M-1, M-2");
         assertThat(gapsOf("@added:lok", "@step:M-1"))
-                .containsExactly("f.feature:40: @added:lok has no entry in docs/sources/added.yaml; expected one of look");
+                .containsExactly(
+                        "f.feature:40: @added:lok has no entry in docs/sources/added.yaml; expected one of look");
     }
 
     @Test
     void names_scenarios_that_cite_nothing_or_too_much() {
         assertThat(gapsOf("@step:M-1"))
-                .containsExactly("f.feature:40: 'Odd' has 0 tags @doc: and 0 tags @added:; expected exactly one of them");
+                .containsExactly(
+                        "f.feature:40: 'Odd' has 0 tags @doc: and 0 tags @added:; expected exactly one of them");
         assertThat(gapsOf("@doc:mill/1#drain", "@added:look", "@step:M-1"))
-                .containsExactly("f.feature:40: 'Odd' has 1 tags @doc: and 1 tags @added:; expected exactly one of them");
+                .containsExactly(
+                        "f.feature:40: 'Odd' has 1 tags @doc: and 1 tags @added:; expected exactly one of them");
         assertThat(gapsOf("@doc:mill/1#drain"))
                 .containsExactly("f.feature:40: 'Odd' has no tag @step:; expected the ids of its steps");
     }
@@ -74,32 +81,40 @@ class CoverageTest {
         for (DocumentSource source : library.sources()) {
             var findings = library.findings();
             var scenarios = scenariosFor(source);
-            assertThat(Coverage.of(List.of(source), List.of(), findings, scenarios).gaps()).isEmpty();
+            assertThat(Coverage.of(List.of(source), List.of(), findings, scenarios)
+                            .gaps())
+                    .isEmpty();
             for (DocumentedStep step : source.steps()) {
                 var less = new ArrayList<>(source.steps());
                 less.remove(step);
-                assertThat(Coverage.of(List.of(with(source, less, source.sentences())), List.of(), findings, scenarios).gaps())
+                assertThat(Coverage.of(List.of(with(source, less, source.sentences())), List.of(), findings, scenarios)
+                                .gaps())
                         .as("without the step %s", step.id())
                         .isNotEmpty();
                 assertThat(Coverage.of(
                                         List.of(source),
                                         List.of(),
                                         findings,
-                                        scenarios.stream().filter(other -> !other.tags().contains("@step:" + step.id())).toList())
+                                        scenarios.stream()
+                                                .filter(other -> !other.tags().contains("@step:" + step.id()))
+                                                .toList())
                                 .gaps())
                         .as("without the scenario of %s", step.id())
                         .isNotEmpty();
                 var silent = source.sentences().stream()
                         .filter(sentence -> !sentence.steps().contains(step.id()))
                         .toList();
-                assertThat(Coverage.of(List.of(with(source, source.steps(), silent)), List.of(), findings, scenarios).gaps())
+                assertThat(Coverage.of(List.of(with(source, source.steps(), silent)), List.of(), findings, scenarios)
+                                .gaps())
                         .as("without the sentences of %s", step.id())
                         .isNotEmpty();
             }
             for (Finding finding : findings) {
                 var less = new ArrayList<>(findings);
                 less.remove(finding);
-                assertThat(Coverage.of(List.of(source), List.of(), less, scenarios).gaps().isEmpty())
+                assertThat(Coverage.of(List.of(source), List.of(), less, scenarios)
+                                .gaps()
+                                .isEmpty())
                         .as("without the finding %s", finding.id())
                         .isEqualTo(finding.lines().isEmpty());
             }
@@ -116,15 +131,21 @@ class CoverageTest {
                     "@step:" + source.steps().get(0).id()));
         }
         for (DocumentedStep step : source.steps()) {
-            scenarios.add(scenario(
-                    step.about(), 1, "@doc:" + source.name() + "#" + step.heading(), "@step:" + step.id()));
+            scenarios.add(
+                    scenario(step.about(), 1, "@doc:" + source.name() + "#" + step.heading(), "@step:" + step.id()));
         }
         return scenarios;
     }
 
     private static DocumentSource with(DocumentSource source, List<DocumentedStep> steps, List<Sentence> sentences) {
         return new DocumentSource(
-                source.document(), source.edition(), source.origin(), source.headings(), steps, source.markup(), sentences);
+                source.document(),
+                source.edition(),
+                source.origin(),
+                source.headings(),
+                steps,
+                source.markup(),
+                sentences);
     }
 
     private static List<String> gapsOf(String... tags) {

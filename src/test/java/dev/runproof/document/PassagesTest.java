@@ -23,7 +23,8 @@ class PassagesTest {
                 >![](i.gif) **Note:**
                 >All of it.
                 """);
-        assertThat(passages).extracting(passage -> passage.line() + " " + passage.kind() + " " + passage.text())
+        assertThat(passages)
+                .extracting(passage -> passage.line() + " " + passage.kind() + " " + passage.text())
                 .containsExactly(
                         "1 HEADING Drain a *ring*",
                         "3 TEXT Close every gate.",
@@ -44,7 +45,8 @@ class PassagesTest {
     @Test
     void markup_and_blanks_do_not_change_a_digest() {
         String plain = Passages.of("Close every gate.").get(0).sha256();
-        assertThat(Passages.of("  *   Close  **every**\u00a0gate. \n").get(0).sha256()).isEqualTo(plain);
+        assertThat(Passages.of("  *   Close  **every**\u00a0gate. \n").get(0).sha256())
+                .isEqualTo(plain);
         assertThat(Passages.of("Close any gate.").get(0).sha256()).isNotEqualTo(plain);
     }
 
