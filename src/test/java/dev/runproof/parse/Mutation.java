@@ -22,7 +22,8 @@ final class Mutation {
             case 3 -> cutOut(text, seed);
             case 4 -> withLines(text, lines -> lines.remove(seed.below(lines.size())));
             case 5 -> withLines(text, lines -> lines.add(seed.below(lines.size()), seed.oneOf(lines)));
-            case 6 -> withLines(text, lines -> Collections.swap(lines, seed.below(lines.size()), seed.below(lines.size())));
+            case 6 ->
+                withLines(text, lines -> Collections.swap(lines, seed.below(lines.size()), seed.below(lines.size())));
             default -> swapWords(text, seed);
         };
     }

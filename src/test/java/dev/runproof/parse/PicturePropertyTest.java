@@ -22,9 +22,34 @@ class PicturePropertyTest {
             "write_log_file could not open log file  a.log : erron:13\n");
     /** Words that tell of trouble, as the text has them between blanks and bars; no name or path of a test has them. */
     private static final Set<String> TROUBLE = Set.of(
-            "Degraded", "Unavailable", "Redistributing", "NormalCNDeleted", "Down", "Init", "UNKNOWN", "Unknown", "Skip",
-            "OffLine", "Deleted", "Pending", "Offline", "Secondary", "ReadOnly", "Need", "Starting", "Wait", "Demoting",
-            "Promoting", "Manually", "Disk", "Port", "Build", "CoreDump", "Building(0%)", "Building(64%)", "Building(100%)");
+            "Degraded",
+            "Unavailable",
+            "Redistributing",
+            "NormalCNDeleted",
+            "Down",
+            "Init",
+            "UNKNOWN",
+            "Unknown",
+            "Skip",
+            "OffLine",
+            "Deleted",
+            "Pending",
+            "Offline",
+            "Secondary",
+            "ReadOnly",
+            "Need",
+            "Starting",
+            "Wait",
+            "Demoting",
+            "Promoting",
+            "Manually",
+            "Disk",
+            "Port",
+            "Build",
+            "CoreDump",
+            "Building(0%)",
+            "Building(64%)",
+            "Building(100%)");
 
     @Test
     void read_what_the_tool_was_asked_to_print() {
@@ -34,7 +59,9 @@ class PicturePropertyTest {
             CmCtlQuery picture = RandomCluster.picture(seed, options);
             String text = PictureRenderer.render(picture, options);
 
-            assertThat(CmCtlQuery.parse(text)).as("%s, try %d: %s", seed, i, text).isEqualTo(picture);
+            assertThat(CmCtlQuery.parse(text))
+                    .as("%s, try %d: %s", seed, i, text)
+                    .isEqualTo(picture);
             assertThat(GsOmStatus.parse(text).datanodes()).isEqualTo(picture.datanodes());
         }
     }
@@ -50,7 +77,9 @@ class PicturePropertyTest {
 
             CmCtlQuery read = CmCtlQuery.parse(noisy);
 
-            assertThat(read.tellsTheSameAs(picture)).as("%s, try %d: %s", seed, i, noisy).isTrue();
+            assertThat(read.tellsTheSameAs(picture))
+                    .as("%s, try %d: %s", seed, i, noisy)
+                    .isTrue();
             assertThat(read.noise()).isNotEmpty();
         }
     }

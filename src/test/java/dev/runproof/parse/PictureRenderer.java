@@ -28,7 +28,8 @@ final class PictureRenderer {
                         picture.etcds().stream().map(Etcd::nodeName),
                         picture.resources().stream().map(Resource::nodeName))));
         zoneWidth = longest(picture.cmServers().stream().map(CmServer::az));
-        addressWidth = Math.max(SHORTEST_ADDRESS, longest(picture.cmServers().stream().map(CmServer::nodeIp)));
+        addressWidth =
+                Math.max(SHORTEST_ADDRESS, longest(picture.cmServers().stream().map(CmServer::nodeIp)));
     }
 
     static String render(CmCtlQuery picture, PictureOptions options) {
@@ -37,16 +38,24 @@ final class PictureRenderer {
 
     private String render() {
         int pathWidth = longest(picture.cmServers().stream().map(CmServer::path));
-        instances("[  CMServer State   ]", pathWidth, picture.cmServers().stream()
-                .map(row -> node(row.az(), row.nodeId(), row.nodeName(), row.nodeIp())
-                        + instance(row.instanceId(), row.path(), pathWidth) + row.state())
-                .toList());
+        instances(
+                "[  CMServer State   ]",
+                pathWidth,
+                picture.cmServers().stream()
+                        .map(row -> node(row.az(), row.nodeId(), row.nodeName(), row.nodeIp())
+                                + instance(row.instanceId(), row.path(), pathWidth)
+                                + row.state())
+                        .toList());
         if (!picture.etcds().isEmpty()) {
             int etcdWidth = longest(picture.etcds().stream().map(Etcd::path));
-            instances("[    ETCD State     ]", etcdWidth, picture.etcds().stream()
-                    .map(row -> node(row.az(), row.nodeId(), row.nodeName(), row.nodeIp())
-                            + instance(row.instanceId(), row.path(), etcdWidth) + row.state())
-                    .toList());
+            instances(
+                    "[    ETCD State     ]",
+                    etcdWidth,
+                    picture.etcds().stream()
+                            .map(row -> node(row.az(), row.nodeId(), row.nodeName(), row.nodeIp())
+                                    + instance(row.instanceId(), row.path(), etcdWidth)
+                                    + row.state())
+                            .toList());
         }
         resources();
         cluster(Objects.requireNonNull(picture.cluster()));
@@ -78,8 +87,14 @@ final class PictureRenderer {
             String zone = options.zones() ? pad(row.az(), zoneWidth + 1) : "";
             String address = options.addresses() ? pad(row.nodeIp(), addressWidth + 1) : "";
             String role = row.role() == null ? "" : " (" + row.role() + ")";
-            line(zone + pad(String.valueOf(row.nodeId()), 3) + pad(row.nodeName(), nameWidth + 1) + address
-                    + pad(row.resName(), width) + pad(String.valueOf(row.instanceId()), 10) + pad(row.state(), 7) + role);
+            line(zone
+                    + pad(String.valueOf(row.nodeId()), 3)
+                    + pad(row.nodeName(), nameWidth + 1)
+                    + address
+                    + pad(row.resName(), width)
+                    + pad(String.valueOf(row.instanceId()), 10)
+                    + pad(row.state(), 7)
+                    + role);
         }
         line("");
     }

@@ -12,13 +12,39 @@ final class RandomCluster {
     private static final List<String> CLUSTER_STATES =
             List.of("Normal", "Degraded", "Unavailable", "Starting", "Redistributing", "Unknown", "NormalCNDeleted");
     private static final List<String> ROLES = List.of(
-            "Primary", "Standby", "Pending", "Normal", "Down", "Secondary", "Deleted", "ReadOnly", "Offline", "Unknown",
-            "Main Standby", "Cascade Standby");
+            "Primary",
+            "Standby",
+            "Pending",
+            "Normal",
+            "Down",
+            "Secondary",
+            "Deleted",
+            "ReadOnly",
+            "Offline",
+            "Unknown",
+            "Main Standby",
+            "Cascade Standby");
     private static final List<String> STATES = List.of(
-            "Normal", "Need repair", "Need repair(Disconnected)", "Need repair(WAL segment removed)",
-            "Need repair(User/Password invalid)", "Starting", "Wait promoting", "Demoting", "Promoting", "Building(0%)",
-            "Building(64%)", "Building(100%)", "Manually stopped", "Disk damaged", "Port conflicting", "Build failed",
-            "Catchup", "CoreDump", "ReadOnly", "Unknown");
+            "Normal",
+            "Need repair",
+            "Need repair(Disconnected)",
+            "Need repair(WAL segment removed)",
+            "Need repair(User/Password invalid)",
+            "Starting",
+            "Wait promoting",
+            "Demoting",
+            "Promoting",
+            "Building(0%)",
+            "Building(64%)",
+            "Building(100%)",
+            "Manually stopped",
+            "Disk damaged",
+            "Port conflicting",
+            "Build failed",
+            "Catchup",
+            "CoreDump",
+            "ReadOnly",
+            "Unknown");
 
     private final Seed seed;
     private final PictureOptions options;
@@ -66,7 +92,12 @@ final class RandomCluster {
         List<CmServer> servers = new ArrayList<>();
         for (int node = 1; node <= Math.min(9, names.size()); node++) {
             servers.add(new CmServer(
-                    zone(node), node, name(node), address(node), node, path("/cm/cm_server", node),
+                    zone(node),
+                    node,
+                    name(node),
+                    address(node),
+                    node,
+                    path("/cm/cm_server", node),
                     seed.oneOf(SERVER_STATES)));
         }
         return servers;
@@ -76,7 +107,12 @@ final class RandomCluster {
         List<Etcd> etcds = new ArrayList<>();
         for (int node = 1; node <= names.size(); node++) {
             etcds.add(new Etcd(
-                    zone(node), node, name(node), address(node), 7000 + node, path("/etcd", node),
+                    zone(node),
+                    node,
+                    name(node),
+                    address(node),
+                    7000 + node,
+                    path("/etcd", node),
                     seed.oneOf(ETCD_STATES)));
         }
         return etcds;
@@ -87,8 +123,14 @@ final class RandomCluster {
         for (int node = 1; node <= names.size(); node++) {
             String role = walRecord ? seed.oneOf(List.of("Primary", "Standby")) : null;
             resources.add(new Resource(
-                    zone(node), node, name(node), address(node), "res" + seed.below(3), 20000 + node,
-                    seed.oneOf(List.of("OnLine", "OffLine", "Deleted", "Unknown")), role));
+                    zone(node),
+                    node,
+                    name(node),
+                    address(node),
+                    "res" + seed.below(3),
+                    20000 + node,
+                    seed.oneOf(List.of("OnLine", "OffLine", "Deleted", "Unknown")),
+                    role));
         }
         return resources;
     }
@@ -99,8 +141,16 @@ final class RandomCluster {
             String staticRole = seed.oneOf(List.of("P", "S", "C", "R"));
             Long port = options.ports() && !staticRole.equals("R") ? (Long) (long) seed.between(1, 65535) : null;
             datanodes.add(new Datanode(
-                    zone(node), node, name(node), address(node), 6000 + node, port, path("/dn", node), staticRole,
-                    seed.oneOf(ROLES), seed.oneOf(STATES)));
+                    zone(node),
+                    node,
+                    name(node),
+                    address(node),
+                    6000 + node,
+                    port,
+                    path("/dn", node),
+                    staticRole,
+                    seed.oneOf(ROLES),
+                    seed.oneOf(STATES)));
         }
         return datanodes;
     }
