@@ -25,7 +25,7 @@ public final class OpenGaussModel implements ProductModel {
     private final OpenGaussSettings settings;
     private final Beat beat;
     private final long freshNanos;
-    private @Nullable Cluster cluster;
+    private volatile @Nullable Cluster cluster;
     private @Nullable Pulse pulse;
 
     /** Who lets the cluster's time pass. */
@@ -56,8 +56,9 @@ public final class OpenGaussModel implements ProductModel {
         made.nodes().forEach(installation::onto);
         packages(made).write(settings.target(), settings.om().printed());
         write(environmentFile(), EnvironmentFile.shared());
-        made.nodes().forEach(node -> installation.start(node, clock.now()));
+        // The daemons are tools of this model: they ask for the cluster as soon as they live.
         cluster = made;
+        made.nodes().forEach(node -> installation.start(node, clock.now()));
         Settling.await(made);
         if (beat == Beat.THREAD) {
             pulse = new Pulse(clock, made::tick);
