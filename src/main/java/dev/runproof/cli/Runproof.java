@@ -39,6 +39,11 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             ParseCommand.class,
             StepsCommand.class,
+            FindingsCommand.class,
+            CoverageCommand.class,
+            DriftCommand.class,
+            DoctorCommand.class,
+            LabCommand.class,
         })
 final class Runproof implements Callable<Integer> {
     @Spec

@@ -1,0 +1,65 @@
+package dev.runproof.cli;
+
+import dev.runproof.document.Finding;
+import dev.runproof.document.Library;
+import dev.runproof.run.Procedures;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints what is wrong with the documents. */
+@Command(
+        name = "findings",
+        header = {
+            "Print what is wrong with the documents, and the step that handles each.",
+            "",
+            "Examples:",
+            "  runproof findings",
+            "  runproof findings opengauss --json",
+            ""
+        },
+        footer = {"", "H what is upgraded is left broken    M a step fails or gives a false result    L wording"})
+final class FindingsCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "PROCEDURE", description = "Only those of its document.")
+    private String procedure = "";
+
+    @Option(names = "--json", description = "Print one JSON list.")
+    private boolean json;
+
+    FindingsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        var library = new Library(Home.path());
+        List<Finding> findings = procedure.isEmpty()
+                ? library.findings()
+                : library.findings(new Procedures(Home.path()).find(procedure).name());
+        if (json) {
+            console.print(Json.line(findings));
+            return 0;
+        }
+        for (Finding finding : findings) {
+            String lines = finding.lines().isEmpty()
+                    ? "stands nowhere"
+                    : "line " + finding.lines().stream().map(String::valueOf).collect(Collectors.joining(", "));
+            console.print(finding.id() + "  " + finding.severity() + "  " + lines + "  handled by "
+                    + String.join(", ", finding.steps()));
+            console.print("    literally: " + finding.literally());
+            console.print("    here:      " + finding.safe());
+            finding.test().ifPresent(test -> console.print("    shown by:  " + test));
+        }
+        console.tell(findings.size() + " findings");
+        return 0;
+    }
+}

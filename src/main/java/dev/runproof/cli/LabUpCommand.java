@@ -1,0 +1,97 @@
+package dev.runproof.cli;
+
+import dev.runproof.lab.LabDescription;
+import dev.runproof.lab.LabSpec;
+import dev.runproof.lab.embedded.LabHandle;
+import dev.runproof.lab.embedded.Labs;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Starts a lab. */
+@Command(
+        name = "up",
+        header = {
+            "Start a lab; it stays up in the background.",
+            "",
+            "Examples:",
+            "  runproof lab up opengauss",
+            "  runproof lab up opengauss --nodes 9 --zones 2 --om-version 5.0.0 --speed 1 --json",
+            ""
+        })
+final class LabUpCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    @Parameters(index = "0", paramLabel = "PROCEDURE", description = "The procedure whose product is simulated.")
+    private String procedure = "";
+
+    @Option(names = "--nodes", paramLabel = "1..9", description = "Simulated hosts. Default: 3.")
+    private int nodes = LabSpec.DEFAULT_NODES;
+
+    @Option(names = "--zones", paramLabel = "1|2", description = "Availability zones. Default: 1.")
+    private int zones = 1;
+
+    @Option(names = "--om-version", paramLabel = "V", description = "Version of the simulated operation manager.")
+    private String omVersion = "";
+
+    @Option(names = "--speed", paramLabel = "N", description = "Lab time runs N times faster. Default: 40.")
+    private double speed = LabSpec.DEFAULT_SPEED;
+
+    @Option(names = "--dir", paramLabel = "DIR", description = "Where the lab lives; absent or empty.")
+    private @Nullable Path directory;
+
+    @Option(names = "--option", paramLabel = "KEY=VALUE", description = "A setting of the simulated product.")
+    private final Map<String, String> options = new LinkedHashMap<>();
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    LabUpCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        var all = new LinkedHashMap<>(options);
+        all.put("zones", Integer.toString(zones));
+        if (!omVersion.isEmpty()) {
+            all.put("om-version", omVersion);
+        }
+        LabSpec wanted;
+        try {
+            wanted = LabSpec.of(procedure).withNodes(nodes).atSpeed(speed).withOptions(all);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), String.valueOf(wrong.getMessage()));
+        }
+        LabHandle lab = Labs.ofThisUser().up(directory == null ? wanted : wanted.in(directory));
+        LabDescription description = lab.description();
+        if (json) {
+            console.print(Json.line(description));
+            return 0;
+        }
+        description.hosts().forEach(host -> console.print(
+                host.name() + "  " + host.user() + "@" + host.address() + " port " + host.port() + "  " + host.roles()));
+        console.print("environment  " + lab.environment());
+        lab.notReproduced().forEach(sentence -> console.tell("not reproduced: " + sentence));
+        console.next(
+                "runproof lab ssh " + description.hosts().get(0).name(),
+                "runproof run " + procedure + " -e " + lab.environment(),
+                "runproof lab down " + lab.name());
+        return 0;
+    }
+}
