@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,19 @@ final class Frame implements AutoCloseable {
 
     void finished() {
         current = null;
+    }
+
+    /** Lets the shell end by itself and waits for it, so that its channel is free. */
+    void retire(Duration limit) {
+        spoilt = true;
+        try {
+            process.stdin().close();
+            process.exit(limit);
+        } catch (IOException e) {
+            // It ended in another way, or does not end: closing is all that is left either way.
+            ended = e;
+        }
+        close();
     }
 
     void kill() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The frames of one session, one per account, opened on first use and replaced when they have ended. */
@@ -23,6 +24,10 @@ final class Frames implements AutoCloseable {
     private static final Duration OPENING = Duration.ofSeconds(30);
 
     private static final Duration KILLING = Duration.ofSeconds(5);
+    /** How long a host may take to clear a channel away, and how often it is asked. */
+    private static final Duration ROOM = Duration.ofSeconds(5);
+
+    private static final Duration AGAIN = Duration.ofMillis(20);
     private static final String WHO_LEADS = "IFS= read -r rp_c </proc/$$/stat; rp_c=${rp_c##*) }; set -- $rp_c;"
             + " printf '\\nframe %s %s %s\\n' \"$(command -v printf)\" $$ \"$3\"";
 
@@ -67,14 +72,16 @@ final class Frames implements AutoCloseable {
         if (frame == null) {
             return "nothing runs any more";
         }
-        String told = "its processes may still run: the host told no process group of theirs";
-        if (frame.leader().isPresent()) {
-            long group = frame.leader().getAsLong();
-            told = killed(account, group)
-                    ? "its process group " + group + " was ended"
-                    : "its process group " + group + " could not be ended";
+        String told;
+        if (frame.leader().isEmpty()) {
+            frame.kill();
+            told = "its processes may still run: the host told no process group of theirs";
+        } else if (killed(account, frame.leader().getAsLong())) {
+            told = "its process group " + frame.leader().getAsLong() + " was ended";
+        } else {
+            frame.kill();
+            told = "its process group " + frame.leader().getAsLong() + " could not be ended";
         }
-        frame.kill();
         drop(account);
         return told;
     }
@@ -118,19 +125,22 @@ final class Frames implements AutoCloseable {
 
     /** Starts a line; where the host allows no further channel, the frame that was opened first makes room. */
     private ShellProcess make(String line) {
+        long deadline = System.nanoTime() + ROOM.toNanos();
         while (true) {
             try {
                 return host.launch(line);
             } catch (ChannelsExhausted e) {
                 Optional<String> oldest = byAccount.keySet().stream().findFirst();
-                if (oldest.isEmpty()) {
+                if (oldest.isPresent()) {
+                    Frame frame = byAccount.remove(oldest.get());
+                    frame.retire(ROOM);
+                } else if (System.nanoTime() > deadline) {
                     throw new HostUnreachable(
-                            host.name(),
-                            "the host allows no further channel",
-                            List.of("raise MaxSessions in sshd_config"),
-                            e);
+                            host.name(), "the host allows no further channel", List.of("raise MaxSessions in sshd_config"), e);
+                } else {
+                    // A channel that has just ended still counts until the host has cleared it away.
+                    LockSupport.parkNanos(AGAIN.toNanos());
                 }
-                drop(oldest.get());
             }
         }
     }

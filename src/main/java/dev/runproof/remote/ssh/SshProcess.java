@@ -67,6 +67,10 @@ final class SshProcess implements ShellProcess {
 
     @Override
     public void kill() {
+        if (!command.isOpen()) {
+            // OpenSSH ends the whole connection when a channel that it has closed is signalled.
+            return;
+        }
         try {
             command.signal(Signal.KILL);
         } catch (TransportException e) {
