@@ -20,9 +20,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
-import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.keepalive.KeepAliveRunner;
-import net.schmizz.sshj.DefaultConfig;
+import net.schmizz.sshj.Config;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.transport.TransportException;
 
@@ -42,7 +41,7 @@ final class Connector {
 
     private static final int CHANNEL_TIMEOUT_MS = 15_000;
 
-    private final DefaultConfig config = new DefaultConfig();
+    private final Config config = Algorithms.make();
     private final Logins logins;
     private final ScheduledExecutorService clock;
     private final RandomGenerator jitter;
@@ -52,7 +51,6 @@ final class Connector {
         this.logins = logins;
         this.clock = clock;
         this.jitter = jitter;
-        config.setKeepAliveProvider(KeepAliveProvider.KEEP_ALIVE);
     }
 
     SshConnection connect(SshTarget target) {

@@ -18,9 +18,10 @@ import dev.runproof.remote.OutputSink;
 import dev.runproof.remote.Session;
 import dev.runproof.remote.shell.Shells;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -329,12 +330,18 @@ class SshHostsTest {
                 Path key = directory.resolve(type + passphrase.length());
                 OpenSshServer.makeKey(key, type, passphrase);
                 keys.add(key);
-                Files.writeString(
-                        directory.resolve("sshd/authorized_keys"),
-                        Files.readString(key.resolveSibling(key.getFileName() + ".pub")),
-                        StandardCharsets.UTF_8,
-                        java.nio.file.StandardOpenOption.APPEND);
+                if (!type.equals("ed25519")) {
+                    // The older form that many a key file still has.
+                    OpenSshServer.makeKey(directory.resolve("pem" + type + passphrase.length()), type, passphrase, "-m", "PEM");
+                    keys.add(directory.resolve("pem" + type + passphrase.length()));
+                }
             }
+        }
+        for (Path key : keys) {
+            Files.writeString(
+                    directory.resolve("sshd/authorized_keys"),
+                    Files.readString(key.resolveSibling(key.getFileName() + ".pub")),
+                    StandardOpenOption.APPEND);
         }
 
         for (Path key : keys) {
@@ -374,7 +381,7 @@ class SshHostsTest {
             Files.copy(
                     directory.resolve("agent_" + type + ".pub"),
                     directory.resolve("sshd/authorized_keys"),
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                    StandardCopyOption.REPLACE_EXISTING);
             var add = new ProcessBuilder("ssh-add", "-q", key.toString()).redirectErrorStream(true);
             add.environment().put("SSH_AUTH_SOCK", socket.toString());
             assertThat(add.start().waitFor()).isZero();
