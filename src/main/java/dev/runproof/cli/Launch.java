@@ -2,7 +2,6 @@ package dev.runproof.cli;
 
 import dev.runproof.model.ExitStatus;
 import dev.runproof.run.Gatekeeper;
-import dev.runproof.run.PlanView;
 import dev.runproof.run.RunOrder;
 import dev.runproof.run.RunOutcome;
 import dev.runproof.run.Runner;

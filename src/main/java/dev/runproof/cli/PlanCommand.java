@@ -28,10 +28,7 @@ import picocli.CommandLine.Parameters;
             "  runproof plan opengauss --set opengauss.expectedVersion=6.0.0 --json",
             ""
         },
-        footer = {
-            "",
-            "- reads    * changes    ! irreversible    <name> is known only once the run has read it"
-        })
+        footer = {"", "- reads    * changes    ! irreversible    <name> is known only once the run has read it"})
 final class PlanCommand implements Callable<Integer> {
     private final Console console;
 

@@ -27,7 +27,11 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private final HelpOption help = new HelpOption();
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "RUN", description = "A run's id, a unique beginning, or latest.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "RUN",
+            description = "A run's id, a unique beginning, or latest.")
     private String run = "";
 
     @Option(names = "--json", description = "Print JSON.")
@@ -48,8 +52,10 @@ final class StatusCommand implements Callable<Integer> {
         }
         all.forEach(status -> console.print(status.toString()));
         if (!run.isEmpty()) {
-            all.get(0).steps().forEach(step -> console.print(
-                    "  %-8s %s".formatted(step.verdict().toLowerCase(Locale.ROOT), step.text())));
+            all.get(0)
+                    .steps()
+                    .forEach(step ->
+                            console.print("  %-8s %s".formatted(step.verdict().toLowerCase(Locale.ROOT), step.text())));
         }
         if (all.isEmpty()) {
             console.tell("no run yet");

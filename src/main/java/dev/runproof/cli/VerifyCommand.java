@@ -48,15 +48,19 @@ final class VerifyCommand implements Callable<Integer> {
             console.print(Json.line(new Told(found)));
         } else {
             found.problems().forEach(problem -> console.print(problem.toString()));
-            console.print(folder.getFileName() + ": " + found.verdict().toString().toLowerCase(java.util.Locale.ROOT) + ", "
-                    + found.links() + " links, " + found.files() + " files"
-                    + found.signedBy().map(key -> ", signed by " + key.fingerprint()).orElse(", not signed"));
+            console.print(
+                    folder.getFileName() + ": " + found.verdict().toString().toLowerCase(java.util.Locale.ROOT) + ", "
+                            + found.links() + " links, " + found.files() + " files"
+                            + found.signedBy()
+                                    .map(key -> ", signed by " + key.fingerprint())
+                                    .orElse(", not signed"));
         }
         return ExitStatus.of(found.verdict()).number();
     }
 
     /** The outcome for programs. */
-    record Told(String verdict, java.util.List<Verification.Problem> problems, long links, long files, String signedBy) {
+    record Told(
+            String verdict, java.util.List<Verification.Problem> problems, long links, long files, String signedBy) {
         Told(Verification found) {
             this(
                     found.verdict().toString(),

@@ -92,7 +92,13 @@ public record Environment(
             boolean first = number == 1;
             Set<String> roles = needs.map(need -> need.rolesOf(first)).orElse(Set.of());
             hosts.add(Host.ofLab(
-                    new HostName("node" + number), "127.0.0.1", Host.DEFAULT_PORT, user, Path.of("lab-key"), "", roles));
+                    new HostName("node" + number),
+                    "127.0.0.1",
+                    Host.DEFAULT_PORT,
+                    user,
+                    Path.of("lab-key"),
+                    "",
+                    roles));
         }
         var told = new LinkedHashMap<String, String>();
         needs.ifPresent(need -> need.variables().stream()

@@ -59,10 +59,13 @@ public final class Checkup {
                 }
             }
             if (!missing.isEmpty()) {
-                return new Found(name, Verdict.FAIL, "login as " + account + " works; missing there: "
-                        + String.join(", ", missing));
+                return new Found(
+                        name,
+                        Verdict.FAIL,
+                        "login as " + account + " works; missing there: " + String.join(", ", missing));
             }
-            return new Found(name, Verdict.PASS, "login as " + account + ", " + line(session, Command.of("uname", "-srm")));
+            return new Found(
+                    name, Verdict.PASS, "login as " + account + ", " + line(session, Command.of("uname", "-srm")));
         } catch (Failure failure) {
             return new Found(name, Verdict.UNKNOWN, String.valueOf(failure.getMessage()));
         }

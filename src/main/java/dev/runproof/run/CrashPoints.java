@@ -50,7 +50,9 @@ final class CrashPoints implements JournalObserver {
 
     private static void die() {
         try {
-            new ProcessBuilder("kill", "-9", Long.toString(ProcessHandle.current().pid())).start();
+            new ProcessBuilder(
+                            "kill", "-9", Long.toString(ProcessHandle.current().pid()))
+                    .start();
             // The signal ends this process while it waits here.
             new CountDownLatch(1).await();
         } catch (IOException e) {

@@ -15,7 +15,8 @@ public final class ProtectedTarget extends Failure {
                 ExitStatus.REFUSED,
                 environment.source() + ": 'protected: true' asks for approvals, which this version of Runproof cannot"
                         + " take yet; nothing was done",
-                List.of("runproof check PROCEDURE -e " + environment.source(), "runproof plan PROCEDURE -e "
-                        + environment.source()));
+                List.of(
+                        "runproof check PROCEDURE -e " + environment.source(),
+                        "runproof plan PROCEDURE -e " + environment.source()));
     }
 }

@@ -46,10 +46,12 @@ final class Recalling {
                 again(inspect);
             } else if (move instanceof Upload upload) {
                 Optional.ofNullable(known.uploads().get(place))
-                        .ifPresent(done -> facts.learn(new Fact<>(upload.yields(), upload.host(), clock.instant(), done)));
+                        .ifPresent(
+                                done -> facts.learn(new Fact<>(upload.yields(), upload.host(), clock.instant(), done)));
             } else if (move instanceof Gate gate) {
                 Optional.ofNullable(known.confirmations().get(place))
-                        .ifPresent(given -> facts.learn(new Fact<>(gate.yields(), HostName.CONTROLLER, given.at(), given)));
+                        .ifPresent(given ->
+                                facts.learn(new Fact<>(gate.yields(), HostName.CONTROLLER, given.at(), given)));
             }
         }
     }

@@ -59,7 +59,8 @@ public record RunStatus(
 
     @Override
     public String toString() {
-        long done = steps.stream().filter(step -> !step.verdict().equals("open")).count();
+        long done =
+                steps.stream().filter(step -> !step.verdict().equals("open")).count();
         return run + "  " + kind + " of " + procedure + " on " + environment + ", "
                 + (ended.isEmpty() ? "not ended" : ended.toLowerCase(Locale.ROOT)) + ", " + done + " of " + steps.size()
                 + " steps, by " + startedBy;

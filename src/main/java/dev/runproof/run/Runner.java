@@ -29,12 +29,7 @@ public final class Runner {
      * @param opener opens the hosts of an environment
      * @param observer is told of every line of the journal
      */
-    public Runner(
-            Clock clock,
-            HostsOpener opener,
-            JournalObserver observer,
-            RunEvents events,
-            Gatekeeper gatekeeper) {
+    public Runner(Clock clock, HostsOpener opener, JournalObserver observer, RunEvents events, Gatekeeper gatekeeper) {
         this.clock = clock;
         this.opener = opener;
         this.observer = observer;

@@ -62,8 +62,8 @@ public final class Runs {
     public RunOutcome rollback(String idOrPrefix) {
         RunFolder forward = RunFolder.find(reports(), idOrPrefix);
         RunOrder taken = forward.order();
-        var order = new RunOrder(
-                RunKind.ROLLBACK, taken.procedure(), taken.environment(), taken.set(), forward.runId());
+        var order =
+                new RunOrder(RunKind.ROLLBACK, taken.procedure(), taken.environment(), taken.set(), forward.runId());
         Procedure back = procedure(order);
         String id = RunIds.next(clock, RandomGenerator.getDefault(), back.name());
         try (Targets.Bound bound = Targets.takeOver(environment(order), forward.runId())) {
@@ -80,7 +80,8 @@ public final class Runs {
         Replay replay = Replay.of(JournalReader.read(run.journal()).entries());
         var facts = new Facts();
         for (PlannedStep step : plan.steps()) {
-            new Recalling(facts, clock, replay.recorded(step.place().key())).recall(step.script().moves());
+            new Recalling(facts, clock, replay.recorded(step.place().key()))
+                    .recall(step.script().moves());
         }
         return facts;
     }

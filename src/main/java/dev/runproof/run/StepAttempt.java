@@ -86,7 +86,8 @@ final class StepAttempt {
                 continue;
             }
             boolean failed = entry.get().state() == LedgerEntry.State.LOST
-                    || (entry.get().state() == LedgerEntry.State.DONE && entry.get().exit() != 0);
+                    || (entry.get().state() == LedgerEntry.State.DONE
+                            && entry.get().exit() != 0);
             if (failed && mayStartAgain(move, action)) {
                 return 0;
             }
@@ -108,7 +109,8 @@ final class StepAttempt {
 
     private void moves(int from) {
         for (int move = from; move < script.moves().size(); move++) {
-            boolean nextIsCheck = move + 1 < script.moves().size() && script.moves().get(move + 1) instanceof Check;
+            boolean nextIsCheck =
+                    move + 1 < script.moves().size() && script.moves().get(move + 1) instanceof Check;
             Move next = script.moves().get(move);
             boolean over = end(next, carryOut(move, next));
             boolean checksGoOn = next instanceof Check && nextIsCheck;
@@ -159,7 +161,8 @@ final class StepAttempt {
         world.events().moveStarted(upload, MoveText.of(upload));
         Upload.Uploaded uploaded = world.session(upload.host()).upload(upload);
         record.uploaded(move, uploaded);
-        world.facts().learn(new Fact<>(upload.yields(), upload.host(), world.clock().instant(), uploaded));
+        world.facts()
+                .learn(new Fact<>(upload.yields(), upload.host(), world.clock().instant(), uploaded));
         String note = uploaded.wasThere() ? "it was there already" : uploaded.sizeBytes() + " bytes sent";
         return MoveEnd.goOn(Judgement.pass("sha256 " + uploaded.sha256() + " on the host; " + note));
     }
@@ -177,9 +180,13 @@ final class StepAttempt {
             throw new NotConfirmed(gate);
         }
         record.confirms(move, given.get());
-        world.facts().learn(new Fact<>(gate.yields(), HostName.CONTROLLER, given.get().at(), given.get()));
+        world.facts()
+                .learn(new Fact<>(
+                        gate.yields(), HostName.CONTROLLER, given.get().at(), given.get()));
         return MoveEnd.goOn(Judgement.pass(
-                "confirmed", gate.id() + " confirmed by " + given.get().by() + " at " + given.get().at()));
+                "confirmed",
+                gate.id() + " confirmed by " + given.get().by() + " at "
+                        + given.get().at()));
     }
 
     private MoveEnd check(Check check) {

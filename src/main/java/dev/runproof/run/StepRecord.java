@@ -129,6 +129,7 @@ final class StepRecord {
 
     /** Learns again what the first {@code count} moves of the script learned, from what is on record. */
     void recall(StepScript script, int count, World world) {
-        new Recalling(world.facts(), world.clock(), known()).recall(script.moves().subList(0, count));
+        new Recalling(world.facts(), world.clock(), known())
+                .recall(script.moves().subList(0, count));
     }
 }

@@ -33,9 +33,7 @@ public final class Targets {
 
     /** The environment as it will be, for a plan: a lab's hosts are foreseen, none is made. */
     public static Environment foreseen(Environment environment) {
-        return environment.makesLab()
-                ? environment.foreseen(Labs.clusterUser(environment.procedure()))
-                : environment;
+        return environment.makesLab() ? environment.foreseen(Labs.clusterUser(environment.procedure())) : environment;
     }
 
     static Bound bind(Environment environment, String runId) {
@@ -44,7 +42,9 @@ public final class Targets {
         }
         LabHandle lab = Labs.ofThisUser().up(spec(environment, runId));
         return new Bound(
-                inLab(environment, lab.description()), Optional.of(lab.environment().toString()), lab::down);
+                inLab(environment, lab.description()),
+                Optional.of(lab.environment().toString()),
+                lab::down);
     }
 
     /** The environment of a run that goes on; a lab that was made for it is taken over and ends with it. */

@@ -33,7 +33,8 @@ class RunnerTest {
     void plans_the_exact_commands_and_touches_no_host() throws URISyntaxException {
         Plan plan = plan();
         assertThat(plan.steps()).hasSize(5);
-        assertThat(PlanView.of(plan).steps().get(2).moves().get(0).argv()).containsExactly("clusterctl", "writes", "off");
+        assertThat(PlanView.of(plan).steps().get(2).moves().get(0).argv())
+                .containsExactly("clusterctl", "writes", "off");
         assertThat(plan.pointOfNoReturn()).isEmpty();
         assertThat(plan.hash()).isEqualTo(plan().hash());
         assertThat(hosts.asked).isEmpty();
@@ -57,7 +58,8 @@ class RunnerTest {
         assertThat(outcome.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(hosts.started).isEmpty();
         assertThat(ended).containsExactly("FAIL", "BLOCKED", "BLOCKED", "BLOCKED", "BLOCKED");
-        assertThat(RunStatus.of(new RunFolder(outcome.runId(), outcome.folder())).steps())
+        assertThat(RunStatus.of(new RunFolder(outcome.runId(), outcome.folder()))
+                        .steps())
                 .extracting(RunStatus.Step::verdict)
                 .containsExactly("FAIL", "BLOCKED", "BLOCKED", "BLOCKED", "BLOCKED");
     }
@@ -75,7 +77,8 @@ class RunnerTest {
     void leaves_a_sealed_folder_that_verifies() throws URISyntaxException {
         hosts.answers = answers(Map.of("ask ready", "yes", "ask writes", "off"));
         RunOutcome outcome = run(RunKind.RUN);
-        assertThat(dev.runproof.evidence.Verification.of(outcome.folder()).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(dev.runproof.evidence.Verification.of(outcome.folder()).verdict())
+                .isEqualTo(Verdict.PASS);
     }
 
     private static java.util.function.Function<String, String> answers(Map<String, String> known) {
@@ -96,8 +99,7 @@ class RunnerTest {
                 events,
                 (gate, question) -> Optional.empty());
         var order = new RunOrder(kind, "demo", "demo", Map.of(), "");
-        return runner.begin(
-                new Prepared(order, plan(), environment(), RunFolder.create(reports, "r1"), new Facts()));
+        return runner.begin(new Prepared(order, plan(), environment(), RunFolder.create(reports, "r1"), new Facts()));
     }
 
     private static Plan plan() throws URISyntaxException {

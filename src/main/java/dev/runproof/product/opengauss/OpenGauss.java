@@ -116,7 +116,7 @@ public final class OpenGauss {
     }
 
     public StepScript settingsAreKept() {
-        return new BeforePicture(site).settingsAreKept();
+        return new Settings(site).areKept();
     }
 
     public StepScript cmWouldComeBack() {
@@ -184,7 +184,7 @@ public final class OpenGauss {
     }
 
     public StepScript settingsArePutBack() {
-        return new Restore(site).settingsArePutBack();
+        return new Settings(site).arePutBack();
     }
 
     public StepScript cmIsEnded() {

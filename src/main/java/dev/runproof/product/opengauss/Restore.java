@@ -36,11 +36,13 @@ final class Restore {
     private final Site site;
     private final Backups backups;
     private final BeforePicture picture;
+    private final Settings settings;
 
     Restore(Site site) {
         this.site = site;
         this.backups = new Backups(site);
         this.picture = new BeforePicture(site);
+        this.settings = new Settings(site);
     }
 
     static List<HostName> nodes(Site site) {
@@ -83,8 +85,7 @@ final class Restore {
                         member(node, program),
                         Told.reading(Digests::parse)));
             }
-            moves.add(new Probe<>(
-                    node, picture.keptDigests(node), BeforePicture.keptSettings(node), Told.reading(Digests::parse)));
+            moves.add(settings.copyProbe(node));
         }
         moves.add(new Check(
                 "every backup holds the programs of before, and the kept settings are unchanged", this::judgeProof));
@@ -122,32 +123,6 @@ final class Restore {
         return StepScript.of("Unpack the backup over the installation on every node to restore", moves);
     }
 
-    StepScript settingsArePutBack() {
-        var moves = new ArrayList<Move>();
-        for (HostName node : nodes()) {
-            for (String file : BeforePicture.SETTINGS) {
-                moves.add(Action.repeatable(
-                        node,
-                        site.byClusterUser(
-                                node,
-                                "cp",
-                                "-p",
-                                BeforePicture.keepDirectory(node, "/" + BeforePicture.baseName(file)),
-                                BeforePicture.setting(node, file)),
-                        done(node, BeforePicture.baseName(file)),
-                        "none needed: the file of the upgrade is made anew by an upgrade"));
-            }
-            moves.add(new Probe<>(
-                    node, picture.settingsDigests(node), restoredSettings(node), Told.reading(Digests::parse)));
-        }
-        moves.add(new Check("the settings are those of before", this::judgeSettings));
-        return StepScript.of("Put the kept settings back on every node to restore", moves);
-    }
-
-    private static FactKey<Told<Digests>> restoredSettings(HostName node) {
-        return Told.key("restore." + node + ".settings");
-    }
-
     private Judgement judgeFound(Facts facts) {
         var from = facts.get(Known.clockAtStart(site.upgradeNode())).local();
         var weighing = new Weighing("exactly one backup on " + names() + ", made by the run that is taken back");
@@ -181,11 +156,7 @@ final class Restore {
                                         ? "cannot be read: " + member.complaint()
                                         : "is not the one of before"));
             }
-            weighing.that(
-                    digests(facts.get(BeforePicture.keptSettings(node)))
-                            .equals(digests(facts.get(BeforePicture.settings(node)))),
-                    node + ": kept settings",
-                    node + ": the kept settings are gone or were changed");
+            settings.weighCopy(weighing, facts, node);
         }
         return weighing.judgement();
     }
@@ -205,17 +176,6 @@ final class Restore {
                     node + ": " + NodeChange.told(facts.get(Known.version(Time.AFTER, node))),
                     node + ": " + NodeChange.told(facts.get(Known.version(Time.AFTER, node))) + ", before "
                             + NodeChange.told(facts.get(Known.version(Time.BEFORE, node))));
-        }
-        return weighing.judgement();
-    }
-
-    private Judgement judgeSettings(Facts facts) {
-        var weighing = new Weighing("cm_agent.conf and cm_server.conf of before on " + names());
-        for (HostName node : nodes()) {
-            weighing.that(
-                    digests(facts.get(restoredSettings(node))).equals(digests(facts.get(BeforePicture.settings(node)))),
-                    node + ": settings",
-                    node + ": its settings are not those of before");
         }
         return weighing.judgement();
     }

@@ -17,7 +17,7 @@ final class RestoreRecipe {
         return """
                 The tool's own rollback does not work. A person decides; the way back, on each of %s, as the cluster user:
                  1. compare cm_ctl -V and the start times of the CM processes with the picture before
-                 2. keep cm_agent.conf and cm_server.conf as they were before (copies lie below $GAUSSLOG/cm-settings-<stamp>)
+                 2. keep cm_agent.conf and cm_server.conf as they were before (a copy lies in $GAUSSLOG/cm-settings-<stamp>.tar.gz)
                  3. unpack this run's backup, found by its stamp in $PGHOST, over $GAUSSHOME
                  4. put the two settings files back into the CM directory
                  5. end om_monitor, cm_agent and cm_server in this order, after a look for om_monitor in crontab -l

@@ -36,7 +36,8 @@ final class AliasValues {
     }
 
     Alias alias() {
-        String hostName = first("hostname").map(text -> text.replace("%h", name)).orElse(name);
+        String hostName =
+                first("hostname").map(text -> text.replace("%h", name)).orElse(name);
         List<String> jumps = first("proxyjump")
                 .filter(text -> !text.equals("none"))
                 .map(text -> List.of(text.split(",", -1)))
@@ -48,9 +49,13 @@ final class AliasValues {
                 .toList();
         return new Alias(
                 hostName,
-                first("port").map(text -> OptionalInt.of(Integer.parseInt(text))).orElse(OptionalInt.empty()),
+                first("port")
+                        .map(text -> OptionalInt.of(Integer.parseInt(text)))
+                        .orElse(OptionalInt.empty()),
                 first("user"),
-                values.getOrDefault("identityfile", List.of()).stream().map(this::path).toList(),
+                values.getOrDefault("identityfile", List.of()).stream()
+                        .map(this::path)
+                        .toList(),
                 jumps,
                 first("hostkeyalias"),
                 known,

@@ -41,7 +41,8 @@ record Aliases(Optional<Path> ssh, Path home) {
 
     private Alias ask(Path program, String name) throws IOException {
         var values = new AliasValues(name, home);
-        for (String line : output(List.of(program.toString(), "-G", name)).lines().toList()) {
+        for (String line :
+                output(List.of(program.toString(), "-G", name)).lines().toList()) {
             int space = line.indexOf(' ');
             if (space > 0) {
                 String keyword = line.substring(0, space).toLowerCase(Locale.ROOT);

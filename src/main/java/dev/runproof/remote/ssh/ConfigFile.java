@@ -81,7 +81,9 @@ final class ConfigFile {
 
     private void include(String value, boolean holds, int depth) throws IOException {
         for (String word : value.split("\\s+", -1)) {
-            Path pattern = word.startsWith("~/") ? home.resolve(word.substring(2)) : home.resolve(".ssh").resolve(word);
+            Path pattern = word.startsWith("~/")
+                    ? home.resolve(word.substring(2))
+                    : home.resolve(".ssh").resolve(word);
             for (Path file : glob(pattern)) {
                 file(file, holds, depth + 1);
             }
@@ -92,7 +94,8 @@ final class ConfigFile {
         var found = new ArrayList<Path>();
         Path parent = pattern.getParent();
         if (parent != null && Files.isDirectory(parent)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(parent, pattern.getFileName().toString())) {
+            try (DirectoryStream<Path> files =
+                    Files.newDirectoryStream(parent, pattern.getFileName().toString())) {
                 files.forEach(found::add);
             }
         }
@@ -104,7 +107,9 @@ final class ConfigFile {
         boolean found = false;
         for (String word : patterns.split("\\s+", -1)) {
             boolean negated = word.startsWith("!");
-            if (KnownHosts.glob(unquoted(negated ? word.substring(1) : word)).matcher(name).matches()) {
+            if (KnownHosts.glob(unquoted(negated ? word.substring(1) : word))
+                    .matcher(name)
+                    .matches()) {
                 if (negated) {
                     return false;
                 }

@@ -50,7 +50,9 @@ final class Targets {
         return new SshTarget(
                 host.name(),
                 address,
-                host.port().orElse(alias.map(a -> a.port().orElse(Host.DEFAULT_PORT)).orElse(Host.DEFAULT_PORT)),
+                host.port()
+                        .orElse(alias.map(a -> a.port().orElse(Host.DEFAULT_PORT))
+                                .orElse(Host.DEFAULT_PORT)),
                 host.user().or(() -> alias.flatMap(Alias::user)).orElse(System.getProperty("user.name")),
                 alias.flatMap(Alias::keyName).orElse(address),
                 identities(host, alias),
@@ -98,8 +100,9 @@ final class Targets {
     private Alias look(HostName host, String name) {
         try {
             Alias alias = aliases.look(name);
-            alias.warnings().forEach(warning -> warnings.accept(
-                    host + ": the OpenSSH configuration of " + name + " is not followed in: " + warning));
+            alias.warnings()
+                    .forEach(warning -> warnings.accept(
+                            host + ": the OpenSSH configuration of " + name + " is not followed in: " + warning));
             return alias;
         } catch (IOException | NumberFormatException e) {
             throw new HostUnreachable(
@@ -116,7 +119,12 @@ final class Targets {
         var number = new ArrayList<String>();
         for (String jump : jumps) {
             number.add(jump);
-            before = Optional.of(jump(host, new HostName(host.value().substring(0, Math.min(50, host.value().length())) + "-jump-" + number.size()), jump, before));
+            before = Optional.of(jump(
+                    host,
+                    new HostName(
+                            host.value().substring(0, Math.min(50, host.value().length())) + "-jump-" + number.size()),
+                    jump,
+                    before));
         }
         return before;
     }

@@ -61,7 +61,7 @@ final class UsualAnswers {
             case "tar" ->
                 line.contains("--to-command")
                         ? SmallCluster.digestOf("old" + words.get(4).replace("./bin/", "")) + "  -\n"
-                        : "./bin/cm_ctl\n";
+                        : line.startsWith("tar -t") ? "./bin/cm_ctl\n" : "";
             case "crontab" -> "*/1 * * * * source ~/.bashrc; /data/app/bin/om_monitor >/dev/null 2>&1 &\n";
             case "date" -> cluster.now().getEpochSecond() + " +0000 " + STAMP.format(cluster.now()) + "\n";
             case "uname" -> "x86_64\n";

@@ -1,0 +1,95 @@
+package dev.runproof.product.opengauss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runproof.model.Judgement;
+import dev.runproof.model.StepScript;
+import dev.runproof.model.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The way back: proved first, then programs and settings, then CM anew. */
+class RestoreTest {
+    private static final List<Function<OpenGauss, StepScript>> PROOF = List.of(
+            OpenGauss::environmentIsComplete,
+            OpenGauss::clusterUserIsLoggedIn,
+            OpenGauss::noOtherToolRuns,
+            OpenGauss::backupsToRestoreAreFound,
+            OpenGauss::backupsToRestoreAreProved,
+            OpenGauss::cmWouldComeBack);
+
+    private final SmallCluster cluster = new SmallCluster(3);
+
+    @BeforeEach
+    void isUpgraded() {
+        ProcedureTest.passAll(cluster, ProcedureTest.PREPARATION);
+        ProcedureTest.passAll(cluster, ProcedureTest.START);
+        cluster.asked.clear();
+    }
+
+    @Test
+    void puts_the_cluster_back_and_proves_it() {
+        ProcedureTest.passAll(cluster, PROOF);
+        cluster.passes(cluster.steps().restoreIsConfirmed());
+        for (int node = 1; node <= 3; node++) {
+            cluster.hasPrograms(node, "old", "5.0.0", SmallCluster.OLD_BUILD);
+        }
+        ProcedureTest.passAll(
+                cluster, List.of(OpenGauss::programsArePutBack, OpenGauss::settingsArePutBack, OpenGauss::cmIsEnded));
+        cluster.pass(Duration.ofMinutes(3));
+        ProcedureTest.passAll(
+                cluster, List.of(OpenGauss::cmComesBack, OpenGauss::clusterIsBack, OpenGauss::leftOversAreTold));
+
+        assertThat(cluster.asked)
+                .contains("omm@db2: tar -xzf /data/tmp/" + SmallCluster.BACKUP + " -C /data/app")
+                .contains("omm@db2: tar -xzf /data/log/cm-settings-20260314-020000.tar.gz -C /data/cm")
+                .contains("omm@db2: kill -9 102 202 302");
+    }
+
+    @Test
+    void overwrites_nothing_when_a_backup_does_not_hold_the_programs_of_before() {
+        cluster.prints(
+                3,
+                "tar -xzf /data/tmp/" + SmallCluster.BACKUP + " --to-command=sha256sum ./bin/cm_agent",
+                SmallCluster.digestOf("something else") + "  -\n");
+        cluster.passes(cluster.steps().backupsToRestoreAreFound());
+
+        Judgement judgement = cluster.judged(cluster.steps().backupsToRestoreAreProved());
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judgement.actual()).isEqualTo("db3: cm_agent in the backup is not the one of before");
+    }
+
+    @Test
+    void overwrites_nothing_when_a_node_has_no_backup() {
+        cluster.prints(2, "env LC_ALL=C ls -l /data/tmp", "total 0\n");
+
+        Judgement judgement = cluster.judged(cluster.steps().backupsToRestoreAreFound());
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judgement.actual())
+                .isEqualTo(
+                        "db2: 0 backups of the run in $PGHOST, expected exactly one: there is no proved way back for this"
+                                + " node");
+    }
+
+    @Test
+    void asks_a_harmless_question_where_no_process_is_to_be_ended() {
+        cluster.prints(
+                2, "ps", "    PID    PPID USER     ELAPSED COMMAND\n      1       0 root     900000 /sbin/init\n");
+
+        cluster.passes(cluster.steps().cmIsEnded());
+
+        assertThat(cluster.asked).contains("omm@db2: kill -l");
+    }
+
+    @Test
+    void goes_back_on_the_new_nodes_only_after_an_expansion() {
+        var expanded = new SmallCluster(4).repeatedFor(4);
+
+        assertThat(Restore.nodes(expanded.site())).containsExactly(new dev.runproof.model.HostName("db4"));
+    }
+}
