@@ -17,6 +17,7 @@ final class EnvironmentReader {
     private final Places places;
     private final Problems problems;
     private final Map<String, Origin> origins = new LinkedHashMap<>();
+    private final Map<String, Integer> variableLines = new LinkedHashMap<>();
 
     EnvironmentReader(Path file) {
         this.file = file;
@@ -51,7 +52,7 @@ final class EnvironmentReader {
         boolean hostsRight = !read.hosts().isEmpty() || problems.isEmpty();
         if (needs.isPresent() && !read.makesLab() && top.has("hosts") && hostsRight) {
             problems.addAll(needs.get().missing(read).stream()
-                    .map(problem -> Problem.of(file, place(problem, top), problem.what(), problem.expected()))
+                    .map(problem -> problem.at(place(problem, top)))
                     .toList());
         }
         if (!problems.isEmpty()) {
@@ -73,10 +74,11 @@ final class EnvironmentReader {
                 warnings);
     }
 
-    /** The section in which a missing thing would stand. */
-    private static int place(Problem problem, Fields top) {
+    /** The line of the variable that is spoken of, else of the section in which a missing thing would stand. */
+    private int place(Problem problem, Fields top) {
+        String word = problem.what().substring(0, problem.what().indexOf(' '));
         String section = problem.what().startsWith("the variable") ? "variables" : "hosts";
-        return top.has(section) ? top.line(section) : 0;
+        return variableLines.getOrDefault(word, top.has(section) ? top.line(section) : 0);
     }
 
     private Optional<String> procedure(Fields top) {
@@ -134,6 +136,7 @@ final class EnvironmentReader {
             }
             value.flatMap(text -> check.value(name, text, fields.line(name))).ifPresent(text -> {
                 found.put(name, text);
+                variableLines.put(name, fields.line(name));
                 origins.put("variables." + name, Origin.line(file, fields.line(name)));
             });
         }

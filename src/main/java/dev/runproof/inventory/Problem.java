@@ -15,6 +15,11 @@ public record Problem(Path file, int line, String what, String expected, Optiona
         return new Problem(file, line, what, expected, Optional.empty());
     }
 
+    /** The same problem at a line. */
+    Problem at(int place) {
+        return new Problem(file, place, what, expected, meant);
+    }
+
     @Override
     public String toString() {
         String place = line == 0 ? file.toString() : file + ":" + line;

@@ -1,110 +1,16 @@
 package dev.runproof.inventory;
 
-import dev.runproof.inventory.VariableNeed.Form;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a shipped procedure asks of an environment; a procedure of a user's own asks for nothing. */
 record ProcedureNeeds(String procedure, List<RoleNeed> roles, List<VariableNeed> variables) {
-    private static final ProcedureNeeds OPENGAUSS = new ProcedureNeeds(
-            "opengauss",
-            List.of(
-                    new RoleNeed(
-                            "upgrade-node",
-                            RoleNeed.Count.EXACTLY_ONE,
-                            Optional.of("node"),
-                            "the node on which the upgrade tool is started"),
-                    new RoleNeed("node", RoleNeed.Count.AT_LEAST_ONE, Optional.empty(), "a node of the cluster")),
-            List.of(
-                    new VariableNeed(
-                            "opengauss.package",
-                            Key.Need.REQUIRED,
-                            Form.CONTROLLER_FILE,
-                            "the package on this machine",
-                            "/srv/packages/openGauss-CM-6.0.2-openEuler22.03-x86_64.tar.gz"),
-                    new VariableNeed(
-                            "opengauss.packageSha256",
-                            Key.Need.ADVISED,
-                            Form.SHA256,
-                            "without it only a .sha256 file beside the package can prove that it is the official one",
-                            "the digest from the download page"),
-                    new VariableNeed(
-                            "opengauss.packageSize",
-                            Key.Need.OPTIONAL,
-                            Form.SIZE,
-                            "the size of the package in bytes",
-                            "23068672"),
-                    new VariableNeed(
-                            "opengauss.uploadDir",
-                            Key.Need.REQUIRED,
-                            Form.HOST_PATH,
-                            "the package directory on the upgrade node",
-                            "/opt/software/cm_upgrade"),
-                    new VariableNeed(
-                            "opengauss.envFile",
-                            Key.Need.REQUIRED,
-                            Form.HOST_PATH,
-                            "the file that sets GAUSSHOME and PGHOST for the cluster user",
-                            "~/.bashrc"),
-                    new VariableNeed(
-                            "opengauss.expectedVersion",
-                            Key.Need.OPTIONAL,
-                            Form.VERSION,
-                            "the version after the upgrade",
-                            "6.0.2"),
-                    new VariableNeed(
-                            "opengauss.toolDir",
-                            Key.Need.OPTIONAL,
-                            Form.HOST_PATH,
-                            "where gs_checkos lies when it is not on root's PATH",
-                            "/opt/software/om/script"),
-                    new VariableNeed(
-                            "opengauss.newNodes",
-                            Key.Need.OPTIONAL,
-                            Form.HOST_NAMES,
-                            "the nodes that an expansion added; chooses the repetition after an expansion",
-                            "dn4,dn5"),
-                    new VariableNeed(
-                            "opengauss.variant",
-                            Key.Need.OPTIONAL,
-                            Form.VARIANT,
-                            "which form of the upgrade it is, where the new nodes do not say it",
-                            "repeat-after-expansion"),
-                    new VariableNeed(
-                            "opengauss.clusterUser",
-                            Key.Need.OPTIONAL,
-                            Form.ACCOUNT,
-                            "the account that owns the installation, where it is not the one that logs in",
-                            "omm"),
-                    new VariableNeed(
-                            "opengauss.acceptDegraded",
-                            Key.Need.OPTIONAL,
-                            Form.NUMBERS,
-                            "datanodes, by instance id, without which a start from Degraded is accepted",
-                            "6003"),
-                    new VariableNeed(
-                            "opengauss.checkosUser",
-                            Key.Need.OPTIONAL,
-                            Form.ACCOUNT,
-                            "who runs gs_checkos; root when left out, and another one checks a part only",
-                            "root"),
-                    new VariableNeed(
-                            "opengauss.rootEnvFile",
-                            Key.Need.OPTIONAL,
-                            Form.HOST_PATH,
-                            "a file that is read before gs_checkos is run as root",
-                            "/etc/profile"),
-                    new VariableNeed(
-                            "opengauss.maxAgeMinutes",
-                            Key.Need.OPTIONAL,
-                            Form.SIZE,
-                            "how old the preparation may be when the upgrade starts; 60 when left out",
-                            "60")));
-
-    private static final List<ProcedureNeeds> KNOWN = List.of(OPENGAUSS);
+    private static final Pattern COMMA = Pattern.compile(" *, *");
+    private static final List<ProcedureNeeds> KNOWN = List.of(OpengaussNeeds.TABLE);
 
     /** The needs of a procedure; empty for one that is not shipped. */
     static Optional<ProcedureNeeds> of(String procedure) {
@@ -177,7 +83,28 @@ record ProcedureNeeds(String procedure, List<RoleNeed> roles, List<VariableNeed>
                         "the variable " + need.name() + " is missing (" + need.meaning() + ")",
                         "a line below variables: " + need.name() + ": " + need.example()))
                 .forEach(missing::add);
+        missing.addAll(hostsMeant(environment));
         return missing;
+    }
+
+    /** Hosts that a variable names and that the environment does not have. */
+    private List<Problem> hostsMeant(Environment environment) {
+        var names =
+                environment.hosts().stream().map(host -> host.name().value()).toList();
+        var problems = new Problems(environment.source());
+        for (VariableNeed need : variables) {
+            if (need.form() == VariableNeed.Form.HOST_NAMES) {
+                environment.variable(need.name()).stream()
+                        .flatMap(COMMA::splitAsStream)
+                        .filter(name -> !names.contains(name))
+                        .forEach(name -> problems.unknown(
+                                0,
+                                need.name() + " names the host '" + name + "', which is not in this environment",
+                                name,
+                                names));
+            }
+        }
+        return problems.inOrder();
     }
 
     /** What an environment whose hosts exist may lack, at a price. */

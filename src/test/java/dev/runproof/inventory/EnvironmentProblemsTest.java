@@ -25,6 +25,9 @@ class EnvironmentProblemsTest {
               opengauss.envFile: ~/.bashrc
             """;
 
+    private static final String KNOWN =
+            String.join(", ", ProcedureNeeds.of("opengauss").orElseThrow().variableNames());
+
     @TempDir
     Path folder;
 
@@ -93,16 +96,13 @@ class EnvironmentProblemsTest {
                                 + " expected quotes: \"2026-01-02\""),
                 fault(
                         "procedure: opengauss\nlab: {kind: embedded}\nvariables:\n  opengauss:\n    package: x\n",
-                        ":4: unknown variable 'opengauss' for the procedure opengauss; expected one of"
-                                + " opengauss.package, opengauss.packageSha256, opengauss.packageSize, opengauss.uploadDir,"
-                                + " opengauss.envFile, opengauss.expectedVersion, opengauss.toolDir, opengauss.newNodes",
+                        ":4: unknown variable 'opengauss' for the procedure opengauss; expected one of " + KNOWN,
                         ":5: opengauss in variables has keys of its own; expected names with texts:"
                                 + " opengauss.uploadDir: /opt/software/cm_upgrade"),
                 fault(
                         "procedure: opengauss\nlab: {kind: embedded}\nvariables:\n  opengauss.packageSha265: \"00\"\n",
-                        ":4: unknown variable 'opengauss.packageSha265' for the procedure opengauss; expected one of"
-                                + " opengauss.package, opengauss.packageSha256, opengauss.packageSize, opengauss.uploadDir,"
-                                + " opengauss.envFile, opengauss.expectedVersion, opengauss.toolDir, opengauss.newNodes;"
+                        ":4: unknown variable 'opengauss.packageSha265' for the procedure opengauss; expected one of "
+                                + KNOWN + ";"
                                 + " did you mean 'opengauss.packageSha256'?"),
                 fault(
                         "procedure: opengauss\nlab: {kind: embedded}\nvariables:\n  opengauss.packageSha256: abc\n",
@@ -269,6 +269,15 @@ class EnvironmentProblemsTest {
                         file
                                 + ":4: the variable opengauss.envFile is missing (the file that sets GAUSSHOME and PGHOST for the"
                                 + " cluster user); expected a line below variables: opengauss.envFile: ~/.bashrc");
+    }
+
+    @Test
+    void names_a_host_that_a_variable_means_and_that_is_not_there() {
+        var text = "procedure: opengauss\nhosts:\n- {name: dn1, address: 192.0.2.1, roles: [upgrade-node]}\n"
+                + VARIABLES + "  opengauss.newNodes: dn1, dm1\n";
+        assertThat(problemsOf(text))
+                .containsExactly(file + ":8: opengauss.newNodes names the host 'dm1', which is not in this environment;"
+                        + " expected dn1; did you mean 'dn1'?");
     }
 
     @Test

@@ -164,10 +164,11 @@ class EnvironmentTest {
     void refuses_to_set_what_does_not_exist_or_does_not_fit() throws IOException {
         var environment = read(withHosts() + "lab: {kind: embedded}\n");
         assertThatThrownBy(() -> environment.with(Map.of("opengauss.upladDir", "/x")))
-                .hasMessage("[ENV] --set: 'opengauss.upladDir' cannot be set; expected one of opengauss.package,"
-                        + " opengauss.packageSha256, opengauss.packageSize, opengauss.uploadDir, opengauss.envFile,"
-                        + " opengauss.expectedVersion, opengauss.toolDir, opengauss.newNodes, lab.nodes, lab.zones,"
-                        + " lab.speed, lab.omVersion; did you mean 'opengauss.uploadDir'?");
+                .hasMessage("[ENV] --set: 'opengauss.upladDir' cannot be set; expected one of "
+                        + String.join(
+                                ", ",
+                                ProcedureNeeds.of("opengauss").orElseThrow().variableNames())
+                        + ", lab.nodes, lab.zones, lab.speed, lab.omVersion; did you mean 'opengauss.uploadDir'?");
         assertThatThrownBy(() -> environment.with(Map.of("lab.nodes", "twelve")))
                 .hasMessage("[ENV] --set: lab.nodes is 'twelve'; expected a whole number from 1 to 9, without quotes");
         assertThatThrownBy(() -> environment.with(Map.of("lab.size", "3")))
