@@ -83,10 +83,11 @@ class AuditedHostsTest {
         host.out = List.of("hello");
         session.run(Command.of("say", "it's", SECRET).as("dba").sourcing("~/env"), OutputSink.NOWHERE);
         assertThat(auditLines())
-                .containsExactly("{\"time\":\"2026-03-04T05:06:07Z\",\"step\":\"01-2-look\",\"host\":\"db-1\",\"what\":\"run\","
-                        + "\"account\":\"dba\",\"profile\":\"~/env\",\"command\":\"say 'it'\\\\''s' '[secret]'\",\"exit\":0,"
-                        + "\"stdout\":{\"path\":\"evidence/01-2-look/01-db-1.stdout\",\"size\":5,\"sha256\":"
-                        + "\"2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824\"},\"took\":\"PT0S\"}");
+                .containsExactly(
+                        "{\"time\":\"2026-03-04T05:06:07Z\",\"step\":\"01-2-look\",\"host\":\"db-1\",\"what\":\"run\","
+                                + "\"account\":\"dba\",\"profile\":\"~/env\",\"command\":\"say 'it'\\\\''s' '[secret]'\",\"exit\":0,"
+                                + "\"stdout\":{\"path\":\"evidence/01-2-look/01-db-1.stdout\",\"size\":5,\"sha256\":"
+                                + "\"2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824\"},\"took\":\"PT0S\"}");
     }
 
     @Test
@@ -97,14 +98,16 @@ class AuditedHostsTest {
                 .isInstanceOf(HostUnreachable.class)
                 .hasMessage("[HOST-UNREACHABLE] db-1: lost after [secret]")
                 .hasStackTraceContaining("java.io.IOException: pipe [secret]")
-                .satisfies(thrown -> assertThat(((HostUnreachable) thrown).next()).containsExactly("retry [secret]"));
+                .satisfies(
+                        thrown -> assertThat(((HostUnreachable) thrown).next()).containsExactly("retry [secret]"));
         assertThat(auditLines().get(0)).contains("\"error\":\"[HOST-UNREACHABLE] db-1: lost after [secret]\"");
     }
 
     @Test
     void leaves_a_failure_without_a_secret_as_it_is() {
         host.failure = new HostUnreachable(HOST, "gone", List.of(), null);
-        assertThatThrownBy(() -> session.run(Command.of("x"), OutputSink.NOWHERE)).isSameAs(host.failure);
+        assertThatThrownBy(() -> session.run(Command.of("x"), OutputSink.NOWHERE))
+                .isSameAs(host.failure);
     }
 
     @Test
@@ -121,8 +124,14 @@ class AuditedHostsTest {
         assertThat(another).isNotNull();
         session.collect(key, seen.size(), 0, stdoutInto(seen));
         assertThat(seen.toString(StandardCharsets.UTF_8)).isEqualTo("begin [secret] middle [secret] end");
-        assertThat(folder.resolve("evidence/01-2-look/01-db-1.stdout")).hasContent("begin [secret] middle [secret] end");
-        assertThat(auditLines()).hasSize(2).last().asString().contains("\"what\":\"collect\"").contains("\"state\":\"DONE\"");
+        assertThat(folder.resolve("evidence/01-2-look/01-db-1.stdout"))
+                .hasContent("begin [secret] middle [secret] end");
+        assertThat(auditLines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("\"what\":\"collect\"")
+                .contains("\"state\":\"DONE\"");
     }
 
     @Test

@@ -55,9 +55,9 @@ class EvidenceFolderTest {
         assertThat(folder.resolve("evidence/01-1-look/01-db-1.stdout")).hasContent("password [secret] accepted");
         assertThat(folder.resolve("evidence/01-1-look/01-db-1.stderr")).doesNotExist();
         try (Stream<Path> files = Files.walk(folder)) {
-            assertThat(files.filter(Files::isRegularFile)).allSatisfy(file -> assertThat(
-                            Files.readString(file, StandardCharsets.ISO_8859_1))
-                    .doesNotContain(SECRET));
+            assertThat(files.filter(Files::isRegularFile))
+                    .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                            .doesNotContain(SECRET));
         }
     }
 
@@ -137,7 +137,8 @@ class EvidenceFolderTest {
     @Test
     void shows_another_key_as_another_signer() {
         sealedRun();
-        InstallationKey other = InstallationKey.at(temporary.resolve("elsewhere").resolve("key"));
+        InstallationKey other =
+                InstallationKey.at(temporary.resolve("elsewhere").resolve("key"));
         try (var evidence = open(new Redactor())) {
             evidence.seal(other);
         }
@@ -226,8 +227,9 @@ class EvidenceFolderTest {
         Files.writeString(manifest, Files.readString(manifest).replaceFirst("\"size\":26", "\"size\":27"));
         assertThatThrownBy(() -> open(new Redactor()))
                 .isInstanceOf(EvidenceRefused.class)
-                .hasMessageMatching("\\Q[EVIDENCE] " + manifest + ": line 2: its bytes have the hash \\E[0-9a-f]{64}, it says"
-                        + " [0-9a-f]{64}; evidence is not added to a broken chain");
+                .hasMessageMatching(
+                        "\\Q[EVIDENCE] " + manifest + ": line 2: its bytes have the hash \\E[0-9a-f]{64}, it says"
+                                + " [0-9a-f]{64}; evidence is not added to a broken chain");
     }
 
     @Test

@@ -25,7 +25,8 @@ class InstallationKeyTest {
         assertThat(read.publicHalf()).isEqualTo(made.publicHalf());
         assertThat(made.publicHalf().accepts(MESSAGE, read.sign(MESSAGE))).isTrue();
         assertThat(file).isEqualTo(home.resolve(".config/runproof/key"));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(file.resolveSibling("key.pub")).exists();
         try (var files = Files.list(file.getParent())) {
             assertThat(files).hasSize(2);

@@ -1,0 +1,32 @@
+package dev.runproof.report;
+
+import dev.runproof.journal.JournalReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * All reports of one run: {@code report.html}, {@code junit.xml} and {@code summary.md} in its folder.
+ *
+ * <p>They may be made anew at any time from the journal and the Allure results.
+ */
+public final class RunReports {
+    public static final String HTML = "report.html";
+    public static final String JUNIT = "junit.xml";
+    public static final String SUMMARY = "summary.md";
+    public static final String ALLURE_RESULTS = "allure-results";
+
+    private RunReports() {}
+
+    /** Writes them all and says how the run stands; throws {@link ReportRefused} when one cannot be written. */
+    public static RunStory write(Path folder) {
+        RunStory run = RunStory.of(JournalReader.read(folder.resolve("journal.jsonl")));
+        JunitXml.write(run, folder.resolve(JUNIT));
+        Summary.write(run, folder.resolve(SUMMARY));
+        Path results = folder.resolve(ALLURE_RESULTS);
+        if (Files.isDirectory(results)) {
+            AllureReport.write(
+                    results, run.header().procedure() + " on " + run.header().environment(), folder.resolve(HTML));
+        }
+        return run;
+    }
+}
