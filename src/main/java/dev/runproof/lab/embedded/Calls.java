@@ -111,6 +111,9 @@ final class Calls implements AutoCloseable {
         call.workedBy(Thread.currentThread());
         try {
             var ending = work(request, call);
+            if (ending instanceof HostCommand.Become && HostCommands.STEPS_ASIDE.contains(request.tool())) {
+                log.forget(call.pid());
+            }
             call.end(ending);
             if (ending instanceof Exit exit) {
                 log.ends(call.pid(), Optional.of(exit.status()));
@@ -124,8 +127,8 @@ final class Calls implements AutoCloseable {
 
     private HostCommand.Ending work(LauncherRequest request, LauncherCall terminal) throws InterruptedException {
         ToolCall call = request.call();
+        hosts.find(call.host().value()).ifPresent(host -> host.acts(call.user()));
         if (request.logged()) {
-            hosts.find(call.host().value()).ifPresent(host -> host.acts(call.user()));
             log.begins(call.pid(), call.host().value(), call.user(), request.words());
         }
         var tool = tools.get(request.tool());

@@ -74,6 +74,14 @@ final class CommandLog implements AutoCloseable {
         }
     }
 
+    /** Takes back the start of a program that steps aside for another one, which is logged itself. */
+    synchronized void forget(long pid) {
+        var entry = running.remove(pid);
+        if (entry != null) {
+            entries.remove(entry);
+        }
+    }
+
     synchronized List<LoggedCommand> all() {
         return entries.stream().map(Entry::now).toList();
     }

@@ -38,6 +38,7 @@ final class EmbeddedHost implements SimulatedHost {
         disks.put("/", new DiskFigures("/dev/vda1", 41_152_736, 15_226_512, 25_926_224, "/"));
         for (var account : accounts.all()) {
             makeDirectory(Accounts.home(account.user()));
+            own(path(Accounts.home(account.user())), new Ownership(account.user(), account.group()));
         }
         makeDirectory(SessionVariables.COMMANDS);
         makeDirectory("/tmp");

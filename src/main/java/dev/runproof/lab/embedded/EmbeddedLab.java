@@ -50,6 +50,7 @@ final class EmbeddedLab implements AutoCloseable {
         return thread;
     });
     private final LabDescription description;
+    private volatile SudoPolicy sudo = SudoPolicy.FREE;
     private boolean closed;
 
     private EmbeddedLab(LabSpec spec, LabDirectory directory, PrintStream complaints) {
@@ -103,10 +104,11 @@ final class EmbeddedLab implements AutoCloseable {
     private Map<String, HostCommand> writeTools() {
         LauncherTexts.writeLibrary(directory);
         var tools = new HashMap<String, HostCommand>();
-        var own = HostCommands.all(hosts, model, clock);
+        var own = HostCommands.all(hosts, model, clock, () -> sudo, spec.password());
         own.forEach((name, command) -> tools.put(HostCommands.PREFIX + name, command));
         model.tools().forEach((path, tool) -> tools.put(path, HostCommand.of(tool)));
         for (var host : hosts.all()) {
+            OwnFiles.write(host, hosts);
             HostCommands.write(host, directory, own.keySet());
             model.tools().keySet().forEach(path -> LauncherTexts.writeScript(host.path(path), host.launcher(path)));
         }
@@ -183,6 +185,10 @@ final class EmbeddedLab implements AutoCloseable {
 
     EmbeddedHosts hosts() {
         return hosts;
+    }
+
+    void sudo(SudoPolicy policy) {
+        sudo = policy;
     }
 
     List<LoggedCommand> log() {

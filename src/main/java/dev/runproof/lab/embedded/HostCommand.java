@@ -9,7 +9,7 @@ import java.util.Map;
 /** A command of a simulated host that the lab answers, such as {@code ps} or {@code sudo}. */
 @FunctionalInterface
 interface HostCommand {
-    Ending run(ToolCall call, Tool.Terminal terminal) throws InterruptedException;
+    Ending run(ToolCall call, HostTerminal terminal) throws InterruptedException;
 
     /** How a call ends. */
     sealed interface Ending {}

@@ -2,80 +2,29 @@ package dev.runproof.lab.embedded;
 
 import dev.runproof.lab.LabClock;
 import dev.runproof.lab.ProductModel;
+import dev.runproof.model.Secret;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The commands that every host has of its own, before the machine's on PATH. */
 final class HostCommands {
     /** Keys of the lab's own tools begin so, which no absolute path does. */
     static final String PREFIX = "host:";
 
+    /** Tools that only start what the caller means, so that the log has that alone. */
+    static final List<String> STEPS_ASIDE = List.of(PREFIX + "sudo", PREFIX + "su");
+
     /** Run as they are; the lab only hears of them. Those that stay for long are left out: a script around them would
      * stand between them and signals. */
-    private static final List<String> PASSED_ON = List.of(
-            "awk",
-            "basename",
-            "cat",
-            "chmod",
-            "cksum",
-            "cmp",
-            "comm",
-            "cp",
-            "cut",
-            "dd",
-            "diff",
-            "dirname",
-            "du",
-            "env",
-            "expr",
-            "file",
-            "find",
-            "getconf",
-            "grep",
-            "gunzip",
-            "gzip",
-            "head",
-            "install",
-            "ln",
-            "md5sum",
-            "mkdir",
-            "mkfifo",
-            "mktemp",
-            "mv",
-            "netstat",
-            "nproc",
-            "od",
-            "paste",
-            "printenv",
-            "readlink",
-            "realpath",
-            "rm",
-            "rmdir",
-            "sed",
-            "seq",
-            "sha1sum",
-            "sha256sum",
-            "sha512sum",
-            "sort",
-            "split",
-            "ss",
-            "strings",
-            "sum",
-            "sync",
-            "tac",
-            "tar",
-            "tee",
-            "touch",
-            "tr",
-            "truncate",
-            "uname",
-            "uniq",
-            "unzip",
-            "wc",
-            "which",
-            "zcat",
-            "zip");
+    private static final List<String> PASSED_ON = List.of("""
+            awk basename cat chmod cksum cmp comm cp cut dd diff dirname du expr file find getconf grep
+            gunzip gzip head install ln md5sum mkfifo mktemp mv netstat nproc od paste printenv readlink
+            realpath rm rmdir sed seq sha1sum sha256sum sha512sum sort split ss strings sum sync tac tar
+            tee touch tr truncate uniq unzip wc which zcat zip
+            """.strip().split("\\s+", -1));
 
     /** Those that may be asked for files of {@code /etc} that every host has of its own. */
     private static final List<String> READERS = List.of("awk", "cat", "cut", "grep", "head", "sed", "sort", "wc");
@@ -83,10 +32,23 @@ final class HostCommands {
     /** Files of the host that stand for the machine's. */
     private static final String OWN_FILES = "/etc/os-release|/etc/hosts|/etc/hostname|/etc/passwd|/etc/group";
 
+    /** What env starts is the program that the caller meant: one line of the log, not two. */
+    private static final String ENV = "export RUNPROOF_LAB_QUIET=1\n";
+
     private HostCommands() {}
 
-    static Map<String, HostCommand> all(EmbeddedHosts hosts, ProductModel model, LabClock clock) {
+    static Map<String, HostCommand> all(
+            EmbeddedHosts hosts, ProductModel model, LabClock clock, Supplier<SudoPolicy> sudo, Optional<Secret> password) {
         var commands = new LinkedHashMap<String, HostCommand>();
+        new AccountCommands(hosts).addTo(commands);
+        new SystemCommands(hosts, clock).addTo(commands);
+        new DiskCommand(hosts).addTo(commands);
+        new ProcessCommands(hosts, model, clock).addTo(commands);
+        new StatCommand(hosts).addTo(commands);
+        new ListCommand(hosts).addTo(commands);
+        new OwnerCommands(hosts).addTo(commands);
+        new BecomeCommands(hosts, sudo, password).addTo(commands);
+        new ReachCommands(hosts, model, clock).addTo(commands);
         return commands;
     }
 
@@ -94,14 +56,15 @@ final class HostCommands {
     static void write(EmbeddedHost host, LabDirectory directory, Iterable<String> answered) {
         for (String name : answered) {
             LauncherTexts.writeScript(
-                    host.path(SessionVariables.COMMANDS + "/" + name),
-                    LauncherTexts.launcher(directory, PREFIX + name));
+                    host.path(SessionVariables.COMMANDS + "/" + name), LauncherTexts.launcher(directory, PREFIX + name));
         }
+        LauncherTexts.writeScript(
+                host.path(SessionVariables.COMMANDS + "/env"),
+                LauncherTexts.pass(directory, "env", ENV));
         for (String name : PASSED_ON) {
-            MachineCommands.find(name)
-                    .ifPresent(real -> LauncherTexts.writeScript(
-                            host.path(SessionVariables.COMMANDS + "/" + name),
-                            LauncherTexts.pass(directory, name, real, READERS.contains(name) ? ownFiles(host) : "")));
+            MachineCommands.find(name).ifPresent(real -> LauncherTexts.writeScript(
+                    host.path(SessionVariables.COMMANDS + "/" + name),
+                    LauncherTexts.pass(directory, name, READERS.contains(name) ? ownFiles(host) : "")));
         }
     }
 
@@ -118,6 +81,7 @@ final class HostCommands {
                     done
                     ;;
                 esac
-                """.formatted(OWN_FILES, host.tree(), host.tree());
+                """
+                .formatted(OWN_FILES, host.tree(), host.tree());
     }
 }

@@ -140,7 +140,15 @@ final class HostProcesses {
         boolean script = argv.size() > 1
                 && argv.get(0).endsWith("/sh")
                 && argv.get(1).startsWith(host.tree().toString());
-        return script ? argv.subList(1, argv.size()) : argv;
+        if (!script) {
+            return argv;
+        }
+        var words = new ArrayList<>(argv.subList(1, argv.size()));
+        Path program = Path.of(words.get(0));
+        if (program.startsWith(host.path(SessionVariables.COMMANDS))) {
+            words.set(0, program.getFileName().toString());
+        }
+        return words;
     }
 
     private static String user(List<String> environment) {

@@ -131,6 +131,11 @@ public final class LabHandle {
         ask("power", host, on ? "on" : "off");
     }
 
+    /** What {@code sudo} lets the cluster user do from now on: {@code FREE}, {@code PASSWORD} (the lab's) or {@code NONE}. */
+    public void sudo(SudoPolicy policy) {
+        ask("sudo", policy.name());
+    }
+
     /** Another process carries on the run that the lab was made for. */
     public void takenOverBy(Owner owner) {
         ask("own", owner.run(), Long.toString(owner.pid()));

@@ -35,6 +35,7 @@ final class LabRequests {
             case "plant" -> plant(words.get(0), words.get(1), words.get(2));
             case "clear" -> clear();
             case "power" -> power(words.get(0), words.get(1).equals("on"));
+            case "sudo" -> sudo(words.get(0));
             case "own" -> own(words.get(0), Long.parseLong(words.get(1)));
             case "down" -> {
                 down.countDown();
@@ -95,6 +96,11 @@ final class LabRequests {
                 .find(name)
                 .orElseThrow(() -> new IllegalArgumentException("the lab has no host '" + name + "'"))
                 .setUp(on);
+        return List.of();
+    }
+
+    private List<List<String>> sudo(String policy) {
+        lab.sudo(SudoPolicy.valueOf(policy));
         return List.of();
     }
 

@@ -94,11 +94,12 @@ public final class Labs {
         words.add("-cp");
         words.add(System.getProperty("java.class.path"));
         words.add(LabDaemon.class.getName());
-        var process = new ProcessBuilder(words)
+        var builder = new ProcessBuilder(words)
                 .directory(new File("/"))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                .redirectError(ProcessBuilder.Redirect.appendTo(log))
-                .start();
+                .redirectError(ProcessBuilder.Redirect.appendTo(log));
+        builder.environment().put("PATH", String.join(":", MachineCommands.DIRECTORIES));
+        var process = builder.start();
         try (var pipe = process.getOutputStream()) {
             pipe.write(LabDaemon.written(spec).getBytes(StandardCharsets.UTF_8));
         }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The answer is a sequence of shell lines. Bytes that are not plain text are written as octal escapes, so that the
  * output is exact whatever the caller's locale is.
  */
-final class LauncherCall implements Tool.Terminal {
+final class LauncherCall implements HostTerminal {
     /** More than this goes through a file: shells read a pipe byte by byte. */
     private static final int LINE_BYTES = 2048;
 
@@ -28,7 +28,7 @@ final class LauncherCall implements Tool.Terminal {
     private final long pid;
     private final Path call;
     private final FileChannel reply;
-    private final CountDownLatch inputReady = new CountDownLatch(1);
+    private final Semaphore inputReady = new Semaphore(0);
     private volatile boolean gone;
     private @Nullable Thread worker;
     private int files;
@@ -61,7 +61,7 @@ final class LauncherCall implements Tool.Terminal {
 
     synchronized void callerIsGone() {
         gone = true;
-        inputReady.countDown();
+        inputReady.release();
         var thread = worker;
         if (thread != null) {
             thread.interrupt();
@@ -82,19 +82,31 @@ final class LauncherCall implements Tool.Terminal {
         print(text.getBytes(StandardCharsets.UTF_8), " >&2");
     }
 
-    void out(byte[] bytes) {
+    @Override
+    public void out(byte[] bytes) {
         print(bytes, "");
     }
 
-    void err(byte[] bytes) {
+    @Override
+    public void err(byte[] bytes) {
         print(bytes, " >&2");
     }
 
     @Override
     public String in() {
-        send("cat >\"$rp_call.i\"; printf '%s\\0' i 1 \"$rp_call\" 1<>\"$rp_lab/ask\"");
+        return input("command -p cat >\"$rp_call.i\"");
+    }
+
+    @Override
+    public String line() {
+        return input("IFS= read -r rp_word; printf '%s' \"$rp_word\" >\"$rp_call.i\"");
+    }
+
+    private String input(String storing) {
+        inputReady.drainPermits();
+        send(storing + "; printf '%s\\0' i 1 \"$rp_call\" 1<>\"$rp_lab/ask\"");
         try {
-            inputReady.await();
+            inputReady.acquire();
             check();
             return Files.readString(file("i"), StandardCharsets.UTF_8);
         } catch (InterruptedException e) {
@@ -106,7 +118,7 @@ final class LauncherCall implements Tool.Terminal {
 
     /** The launcher has stored all of its standard input. */
     void inputIsReady() {
-        inputReady.countDown();
+        inputReady.release();
     }
 
     /** Ends the call as the tool said. */

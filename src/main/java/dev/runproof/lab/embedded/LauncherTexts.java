@@ -38,12 +38,11 @@ final class LauncherTexts {
      *
      * @param map shell lines that change the words before the program sees them
      */
-    static String pass(LabDirectory directory, String name, Path real, String map) {
+    static String pass(LabDirectory directory, String name, String map) {
         return resource("pass.sh")
                 .replace("@NAME@", name)
                 .replace("@LAB@", directory.root().toString().replace("'", "'\\''"))
-                .replace("@MAP@", map)
-                .replace("@REAL@", real.toString());
+                .replace("@MAP@", map);
     }
 
     static void writeScript(Path path, String text) {

@@ -2,7 +2,8 @@
 # @NAME@ of a simulated host: tells the lab that it runs, runs the machine's own, tells how it ended.
 rp_ask='@LAB@/ask'
 if [ -n "$RUNPROOF_LAB_QUIET" ] || [ ! -p "$rp_ask" ]; then
-    exec @REAL@ "$@"
+@MAP@    command -p @NAME@ "$@"
+    exit
 fi
 rp_all="$*"
 rp_id="${RUNPROOF_LAB_HOST:-none}.$$"
@@ -12,7 +13,7 @@ if [ ${#rp_all} -gt 700 ] || [ $# -gt 100 ]; then
 else
     printf '%s\0' b $(($# + 4)) "$$" "$RUNPROOF_LAB_HOST" "$RUNPROOF_LAB_USER" '@NAME@' "$@" 1<>"$rp_ask"
 fi
-@MAP@@REAL@ "$@"
+@MAP@command -p @NAME@ "$@"
 rp_exit=$?
 printf '%s\0' e 2 "$$" "$rp_exit" 1<>"$rp_ask"
 exit $rp_exit

@@ -1,0 +1,13 @@
+package dev.runproof.lab.embedded;
+
+import dev.runproof.lab.Tool;
+
+/** The standard channels of the caller of a host's own command, bytes included. */
+interface HostTerminal extends Tool.Terminal {
+    void out(byte[] bytes);
+
+    void err(byte[] bytes);
+
+    /** The next line of standard input without its end; what follows it is left to programs that run later. */
+    String line();
+}
