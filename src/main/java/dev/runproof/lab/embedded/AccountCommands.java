@@ -49,7 +49,8 @@ final class AccountCommands {
             terminal.err("id: " + e.getMessage() + "\nTry 'id --help' for more information.\n");
             return 1;
         }
-        String name = options.operands().isEmpty() ? call.user() : options.operands().get(0);
+        String name =
+                options.operands().isEmpty() ? call.user() : options.operands().get(0);
         var account = account(name);
         if (account.isEmpty()) {
             terminal.err("id: '" + name + "': no such user\n");
@@ -70,9 +71,14 @@ final class AccountCommands {
         }
         if (options.has('G')) {
             return String.join(
-                    " ", groups.stream().map(group -> names ? group : Integer.toString(accounts.idOf(group))).toList());
+                    " ",
+                    groups.stream()
+                            .map(group -> names ? group : Integer.toString(accounts.idOf(group)))
+                            .toList());
         }
-        var all = groups.stream().map(group -> accounts.idOf(group) + "(" + group + ")").toList();
+        var all = groups.stream()
+                .map(group -> accounts.idOf(group) + "(" + group + ")")
+                .toList();
         return "uid=" + accounts.idOf(account.user()) + "(" + account.user() + ") gid=" + all.get(0) + " groups="
                 + String.join(",", all);
     }
@@ -96,7 +102,8 @@ final class AccountCommands {
 
     private int getent(ToolCall call, Tool.Terminal terminal) {
         if (call.argv().size() < 2) {
-            terminal.err("getent: wrong number of arguments\nTry `getent --help' or `getent --usage' for more information.\n");
+            terminal.err(
+                    "getent: wrong number of arguments\nTry `getent --help' or `getent --usage' for more information.\n");
             return 1;
         }
         String base = call.argv().get(1);

@@ -15,8 +15,26 @@ import java.util.function.Supplier;
 final class BecomeCommands {
     private static final Options.Form SUDO = Options.Form.of("nHSkKliseEbvVAP", "ugpCDhRTrt")
             .named(Map.of(
-                    "user", 'u', "group", 'g', "prompt", 'p', "non-interactive", 'n', "stdin", 'S', "login", 'i',
-                    "shell", 's', "set-home", 'H', "preserve-env", 'E', "list", 'l'))
+                    "user",
+                    'u',
+                    "group",
+                    'g',
+                    "prompt",
+                    'p',
+                    "non-interactive",
+                    'n',
+                    "stdin",
+                    'S',
+                    "login",
+                    'i',
+                    "shell",
+                    's',
+                    "set-home",
+                    'H',
+                    "preserve-env",
+                    'E',
+                    "list",
+                    'l'))
             .first();
     private static final Options.Form SU = Options.Form.of("lmp", "csgG")
             .named(Map.of("login", 'l', "command", 'c', "shell", 's', "preserve-environment", 'm'));
@@ -53,7 +71,8 @@ final class BecomeCommands {
             return new HostCommand.Exit(0);
         }
         String target = options.argument('u').orElse(Accounts.ROOT.user());
-        var account = hosts.accounts().find(target)
+        var account = hosts.accounts()
+                .find(target)
                 .or(() -> target.startsWith("#") ? hosts.accounts().withId(target.substring(1)) : Optional.empty());
         if (account.isEmpty()) {
             return failed(terminal, "sudo: unknown user " + target);
@@ -82,8 +101,9 @@ final class BecomeCommands {
             return Optional.of("sudo: a password is required");
         }
         if (!options.has('S')) {
-            return Optional.of("sudo: a terminal is required to read the password; either use the -S option to read from"
-                    + " standard input or configure an askpass helper\nsudo: a password is required");
+            return Optional.of(
+                    "sudo: a terminal is required to read the password; either use the -S option to read from"
+                            + " standard input or configure an askpass helper\nsudo: a password is required");
         }
         String prompt = options.argument('p').orElse("[sudo] password for " + call.user() + ": ");
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -119,14 +139,17 @@ final class BecomeCommands {
             environment.put(variable[0], variable[1]);
         }
         if (words.isEmpty() && !options.has('i') && !options.has('s')) {
-            return failed(terminal, "usage: sudo -h | -K | -k | -V\nusage: sudo [-AbEHknPS] [-u user] [VAR=value] [-i | -s] [command]");
+            return failed(
+                    terminal,
+                    "usage: sudo -h | -K | -k | -V\nusage: sudo [-AbEHknPS] [-u user] [VAR=value] [-i | -s] [command]");
         }
         boolean login = options.has('i');
         Path directory = login ? SessionVariables.home(host, account) : call.workingDirectory();
         if (login || options.has('s')) {
             return new HostCommand.Become(inShell(words), environment, directory);
         }
-        if (found(words.get(0), environment.getOrDefault("PATH", ""), call.workingDirectory()).isEmpty()) {
+        if (found(words.get(0), environment.getOrDefault("PATH", ""), call.workingDirectory())
+                .isEmpty()) {
             return failed(terminal, "sudo: " + words.get(0) + ": command not found");
         }
         host.acts(account);
@@ -136,8 +159,14 @@ final class BecomeCommands {
     private static List<String> inShell(List<String> words) {
         return words.isEmpty()
                 ? List.of(MachineCommands.SHELL)
-                : List.of(MachineCommands.SHELL, "-c", String.join(" ", words.stream()
-                        .map(dev.runproof.model.Command::quote).toList()));
+                : List.of(
+                        MachineCommands.SHELL,
+                        "-c",
+                        String.join(
+                                " ",
+                                words.stream()
+                                        .map(dev.runproof.model.Command::quote)
+                                        .toList()));
     }
 
     private static void keep(ToolCall call, Map<String, String> environment, String... names) {
@@ -170,9 +199,14 @@ final class BecomeCommands {
         } catch (Options.Bad e) {
             return failed(terminal, "su: " + e.getMessage());
         }
-        String target = options.operands().isEmpty() ? Accounts.ROOT.user() : options.operands().get(0);
+        String target = options.operands().isEmpty()
+                ? Accounts.ROOT.user()
+                : options.operands().get(0);
         if (!hosts.accounts().knows(target)) {
-            return failed(terminal, "su: user " + target + " does not exist or the user entry does not contain all the required fields");
+            return failed(
+                    terminal,
+                    "su: user " + target
+                            + " does not exist or the user entry does not contain all the required fields");
         }
         if (!call.user().equals(Accounts.ROOT.user())) {
             terminal.err("Password: ");

@@ -63,7 +63,12 @@ final class DiskCommand {
         String size = human ? "Size" : options.has('P') ? "1024-blocks" : options.has('m') ? "1M-blocks" : "1K-blocks";
         var table = new ArrayList<List<String>>();
         var title = new ArrayList<>(List.of(
-                "Filesystem", size, "Used", human ? "Avail" : "Available", options.has('P') ? "Capacity" : "Use%", "Mounted on"));
+                "Filesystem",
+                size,
+                "Used",
+                human ? "Avail" : "Available",
+                options.has('P') ? "Capacity" : "Use%",
+                "Mounted on"));
         if (options.has('T')) {
             title.add(1, "Type");
         }
@@ -125,7 +130,8 @@ final class DiskCommand {
         for (var row : table) {
             for (int i = 0; i < columns - 1; i++) {
                 String blanks = " ".repeat(widths[i] - row.get(i).length());
-                text.append(i < leftColumns ? row.get(i) + blanks : blanks + row.get(i)).append(' ');
+                text.append(i < leftColumns ? row.get(i) + blanks : blanks + row.get(i))
+                        .append(' ');
             }
             text.append(row.get(columns - 1)).append('\n');
         }

@@ -38,7 +38,11 @@ final class HostCommands {
     private HostCommands() {}
 
     static Map<String, HostCommand> all(
-            EmbeddedHosts hosts, ProductModel model, LabClock clock, Supplier<SudoPolicy> sudo, Optional<Secret> password) {
+            EmbeddedHosts hosts,
+            ProductModel model,
+            LabClock clock,
+            Supplier<SudoPolicy> sudo,
+            Optional<Secret> password) {
         var commands = new LinkedHashMap<String, HostCommand>();
         new AccountCommands(hosts).addTo(commands);
         new SystemCommands(hosts, clock).addTo(commands);
@@ -56,15 +60,16 @@ final class HostCommands {
     static void write(EmbeddedHost host, LabDirectory directory, Iterable<String> answered) {
         for (String name : answered) {
             LauncherTexts.writeScript(
-                    host.path(SessionVariables.COMMANDS + "/" + name), LauncherTexts.launcher(directory, PREFIX + name));
+                    host.path(SessionVariables.COMMANDS + "/" + name),
+                    LauncherTexts.launcher(directory, PREFIX + name));
         }
         LauncherTexts.writeScript(
-                host.path(SessionVariables.COMMANDS + "/env"),
-                LauncherTexts.pass(directory, "env", ENV));
+                host.path(SessionVariables.COMMANDS + "/env"), LauncherTexts.pass(directory, "env", ENV));
         for (String name : PASSED_ON) {
-            MachineCommands.find(name).ifPresent(real -> LauncherTexts.writeScript(
-                    host.path(SessionVariables.COMMANDS + "/" + name),
-                    LauncherTexts.pass(directory, name, READERS.contains(name) ? ownFiles(host) : "")));
+            MachineCommands.find(name)
+                    .ifPresent(real -> LauncherTexts.writeScript(
+                            host.path(SessionVariables.COMMANDS + "/" + name),
+                            LauncherTexts.pass(directory, name, READERS.contains(name) ? ownFiles(host) : "")));
         }
     }
 
@@ -81,7 +86,6 @@ final class HostCommands {
                     done
                     ;;
                 esac
-                """
-                .formatted(OWN_FILES, host.tree(), host.tree());
+                """.formatted(OWN_FILES, host.tree(), host.tree());
     }
 }

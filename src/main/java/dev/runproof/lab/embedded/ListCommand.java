@@ -15,10 +15,11 @@ import java.util.regex.Pattern;
 /** {@code ls}: the machine's own; in long listings the owners are those that the host's accounts see. */
 final class ListCommand {
     /** Inode, then mode, links, owner and group, of a listing made with {@code -i}. */
-    private static final Pattern ROW =
-            Pattern.compile("^( *(\\d+) (?: *\\d+ )?)([-bcdlpsDC?][-rwxsStT]{9}[.+@]? +\\d+ )(\\S+ +)(\\S+ +)(.*)$", Pattern.DOTALL);
+    private static final Pattern ROW = Pattern.compile(
+            "^( *(\\d+) (?: *\\d+ )?)([-bcdlpsDC?][-rwxsStT]{9}[.+@]? +\\d+ )(\\S+ +)(\\S+ +)(.*)$", Pattern.DOTALL);
 
-    private static final Pattern LONG = Pattern.compile("-[A-Za-z1]*[lgno][A-Za-z1]*|--format=(long|verbose)|--numeric-uid-gid");
+    private static final Pattern LONG =
+            Pattern.compile("-[A-Za-z1]*[lgno][A-Za-z1]*|--format=(long|verbose)|--numeric-uid-gid");
     private static final Pattern WITHOUT_OWNERS = Pattern.compile("-[A-Za-z1]*[go][A-Za-z1]*|--no-group");
 
     private final EmbeddedHosts hosts;
@@ -34,9 +35,12 @@ final class ListCommand {
     private HostCommand.Ending ls(ToolCall call, HostTerminal terminal) throws InterruptedException {
         var words = call.argv().subList(1, call.argv().size());
         int end = words.contains("--") ? words.indexOf("--") : words.size();
-        var options = words.subList(0, end).stream().filter(word -> word.startsWith("-") && word.length() > 1).toList();
+        var options = words.subList(0, end).stream()
+                .filter(word -> word.startsWith("-") && word.length() > 1)
+                .toList();
         boolean rewritten = options.stream().anyMatch(word -> LONG.matcher(word).matches())
-                && options.stream().noneMatch(word -> WITHOUT_OWNERS.matcher(word).matches());
+                && options.stream()
+                        .noneMatch(word -> WITHOUT_OWNERS.matcher(word).matches());
         if (!rewritten) {
             var result = RealProgram.run(call, "ls", words);
             terminal.out(result.out());

@@ -62,7 +62,10 @@ record Options(List<Option> options, List<String> operands) {
     }
 
     List<String> arguments(char letter) {
-        return options.stream().filter(option -> option.letter() == letter).map(Option::argument).toList();
+        return options.stream()
+                .filter(option -> option.letter() == letter)
+                .map(Option::argument)
+                .toList();
     }
 
     /** Reads the words after the command's name. */

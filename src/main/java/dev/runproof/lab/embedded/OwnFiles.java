@@ -16,12 +16,15 @@ final class OwnFiles {
         for (var account : accounts.all()) {
             int id = accounts.idOf(account.user());
             passwd.append("%s:x:%d:%d:%s:%s:/bin/sh\n"
-                    .formatted(
-                            account.user(), id, id, account.user(), SessionVariables.home(host, account.user())));
+                    .formatted(account.user(), id, id, account.user(), SessionVariables.home(host, account.user())));
             group.append("%s:x:%d:\n".formatted(account.group(), id));
         }
         var names = new StringBuilder("127.0.0.1 localhost\n");
-        hosts.all().forEach(each -> names.append(each.address()).append(' ').append(each.name()).append('\n'));
+        hosts.all()
+                .forEach(each -> names.append(each.address())
+                        .append(' ')
+                        .append(each.name())
+                        .append('\n'));
         try {
             Files.writeString(host.path("/etc/passwd"), passwd);
             Files.writeString(host.path("/etc/group"), group);

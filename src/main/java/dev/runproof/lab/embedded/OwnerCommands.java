@@ -42,7 +42,9 @@ final class OwnerCommands {
             return 1;
         }
         if (options.operands().size() < 2) {
-            String last = options.operands().isEmpty() ? "" : " after '" + options.operands().get(0) + "'";
+            String last = options.operands().isEmpty()
+                    ? ""
+                    : " after '" + options.operands().get(0) + "'";
             terminal.err(name + ": missing operand" + last + "\nTry '" + name + " --help' for more information.\n");
             return 1;
         }
@@ -80,7 +82,8 @@ final class OwnerCommands {
         boolean loginGroup = colon >= 0 && group.isEmpty() && account.isPresent();
         return new Wish(
                 account.map(found -> found.user()),
-                loginGroup ? account.map(found -> found.group())
+                loginGroup
+                        ? account.map(found -> found.group())
                         : group.isEmpty() ? Optional.empty() : Optional.of(group(group)));
     }
 
@@ -91,8 +94,9 @@ final class OwnerCommands {
                 return account.group();
             }
         }
-        if (hosts.all().stream().anyMatch(host -> hosts.accounts().all().stream()
-                .anyMatch(account -> host.groups(account.user()).contains(name)))) {
+        if (hosts.all().stream()
+                .anyMatch(host -> hosts.accounts().all().stream()
+                        .anyMatch(account -> host.groups(account.user()).contains(name)))) {
             return name;
         }
         throw new Options.Bad("invalid group: '" + name + "'");
@@ -152,7 +156,8 @@ final class OwnerCommands {
                 return new HostCommand.Exit(1);
             }
         }
-        var result = RealProgram.run(call, "mkdir", call.argv().subList(1, call.argv().size()));
+        var result = RealProgram.run(
+                call, "mkdir", call.argv().subList(1, call.argv().size()));
         terminal.out(result.out());
         terminal.err(result.err());
         return new HostCommand.Exit(result.exit());

@@ -33,8 +33,7 @@ enum ProcessColumn {
     RSS("RSS", 5, Side.RIGHT, "rss,rssize,rsz"),
     VSZ("VSZ", 6, Side.RIGHT, "vsz,vsize");
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final int NAME_LENGTH = 15;
 

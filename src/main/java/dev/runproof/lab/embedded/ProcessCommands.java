@@ -54,7 +54,9 @@ final class ProcessCommands {
         if (model.sight(call.user(), call.host()) == ProcessSight.ALL) {
             return all;
         }
-        return all.stream().filter(process -> process.user().equals(call.user())).toList();
+        return all.stream()
+                .filter(process -> process.user().equals(call.user()))
+                .toList();
     }
 
     private int ps(ToolCall call, Tool.Terminal terminal) {
@@ -82,12 +84,15 @@ final class ProcessCommands {
         }
         String name = call.argv().get(0);
         try {
-            var options = Options.read(words, Options.Form.of("flxnovac", "uUsdP").named(Map.of("signal", 's')));
+            var options =
+                    Options.read(words, Options.Form.of("flxnovac", "uUsdP").named(Map.of("signal", 's')));
             if (options.argument('s').isPresent()) {
                 sent = number(options.argument('s').get());
             }
-            if (options.operands().size() > 1 || (options.operands().isEmpty() && !options.has('u') && !options.has('U'))) {
-                terminal.err(name + ": no matching criteria specified\nTry `" + name + " --help' for more information.\n");
+            if (options.operands().size() > 1
+                    || (options.operands().isEmpty() && !options.has('u') && !options.has('U'))) {
+                terminal.err(
+                        name + ": no matching criteria specified\nTry `" + name + " --help' for more information.\n");
                 return 2;
             }
             return answer(call, terminal, options, found(call, options), sent);
@@ -98,7 +103,8 @@ final class ProcessCommands {
     }
 
     private List<HostProcess> found(ToolCall call, Options options) {
-        var pattern = Pattern.compile(options.operands().isEmpty() ? "" : options.operands().get(0));
+        var pattern = Pattern.compile(
+                options.operands().isEmpty() ? "" : options.operands().get(0));
         var users = options.argument('u').or(() -> options.argument('U')).map(names -> List.of(names.split(",", -1)));
         Predicate<HostProcess> matches = process -> {
             String text = options.has('f') ? String.join(" ", process.argv()) : ProcessColumn.program(process);
@@ -109,7 +115,8 @@ final class ProcessCommands {
                 .filter(matches)
                 .filter(process -> process.pid() != call.pid())
                 .filter(process -> users.map(names -> names.contains(process.user())
-                                || names.contains(Integer.toString(hosts.accounts().idOf(process.user()))))
+                                || names.contains(
+                                        Integer.toString(hosts.accounts().idOf(process.user()))))
                         .orElse(true))
                 .toList());
         if (list.size() > 1 && options.has('n')) {
@@ -123,7 +130,8 @@ final class ProcessCommands {
             terminal.out(found.size() + "\n");
         } else if (signal == 0) {
             found.forEach(process -> terminal.out(process.pid()
-                    + (options.has('a') ? " " + String.join(" ", process.argv())
+                    + (options.has('a')
+                            ? " " + String.join(" ", process.argv())
                             : options.has('l') ? " " + ProcessColumn.program(process) : "")
                     + "\n"));
         } else {
@@ -159,10 +167,13 @@ final class ProcessCommands {
     }
 
     private int pidof(ToolCall call, Tool.Terminal terminal) {
-        var names = call.argv().subList(1, call.argv().size()).stream().filter(word -> !word.startsWith("-")).toList();
+        var names = call.argv().subList(1, call.argv().size()).stream()
+                .filter(word -> !word.startsWith("-"))
+                .toList();
         var pids = visible(call).stream()
-                .filter(process -> names.stream().anyMatch(name -> name.equals(process.argv().get(0))
-                        || name.equals(ProcessColumn.program(process))))
+                .filter(process -> names.stream()
+                        .anyMatch(name ->
+                                name.equals(process.argv().get(0)) || name.equals(ProcessColumn.program(process))))
                 .sorted(Comparator.comparingLong(HostProcess::pid).reversed())
                 .map(process -> Long.toString(process.pid()))
                 .toList();

@@ -14,7 +14,12 @@ import java.util.List;
  * @param names of programs, empty for no restriction
  */
 record ProcessQuery(
-        boolean everybody, List<Long> pids, List<String> users, List<String> names, List<Column> columns, Titles titles) {
+        boolean everybody,
+        List<Long> pids,
+        List<String> users,
+        List<String> names,
+        List<Column> columns,
+        Titles titles) {
     ProcessQuery {
         pids = List.copyOf(pids);
         users = List.copyOf(users);
@@ -39,17 +44,31 @@ record ProcessQuery(
         HIDDEN
     }
 
-    private static final List<Column> SHORT = columns(
-            ProcessColumn.PID, ProcessColumn.TTY, ProcessColumn.TIME, ProcessColumn.COMM);
+    private static final List<Column> SHORT =
+            columns(ProcessColumn.PID, ProcessColumn.TTY, ProcessColumn.TIME, ProcessColumn.COMM);
     private static final List<Column> FULL = columns(
-            ProcessColumn.UID_NAME, ProcessColumn.PID, ProcessColumn.PPID, ProcessColumn.CPU, ProcessColumn.STIME,
-            ProcessColumn.TTY, ProcessColumn.TIME, ProcessColumn.ARGS);
-    private static final List<Column> BY_USER = columns(
-            ProcessColumn.USER, ProcessColumn.PID, ProcessColumn.CPU, ProcessColumn.MEMORY, ProcessColumn.VSZ,
-            ProcessColumn.RSS, ProcessColumn.TTY, ProcessColumn.STAT, ProcessColumn.START, ProcessColumn.TIME,
+            ProcessColumn.UID_NAME,
+            ProcessColumn.PID,
+            ProcessColumn.PPID,
+            ProcessColumn.CPU,
+            ProcessColumn.STIME,
+            ProcessColumn.TTY,
+            ProcessColumn.TIME,
             ProcessColumn.ARGS);
-    private static final List<Column> OF_ALL = columns(
-            ProcessColumn.PID, ProcessColumn.TTY, ProcessColumn.STAT, ProcessColumn.TIME, ProcessColumn.ARGS);
+    private static final List<Column> BY_USER = columns(
+            ProcessColumn.USER,
+            ProcessColumn.PID,
+            ProcessColumn.CPU,
+            ProcessColumn.MEMORY,
+            ProcessColumn.VSZ,
+            ProcessColumn.RSS,
+            ProcessColumn.TTY,
+            ProcessColumn.STAT,
+            ProcessColumn.START,
+            ProcessColumn.TIME,
+            ProcessColumn.ARGS);
+    private static final List<Column> OF_ALL =
+            columns(ProcessColumn.PID, ProcessColumn.TTY, ProcessColumn.STAT, ProcessColumn.TIME, ProcessColumn.ARGS);
 
     private static List<Column> columns(ProcessColumn... columns) {
         return java.util.Arrays.stream(columns).map(Column::of).toList();
@@ -79,8 +98,22 @@ record ProcessQuery(
                 rest,
                 Options.Form.of("eAfawlFjH", "opuUCt")
                         .named(java.util.Map.of(
-                                "format", 'o', "pid", 'p', "user", 'u', "no-headers", 'w', "no-heading", 'w',
-                                "noheader", 'w', "noheaders", 'w', "everyone", 'e')));
+                                "format",
+                                'o',
+                                "pid",
+                                'p',
+                                "user",
+                                'u',
+                                "no-headers",
+                                'w',
+                                "no-heading",
+                                'w',
+                                "noheader",
+                                'w',
+                                "noheaders",
+                                'w',
+                                "everyone",
+                                'e')));
         hidden |= rest.stream().anyMatch(word -> word.startsWith("--no-head") || word.startsWith("--nohead"));
         for (var option : options.options()) {
             switch (option.letter()) {
@@ -161,7 +194,11 @@ record ProcessQuery(
             line(text, columns.stream().map(Column::title).toList());
         }
         for (var process : processes) {
-            line(text, columns.stream().map(each -> each.column().of(process, accounts, now)).toList());
+            line(
+                    text,
+                    columns.stream()
+                            .map(each -> each.column().of(process, accounts, now))
+                            .toList());
         }
         return text.toString();
     }

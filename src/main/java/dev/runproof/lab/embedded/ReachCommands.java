@@ -52,19 +52,25 @@ final class ReachCommands {
         try {
             options = Options.read(call.argv().subList(1, call.argv().size()), SSH);
         } catch (Options.Bad e) {
-            return failed(terminal, e.getMessage() + "\nusage: ssh [-46AaCfGgKkMNnqsTtVvXxYy] destination [command [argument ...]]", FAILED);
+            return failed(
+                    terminal,
+                    e.getMessage() + "\nusage: ssh [-46AaCfGgKkMNnqsTtVvXxYy] destination [command [argument ...]]",
+                    FAILED);
         }
         if (options.has('V')) {
             return failed(terminal, "OpenSSH_8.8p1, OpenSSL 1.1.1m  14 Dec 2021", 0);
         }
         if (options.operands().isEmpty()) {
-            return failed(terminal, "usage: ssh [-46AaCfGgKkMNnqsTtVvXxYy] destination [command [argument ...]]", FAILED);
+            return failed(
+                    terminal, "usage: ssh [-46AaCfGgKkMNnqsTtVvXxYy] destination [command [argument ...]]", FAILED);
         }
         var target = Target.of(options.operands().get(0), options.argument('l').orElse(call.user()));
-        var words = new ArrayList<>(options.operands().subList(1, options.operands().size()));
+        var words =
+                new ArrayList<>(options.operands().subList(1, options.operands().size()));
         // As getopt does, ssh also takes options after the destination, up to the command.
         while (!words.isEmpty() && words.get(0).startsWith("-")) {
-            boolean pair = words.get(0).length() == 2 && SSH.withArgument().indexOf(words.get(0).charAt(1)) >= 0;
+            boolean pair = words.get(0).length() == 2
+                    && SSH.withArgument().indexOf(words.get(0).charAt(1)) >= 0;
             words.subList(0, Math.min(words.size(), pair ? 2 : 1)).clear();
         }
         var refused = refused(call, terminal, target, limit(options));
@@ -89,9 +95,13 @@ final class ReachCommands {
                 : hosts.reachedAs(target.host());
         if (host.isEmpty()) {
             return failed(
-                    terminal, "ssh: Could not resolve hostname " + target.host() + ": Name or service not known", FAILED);
+                    terminal,
+                    "ssh: Could not resolve hostname " + target.host() + ": Name or service not known",
+                    FAILED);
         }
-        var reach = host.get().up() ? model.reach(call.user(), call.host(), host.get().name()) : Reach.UNREACHABLE;
+        var reach = host.get().up()
+                ? model.reach(call.user(), call.host(), host.get().name())
+                : Reach.UNREACHABLE;
         boolean sameAccount = target.user().equals(call.user()) || call.user().equals(Accounts.ROOT.user());
         return switch (reach) {
             case OPEN -> sameAccount && hosts.accounts().knows(target.user()) ? null : denied(terminal, target);
@@ -107,21 +117,22 @@ final class ReachCommands {
     private static HostCommand.Ending denied(HostTerminal terminal, Target target) {
         return failed(
                 terminal,
-                target.user() + "@" + target.host() + ": Permission denied (publickey,gssapi-keyex,gssapi-with-mic,password).",
+                target.user() + "@" + target.host()
+                        + ": Permission denied (publickey,gssapi-keyex,gssapi-with-mic,password).",
                 FAILED);
     }
 
     private HostCommand.Ending there(ToolCall call, Target target, String text) {
-        var host = hosts.reachedAs(target.host()).orElseGet(() -> hosts.find(call.host().value()).orElseThrow());
+        var host = hosts.reachedAs(target.host())
+                .orElseGet(() -> hosts.find(call.host().value()).orElseThrow());
         var environment = new LinkedHashMap<String, String>();
         if (!call.variable(SessionVariables.QUIET).isEmpty()) {
             environment.put(SessionVariables.QUIET, call.variable(SessionVariables.QUIET));
         }
         environment.putAll(host.variables(target.user()));
         host.acts(target.user());
-        List<String> argv = text.isEmpty()
-                ? List.of(MachineCommands.SHELL)
-                : List.of(MachineCommands.SHELL, "-c", text);
+        List<String> argv =
+                text.isEmpty() ? List.of(MachineCommands.SHELL) : List.of(MachineCommands.SHELL, "-c", text);
         return new HostCommand.Become(argv, environment, SessionVariables.home(host, target.user()));
     }
 

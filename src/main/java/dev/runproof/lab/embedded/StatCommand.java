@@ -69,10 +69,14 @@ final class StatCommand {
         if (format.isPresent() || owner.isEmpty()) {
             terminal.out(result.out());
         } else {
-            terminal.out(LONG_FORM.matcher(result.text())
+            terminal.out(LONG_FORM
+                    .matcher(result.text())
                     .replaceFirst(Matcher.quoteReplacement("Uid: (%5d/%8s)   Gid: (%5d/%8s)"
                             .formatted(
-                                    id(owner.get().user()), owner.get().user(), id(owner.get().group()), owner.get().group()))));
+                                    id(owner.get().user()),
+                                    owner.get().user(),
+                                    id(owner.get().group()),
+                                    owner.get().group()))));
         }
         terminal.err(result.err());
         return result.exit();
@@ -96,13 +100,12 @@ final class StatCommand {
             if (found.group().equals("%%")) {
                 return "%%";
             }
-            String value =
-                    switch (found.group(2)) {
-                        case "U" -> owner.user();
-                        case "G" -> owner.group();
-                        case "u" -> Integer.toString(id(owner.user()));
-                        default -> Integer.toString(id(owner.group()));
-                    };
+            String value = switch (found.group(2)) {
+                case "U" -> owner.user();
+                case "G" -> owner.group();
+                case "u" -> Integer.toString(id(owner.user()));
+                default -> Integer.toString(id(owner.group()));
+            };
             String width = found.group(1);
             String padded = width.isEmpty() ? value : String.format("%" + width + "s", value);
             return Matcher.quoteReplacement(padded.replace("%", "%%"));
@@ -121,6 +124,8 @@ final class StatCommand {
 
     /** Words of a call that name files, for other commands that look at owners. */
     static List<Path> paths(ToolCall call, List<String> operands) {
-        return operands.stream().map(operand -> call.workingDirectory().resolve(operand)).toList();
+        return operands.stream()
+                .map(operand -> call.workingDirectory().resolve(operand))
+                .toList();
     }
 }

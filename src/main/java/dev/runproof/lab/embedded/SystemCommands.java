@@ -15,8 +15,20 @@ import java.util.Map;
 /** {@code date}, {@code hostname}, {@code uname}, {@code crontab}. */
 final class SystemCommands {
     private static final Map<String, Character> SYSTEM_PARTS = Map.of(
-            "kernel-name", 's', "nodename", 'n', "kernel-release", 'r', "kernel-version", 'v', "machine", 'm',
-            "operating-system", 'o', "all", 'a');
+            "kernel-name",
+            's',
+            "nodename",
+            'n',
+            "kernel-release",
+            'r',
+            "kernel-version",
+            'v',
+            "machine",
+            'm',
+            "operating-system",
+            'o',
+            "all",
+            'a');
 
     private final EmbeddedHosts hosts;
     private final LabClock clock;
@@ -46,8 +58,7 @@ final class SystemCommands {
         }
         var now = clock.now();
         String told = "@%d.%09d".formatted(now.getEpochSecond(), now.getNano());
-        boolean given = words.stream()
-                .anyMatch(word -> word.matches("-[uR]*[drf].*|--(date|reference|file)(=.*)?"));
+        boolean given = words.stream().anyMatch(word -> word.matches("-[uR]*[drf].*|--(date|reference|file)(=.*)?"));
         if (given) {
             words.replaceAll(word -> word.equals("now") || word.equals("today") ? told : word);
             words.replaceAll(word -> word.matches("(-d|--date=)(now|today)") ? "--date=" + told : word);
@@ -62,7 +73,10 @@ final class SystemCommands {
 
     private int hostname(ToolCall call, Tool.Terminal terminal) {
         for (String word : call.argv().subList(1, call.argv().size())) {
-            if (word.equals("-I") || word.equals("-i") || word.equals("--ip-address") || word.equals("--all-ip-addresses")) {
+            if (word.equals("-I")
+                    || word.equals("-i")
+                    || word.equals("--ip-address")
+                    || word.equals("--all-ip-addresses")) {
                 terminal.out(host(call).address() + (word.equals("-I") || word.startsWith("--all") ? " \n" : "\n"));
                 return 0;
             }
@@ -79,18 +93,23 @@ final class SystemCommands {
         Options options;
         try {
             options = Options.read(
-                    call.argv().subList(1, call.argv().size()), Options.Form.of("asnrvmpio", "").named(SYSTEM_PARTS));
+                    call.argv().subList(1, call.argv().size()),
+                    Options.Form.of("asnrvmpio", "").named(SYSTEM_PARTS));
         } catch (Options.Bad e) {
             terminal.err("uname: " + e.getMessage() + "\nTry 'uname --help' for more information.\n");
             return 1;
         }
         var parts = new ArrayList<String>();
         for (char part : (options.has('a') ? "snrvmo" : "snrvmpio").toCharArray()) {
-            boolean wanted = options.has(part) || options.has('a') || (options.options().isEmpty() && part == 's');
+            boolean wanted =
+                    options.has(part) || options.has('a') || (options.options().isEmpty() && part == 's');
             if (wanted) {
-                parts.add(part == 'n'
-                        ? call.host().value()
-                        : RealProgram.run(call, "uname", List.of("-" + part)).text().strip());
+                parts.add(
+                        part == 'n'
+                                ? call.host().value()
+                                : RealProgram.run(call, "uname", List.of("-" + part))
+                                        .text()
+                                        .strip());
             }
         }
         terminal.out(String.join(" ", parts) + "\n");

@@ -75,10 +75,11 @@ class ClusterTextTest {
                         "--------------------------------------------------",
                         "1  a1   10.1.1.7         1    /cm/cm_server Standby",
                         "2  beta 10.1.1.18        2    /cm/cm_server Primary"))
-                .endsWith(lines(
-                        "node    node_ip         instance          state            | node    node_ip         instance          state",
-                        "-".repeat(122),
-                        "1  a1   10.1.1.7         6001 15400  /d    P Primary Normal | 2  beta 10.1.1.18        6002 15400  /data S Standby Normal"));
+                .endsWith(
+                        lines(
+                                "node    node_ip         instance          state            | node    node_ip         instance          state",
+                                "-".repeat(122),
+                                "1  a1   10.1.1.7         6001 15400  /d    P Primary Normal | 2  beta 10.1.1.18        6002 15400  /data S Standby Normal"));
     }
 
     @Test

@@ -73,8 +73,18 @@ class UpgradectlHelpTest {
     void names_the_options_of_each_release() {
         assertThat(releasesWith("--inplace-upgrade"))
                 .containsExactly(
-                        "3.0.3", "3.0.5", "5.0.3", "5.0.5", "6.0.0", "6.0.1", "6.0.2", "6.0.3", "6.0.5", "7.0.0-RC1",
-                        "7.0.0-RC2", "7.0.0-RC3");
+                        "3.0.3",
+                        "3.0.5",
+                        "5.0.3",
+                        "5.0.5",
+                        "6.0.0",
+                        "6.0.1",
+                        "6.0.2",
+                        "6.0.3",
+                        "6.0.5",
+                        "7.0.0-RC1",
+                        "7.0.0-RC2",
+                        "7.0.0-RC3");
         assertThat(releasesWith("--bypass-stale-check")).containsExactly("7.0.0-RC1", "7.0.0-RC2", "7.0.0-RC3");
         assertThat(releasesWith("--skip-resouce-check")).containsExactly("7.0.0-RC2", "7.0.0-RC3");
     }
