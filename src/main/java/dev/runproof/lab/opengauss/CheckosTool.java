@@ -101,7 +101,7 @@ final class CheckosTool implements Tool {
         return from.equals(to)
                 || (to.host().up()
                         && trust.holds(from, to)
-                        && Files.isDirectory(to.paths().gpHome()));
+                        && Files.isExecutable(to.paths().script(NAME)));
     }
 
     private Status worst(CheckItem item, List<Node> hosts) {

@@ -30,6 +30,7 @@ final class Desk {
             hosts.add(new DirectoryHost(i, directory, clock));
         }
         model = new OpenGaussModel(settings, OpenGaussModel.Beat.BY_HAND, 0);
+        hosts.forEach(host -> model.tools().keySet().forEach(host::launch));
         model.install(List.<SimulatedHost>copyOf(hosts), clock);
         clock.beat(() -> model.cluster().tick());
     }

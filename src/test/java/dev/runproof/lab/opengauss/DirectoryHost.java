@@ -67,6 +67,18 @@ final class DirectoryHost implements SimulatedHost {
         return "#!/bin/sh\nexec lab-launcher " + tool + " \"$0\" \"$@\"\n";
     }
 
+    /** Writes the launcher of a tool where a real host has it, as a lab does. */
+    void launch(String tool) {
+        try {
+            Path file = path(tool);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, launcher(tool));
+            Files.setPosixFilePermissions(file, Modes.of(0755));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public Answer shell(String account, String text, Duration limit) {
         try {

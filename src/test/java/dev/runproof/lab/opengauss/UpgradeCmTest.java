@@ -38,7 +38,7 @@ class UpgradeCmTest {
         assertThat(outcome.exit()).isZero();
         for (int node = 1; node <= 3; node++) {
             assertThat(desk.temporary(node))
-                    .containsExactly("upgrade_cm_backup.tar.gz-7d3f90c2-20260302-100020.tar.gz");
+                    .containsExactly("upgrade_cm_backup.tar.gz-7d3f90c2-" + HandClock.STAMP + ".tar.gz");
             assertThat(desk.cm(node, "cm_ctl", "-V").out())
                     .isEqualTo("cm_ctl (openGauss CM 6.0.0 build e58a41bb) compiled at 2024-09-27 22:40:17 Release\n");
         }
