@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             RollbackCommand.class,
             StatusCommand.class,
             VerifyCommand.class,
+            ReportCommand.class,
             ParseCommand.class,
             StepsCommand.class,
             FindingsCommand.class,
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
             DriftCommand.class,
             DoctorCommand.class,
             LabCommand.class,
+            CompletionCommand.class,
         })
 final class Runproof implements Callable<Integer> {
     @Spec

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.runproof.model.ExitStatus;
 import dev.runproof.model.Failure;
+import dev.runproof.report.RunReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ public record RunFolder(String runId, Path path) {
     }
 
     public Path allureResults() {
-        return path.resolve("allure-results");
+        return path.resolve(RunReports.ALLURE_RESULTS);
     }
 
     void write(String file, Object content) {

@@ -13,6 +13,10 @@ import dev.runproof.journal.JournalObserver;
 import dev.runproof.journal.Replay;
 import dev.runproof.model.Redactor;
 import dev.runproof.remote.Hosts;
+import dev.runproof.report.AllureRun;
+import dev.runproof.report.LatestRun;
+import dev.runproof.report.RunReports;
+import io.cucumber.plugin.Plugin;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -90,28 +94,32 @@ public final class Runner {
 
     private RunOutcome carryOut(Prepared run, JournalFile journal, Replay before) {
         String id = run.folder().runId();
+        LatestRun.is(run.folder().path().getParent(), id);
         var redactor = new Redactor();
         try (EvidenceFolder evidence = EvidenceFolder.open(run.folder().path(), redactor, clock, run.about())) {
             var trail = new AuditTrail(evidence, redactor, clock);
-            RunEvents told = new EventList(List.of(new TrailSteps(trail), events));
+            var allure = new AllureRun(run.folder().allureResults());
+            var told = new EventList(List.of(new TrailSteps(trail), new ReportEvents(allure.attachments()), events));
             told.runStarted(id, run.plan());
             RunOutcome outcome;
             try (Hosts hosts = new AuditedHosts(opener.open(run.environment(), redactor), trail)) {
-                outcome = conduct(run, hosts, new RunRecord(id, journal, before, pace(run), clock), told);
+                var record = new RunRecord(id, journal, before, pace(run), clock);
+                outcome = conduct(run, hosts, record, told, allure.plugin());
             }
             journal.append(new JournalEntry.RunEnded(outcome.verdict(), clock.instant()));
-            told.runEnded(id, outcome.verdict());
+            RunReports.write(run.folder().path());
             evidence.seal(InstallationKey.at(InstallationKey.defaultPath(Path.of(System.getProperty("user.home")))));
+            told.runEnded(id, outcome.verdict());
             return outcome;
         }
     }
 
-    private RunOutcome conduct(Prepared run, Hosts hosts, RunRecord record, RunEvents told) {
+    private RunOutcome conduct(Prepared run, Hosts hosts, RunRecord record, RunEvents told, Plugin allure) {
         hosts.openAll(run.environment().hosts().stream().map(Host::name).toList());
         var world = new World(record.id(), hosts, run.known(), told, gatekeeper, pace(run), clock);
         var position = new Position();
         var conductor = new Conductor(run, world, record, position);
-        new FeatureDrive(run.plan().feature(), conductor, List.of(position)).go();
+        new FeatureDrive(run.plan().feature(), conductor, List.of(position, allure)).go();
         conductor.blockTheRest();
         return new RunOutcome(
                 record.id(), conductor.worst(), conductor.status(), run.folder().path());
