@@ -8,6 +8,7 @@ import dev.runproof.run.Runner;
 import dev.runproof.run.Runs;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,21 @@ final class Launch {
             console.print(Json.line(new Told(outcome)));
         }
         console.tell("report: " + outcome.folder().resolve("report.html"));
-        console.next(
-                outcome.status() == ExitStatus.PASS
-                        ? "runproof verify " + outcome.runId()
-                        : "runproof resume " + outcome.runId());
+        console.next(nextAfter(outcome));
         return outcome.status().number();
+    }
+
+    private static List<String> nextAfter(RunOutcome outcome) {
+        String verify = "runproof verify " + outcome.runId();
+        if (outcome.status() == ExitStatus.PASS) {
+            return List.of(verify);
+        }
+        if (outcome.labMade()) {
+            // The hosts are gone with the lab: a second look needs a lab that stays.
+            return List.of(
+                    "runproof lab up opengauss   and rehearse with -e its environment.yaml, to look around", verify);
+        }
+        return List.of("runproof status " + outcome.runId(), "runproof resume " + outcome.runId(), verify);
     }
 
     /** The outcome for programs. */

@@ -2,6 +2,8 @@ package dev.runproof.cli;
 
 import dev.runproof.report.RunReports;
 import dev.runproof.run.RunFolder;
+import dev.runproof.run.Sealing;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +35,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunFolder folder = RunFolder.find(Home.reports(), run);
-        RunReports.write(folder.path());
+        Sealing.again(folder, Clock.systemUTC());
         console.print(folder.path().resolve(RunReports.HTML).toString());
         console.print(folder.path().resolve(RunReports.JUNIT).toString());
         console.print(folder.path().resolve(RunReports.SUMMARY).toString());

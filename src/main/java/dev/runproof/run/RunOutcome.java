@@ -4,5 +4,13 @@ import dev.runproof.model.ExitStatus;
 import dev.runproof.model.Verdict;
 import java.nio.file.Path;
 
-/** How a run ended. */
-public record RunOutcome(String runId, Verdict verdict, ExitStatus status, Path folder) {}
+/**
+ * How a run ended.
+ *
+ * @param labMade whether its hosts were a lab of its own, which is gone now
+ */
+public record RunOutcome(String runId, Verdict verdict, ExitStatus status, Path folder, boolean labMade) {
+    RunOutcome inLabOfItsOwn() {
+        return new RunOutcome(runId, verdict, status, folder, true);
+    }
+}

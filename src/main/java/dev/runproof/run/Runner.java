@@ -3,7 +3,6 @@ package dev.runproof.run;
 import dev.runproof.audit.AuditTrail;
 import dev.runproof.audit.AuditedHosts;
 import dev.runproof.evidence.EvidenceFolder;
-import dev.runproof.evidence.InstallationKey;
 import dev.runproof.inventory.Host;
 import dev.runproof.inventory.Prompt;
 import dev.runproof.journal.JournalEntry;
@@ -15,9 +14,7 @@ import dev.runproof.model.Redactor;
 import dev.runproof.remote.Hosts;
 import dev.runproof.report.AllureRun;
 import dev.runproof.report.LatestRun;
-import dev.runproof.report.RunReports;
 import io.cucumber.plugin.Plugin;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
@@ -49,7 +46,7 @@ public final class Runner {
                         clock,
                         (environment, redactor) -> new CrashingHosts(ssh.open(environment, redactor), points),
                         points,
-                        new EventList(List.of(events, new CrashCount(points))),
+                        new EventList(List.of(points, events)),
                         gatekeeper))
                 .orElseGet(() -> new Runner(clock, ssh, JournalObserver.NONE, events, gatekeeper));
     }
@@ -107,8 +104,7 @@ public final class Runner {
                 outcome = conduct(run, hosts, record, told, allure.plugin());
             }
             journal.append(new JournalEntry.RunEnded(outcome.verdict(), clock.instant()));
-            RunReports.write(run.folder().path());
-            evidence.seal(InstallationKey.at(InstallationKey.defaultPath(Path.of(System.getProperty("user.home")))));
+            Sealing.reports(run.folder(), evidence);
             told.runEnded(id, outcome.verdict());
             return outcome;
         }
@@ -122,7 +118,7 @@ public final class Runner {
         new FeatureDrive(run.plan().feature(), conductor, List.of(position, allure)).go();
         conductor.blockTheRest();
         return new RunOutcome(
-                record.id(), conductor.worst(), conductor.status(), run.folder().path());
+                record.id(), conductor.worst(), conductor.status(), run.folder().path(), false);
     }
 
     private static Pace pace(Prepared run) {

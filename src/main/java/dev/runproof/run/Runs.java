@@ -40,7 +40,8 @@ public final class Runs {
             }
             RunFolder folder = RunFolder.create(reports(), id);
             RunOrder kept = bound.file().map(order::on).orElse(order);
-            return runner.begin(new Prepared(kept, plan, bound.environment(), folder, new Facts()));
+            RunOutcome outcome = runner.begin(new Prepared(kept, plan, bound.environment(), folder, new Facts()));
+            return bound.file().isPresent() ? outcome.inLabOfItsOwn() : outcome;
         }
     }
 
