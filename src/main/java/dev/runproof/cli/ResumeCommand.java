@@ -1,5 +1,8 @@
 package dev.runproof.cli;
 
+import dev.runproof.run.Gatekeeper;
+import dev.runproof.run.RunFolder;
+import dev.runproof.run.RunKind;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,6 +43,9 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Clock clock = Clock.systemUTC();
-        return new Launch(console, clock, json).resume(run, options.gatekeeper(console, clock));
+        RunKind kind = RunFolder.find(Home.reports(), run).order().kind();
+        Gatekeeper gatekeeper =
+                kind == RunKind.REHEARSE ? Gates.simulated(clock) : options.gatekeeper(console, clock);
+        return new Launch(console, clock, json).resume(run, gatekeeper);
     }
 }

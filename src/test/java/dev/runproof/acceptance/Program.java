@@ -1,0 +1,74 @@
+package dev.runproof.acceptance;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Runproof as a process of its own, in a project directory of its own. */
+final class Program {
+    private static final long LIMIT_SECONDS = 120;
+
+    private final Path home;
+    private final Path output;
+
+    /** Copies features, documents and environments into a new project directory. */
+    Program(Path home) throws IOException {
+        this.home = home;
+        this.output = home.resolve("output.txt");
+        for (String folder : List.of("features", "environments", "docs")) {
+            copy(Path.of(folder), home.resolve(folder));
+        }
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /** How a call ended: its exit status, 137 for SIGKILL, and both its channels together. */
+    record Ended(int status, String output) {}
+
+    /** Runs the program to its end; options of the JVM begin with {@code -D}. */
+    Ended run(String... words) throws IOException, InterruptedException {
+        var command = new ArrayList<String>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Drunproof.home=" + home));
+        Stream.of(words).filter(word -> word.startsWith("-D")).forEach(command::add);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.runproof.cli.Main"));
+        Stream.of(words).filter(word -> !word.startsWith("-D")).forEach(command::add);
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        process.getOutputStream().close();
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("not ended within " + LIMIT_SECONDS + " s: " + command + "\n" + said());
+        }
+        return new Ended(process.exitValue(), said());
+    }
+
+    private String said() throws IOException {
+        return Files.readString(output, StandardCharsets.UTF_8);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+}
