@@ -57,11 +57,12 @@ final class HelpReader {
         return usage;
     }
 
+    /** Indented lines never come here: they belong to the usage or to the group above. */
     private void group() {
         Line heading = lines.next("a group of options");
         String text = heading.trimmed();
         String group = text.endsWith(":") ? text.substring(0, text.length() - 1) : text;
-        if (heading.indent() > 0 || !GROUPS.contains(group)) {
+        if (!GROUPS.contains(group)) {
             throw lines.refused(heading, "expected a group of options, as in General options:");
         }
         while (!lines.ended() && lines.peek().indent() > 0) {
