@@ -31,6 +31,17 @@ final class Installation {
                 paths.host().path("/opt/software"))) {
             files.directory(directory);
         }
+        // The lab has put launchers there already, as root.
+        for (var directory : List.of(
+                paths.gaussHome(),
+                paths.bin(""),
+                paths.gpHome(),
+                paths.script(""),
+                paths.host().path("/opt/huawei"),
+                paths.host().path("/opt/huawei/install"))) {
+            files.directory(directory);
+            node.host().own(directory, HostFiles.OWNER);
+        }
         cm(node, settings.installed());
         files.write(paths.agentSettings(), CmSettings.agentSample(settings.installed()), "rw-------");
         files.write(paths.serverSettings(), CmSettings.serverSample(settings.installed()), "rw-------");

@@ -3,6 +3,7 @@ package dev.runproof.lab.opengauss;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The parts of the switch that run on every node: prepare, replace, clean. */
 final class NodeCommands {
@@ -21,18 +22,10 @@ final class NodeCommands {
     }
 
     void prepare() throws InterruptedException, UpgradeFailed {
-        var failures = new ArrayList<String>();
-        for (var node : cluster.members()) {
-            if (!cluster.reaches(local, node)) {
-                failures.add("[FAILURE] " + node.name() + ":\nssh: connect to host " + node.name() + " failed");
-                continue;
-            }
-            try {
-                new NodePreparation(cluster, node, names).run();
-            } catch (UpgradeFailed e) {
-                failures.add("[FAILURE] " + node.name() + ":\n" + e.getMessage());
-            }
-        }
+        List<String> failures = cluster.members().parallelStream()
+                .map(this::prepared)
+                .flatMap(Optional::stream)
+                .toList();
         cluster.clock().pass(WORK);
         if (!failures.isEmpty()) {
             failures.forEach(text -> log.line("DEBUG", text));
@@ -42,22 +35,32 @@ final class NodeCommands {
         }
     }
 
+    /** Prepares one node; what went wrong there, if anything did. */
+    private Optional<String> prepared(Node node) {
+        if (!cluster.reaches(local, node)) {
+            return Optional.of("[FAILURE] " + node.name() + ":\nssh: connect to host " + node.name() + " failed");
+        }
+        try {
+            new NodePreparation(cluster, node, names).run();
+            return Optional.empty();
+        } catch (UpgradeFailed e) {
+            return Optional.of("[FAILURE] " + node.name() + ":\n" + e.getMessage());
+        }
+    }
+
     /** Unpacks and restarts on all nodes at once, then waits for the daemons of each. */
     void replace() throws InterruptedException, UpgradeFailed {
-        var switches = new ArrayList<NodeSwitch>();
+        List<NodeSwitch> switches = cluster.members().parallelStream()
+                .filter(node -> cluster.reaches(local, node))
+                .map(node -> new NodeSwitch(cluster, node, names))
+                .filter(NodeSwitch::replaced)
+                .toList();
         List<String> failures = new ArrayList<>();
-        for (var node : cluster.members()) {
-            var nodeSwitch = new NodeSwitch(cluster, node, names);
-            if (!cluster.reaches(local, node)) {
-                failures.add("[FAILURE] " + node.name() + ": ssh failed");
-            } else if (nodeSwitch.replaced()) {
-                switches.add(nodeSwitch);
-            } else {
-                failures.add("[FAILURE] " + node.name() + ": unpacking failed");
-            }
-        }
+        cluster.members().stream()
+                .filter(node -> switches.stream().noneMatch(done -> done.node().equals(node)))
+                .forEach(node -> failures.add("[FAILURE] " + node.name() + ": unpacking failed"));
         synchronized (cluster) {
-            switches.forEach(NodeSwitch::kill);
+            switches.parallelStream().forEach(NodeSwitch::kill);
         }
         cluster.moments().come(Moment.PROGRAMS_REPLACED);
         new DaemonsBack(cluster, switches).await(failures);

@@ -53,12 +53,12 @@ public final class OpenGaussModel implements ProductModel {
         }
         var made = new Cluster(settings, hosts, clock, freshNanos);
         var installation = new Installation(settings);
-        made.nodes().forEach(installation::onto);
+        made.nodes().parallelStream().forEach(installation::onto);
         packages(made).write(settings.target(), settings.om().printed());
         write(environmentFile(), EnvironmentFile.shared());
         // The daemons are tools of this model: they ask for the cluster as soon as they live.
         cluster = made;
-        made.nodes().forEach(node -> installation.start(node, clock.now()));
+        made.nodes().parallelStream().forEach(node -> installation.start(node, clock.now()));
         Settling.await(made);
         if (beat == Beat.THREAD) {
             pulse = new Pulse(clock, made::tick);
