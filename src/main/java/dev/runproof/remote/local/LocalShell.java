@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The controller's own shell. */
-final class LocalShell implements ShellHost {
+public final class LocalShell implements ShellHost {
     private final HostName name;
     private final Optional<Secret> sudoPassword;
 
-    LocalShell(HostName name, Optional<Secret> sudoPassword) {
+    public LocalShell(HostName name, Optional<Secret> sudoPassword) {
         this.name = name;
         this.sudoPassword = sudoPassword;
     }

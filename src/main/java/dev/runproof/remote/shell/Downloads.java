@@ -57,7 +57,7 @@ final class Downloads {
     private Found look(String path, long have) {
         Exchange.Result result = shell.ask(
                 shell.account(Optional.empty()),
-                ShellTexts.TRANSFER + "rp_fetched " + Command.quote(path) + " " + have,
+                ShellTexts.SHIPPED.transfer() + "rp_fetched " + Command.quote(path) + " " + have,
                 null,
                 OutputSink.NOWHERE,
                 DIGESTING,

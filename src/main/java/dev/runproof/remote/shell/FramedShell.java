@@ -18,9 +18,9 @@ final class FramedShell implements AutoCloseable {
     // Fair, so that requests are carried out in the order of the calls.
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    FramedShell(ShellHost host, Shells shells) {
+    FramedShell(ShellHost host, Shells shells, ShellTexts texts) {
         this.host = host;
-        this.frames = new Frames(host, shells);
+        this.frames = new Frames(host, shells, texts);
     }
 
     HostName name() {

@@ -33,10 +33,12 @@ final class Frames implements AutoCloseable {
 
     private final ShellHost host;
     private final Shells shells;
+    private final ShellTexts texts;
     private final Map<String, Frame> byAccount = new LinkedHashMap<>();
     private final Set<String> wantsPassword = new HashSet<>();
 
-    Frames(ShellHost host, Shells shells) {
+    Frames(ShellHost host, Shells shells, ShellTexts texts) {
+        this.texts = texts;
         this.host = host;
         this.shells = shells;
     }
@@ -182,7 +184,7 @@ final class Frames implements AutoCloseable {
         boolean ready = false;
         try {
             String before = firstInput + "rp_sh=" + Command.quote(shells.program()) + "\nrp_wrapper="
-                    + Command.quote(ShellTexts.WRAPPER) + "\n" + ShellTexts.FRAME;
+                    + Command.quote(texts.wrapper()) + "\n" + texts.frame();
             Exchange exchange = frame.send(before, WHO_LEADS, null, OutputSink.NOWHERE);
             if (!exchange.await(OPENING)) {
                 throw new HostUnreachable(

@@ -23,7 +23,11 @@ public final class ShellSession implements Session {
     private final Clock clock;
 
     public ShellSession(ShellHost host, Shells shells, Clock clock) {
-        this.shell = new FramedShell(host, shells);
+        this(host, shells, clock, ShellTexts.SHIPPED);
+    }
+
+    ShellSession(ShellHost host, Shells shells, Clock clock, ShellTexts texts) {
+        this.shell = new FramedShell(host, shells, texts);
         this.ledger = new Ledger(shell, shells);
         this.uploads = new Uploads(shell);
         this.downloads = new Downloads(shell);

@@ -5,13 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The shell scripts that Runproof gives to a host, kept as files beside this class. */
-final class ShellTexts {
-    static final String FRAME = read("frame.sh");
-    static final String WRAPPER = read("wrapper.sh");
-    static final String TRANSFER = read("transfer.sh");
-
-    private ShellTexts() {}
+/**
+ * The shell scripts that Runproof gives to a host, kept as files beside this class.
+ *
+ * @param frame what a frame's shell reads first
+ * @param wrapper what an action runs under
+ * @param transfer what uploads and downloads ask for
+ */
+record ShellTexts(String frame, String wrapper, String transfer) {
+    static final ShellTexts SHIPPED = new ShellTexts(read("frame.sh"), read("wrapper.sh"), read("transfer.sh"));
 
     private static String read(String name) {
         try (InputStream in = ShellTexts.class.getResourceAsStream(name)) {

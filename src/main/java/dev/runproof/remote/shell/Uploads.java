@@ -219,7 +219,7 @@ final class Uploads {
         }
 
         private List<String> ask(String function, String... arguments) {
-            var line = new StringBuilder(ShellTexts.TRANSFER).append(function);
+            var line = new StringBuilder(ShellTexts.SHIPPED.transfer()).append(function);
             for (String argument : arguments) {
                 line.append(' ').append(Command.quote(argument));
             }
