@@ -173,7 +173,7 @@ final class HostProcesses {
     /** The shell's own kill is used: it knows groups and every number. */
     private static void send(String target, int number) {
         try {
-            var process = new ProcessBuilder(MachineCommands.SHELL, "-c", "kill -" + number + " -- " + target)
+            var process = new ProcessBuilder(MachineCommands.SHELL, "-c", "kill -" + number + " " + target)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
