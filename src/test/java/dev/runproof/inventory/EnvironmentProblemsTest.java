@@ -259,8 +259,13 @@ class EnvironmentProblemsTest {
 
     @Test
     void names_the_variables_that_are_missing_with_an_example() {
-        var text = "procedure: opengauss\nhosts:\n- {name: a, address: 192.0.2.1, roles: [upgrade-node]}\nvariables:\n"
-                + "  opengauss.package: cm.tar.gz\n";
+        var text = """
+                procedure: opengauss
+                hosts:
+                - {name: a, address: 192.0.2.1, roles: [upgrade-node]}
+                variables:
+                  opengauss.package: cm.tar.gz
+                """;
         assertThat(problemsOf(text))
                 .containsExactly(
                         file
@@ -296,9 +301,13 @@ class EnvironmentProblemsTest {
 
     @Test
     void never_repeats_what_may_be_a_password() {
-        var problems = problemsOf("procedure: opengauss\nsecrets: {sudo: hunter2}\nhosts:\n"
-                + "- {name: a, address: 192.0.2.1, password: hunter2, sudoPassword: [hunter2], passphrase: {x: hunter2}}\n"
-                + "variables: {}\n");
+        var problems = problemsOf("""
+                procedure: opengauss
+                secrets: {sudo: hunter2}
+                hosts:
+                - {name: a, address: 192.0.2.1, password: hunter2, sudoPassword: [hunter2], passphrase: {x: hunter2}}
+                variables: {}
+                """);
         assertThat(problems).hasSizeGreaterThan(3).noneMatch(problem -> problem.contains("hunter2"));
     }
 
