@@ -7,19 +7,19 @@ import java.util.OptionalInt;
  * The refusal of an output that is not what its tool prints, with the first line that does not fit.
  *
  * <p>It says nothing about the host's state: whoever meets it knows less than before, so that the verdict is
- * {@link Verdict#UNKNOWN}. The message is complete by itself.
+ * {@link Verdict#UNKNOWN}. The message is complete by itself: there is no
+ * next thing to do that it could know.
  */
 public final class OutputFormatException extends Failure {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_QUOTE = 200;
-    private static final List<String> NEXT = List.of("run the command by hand and read its whole output");
 
     private final String tool;
     /** The number of the line, first line 1; 0 when there was no line to blame. */
     private final int lineNumber;
 
     private OutputFormatException(String tool, int lineNumber, String message) {
-        super("PARSE", ExitStatus.INPUT, message, NEXT);
+        super("PARSE", ExitStatus.INPUT, message, List.of());
         this.tool = tool;
         this.lineNumber = lineNumber;
     }
