@@ -135,6 +135,53 @@ class EvidenceFolderTest {
     }
 
     @Test
+    void can_be_checked_by_hand_as_the_guide_says() throws Exception {
+        sealedRun();
+        List<String> commands = guide();
+        org.junit.jupiter.api.Assumptions.assumeTrue(
+                shell("command -v openssl sha256sum awk").lines().count() == 3, "OpenSSL or coreutils are missing");
+        assertThat(commands).hasSize(3);
+        assertThat(shell(commands.get(0))).isEmpty();
+        assertThat(shell(commands.get(1)))
+                .startsWith(Digests.of("password [secret] accepted".getBytes(StandardCharsets.UTF_8)));
+        assertThat(shell(commands.get(2))).isEqualTo("Signature Verified Successfully\n");
+
+        Path manifest = folder.resolve("manifest.jsonl");
+        Path signature = folder.resolve("manifest.sig");
+        Files.writeString(manifest, Files.readString(manifest).replaceFirst("\"size\":26", "\"size\":27"));
+        Files.writeString(signature, Files.readString(signature).replaceFirst("\"seq\":", "\"seq\":1"));
+        assertThat(shell(commands.get(0))).contains("broken near");
+        assertThat(shell(commands.get(2))).contains("Signature Verification Failure");
+    }
+
+    /** The indented blocks of the guide: the chain, a file, the signature. */
+    private static List<String> guide() throws IOException {
+        String checking = Files.readString(Path.of("docs/run-folder.md")).split("## Checking a run", 2)[1];
+        var blocks = new java.util.ArrayList<String>();
+        var block = new StringBuilder();
+        for (String line : (checking + "\n").lines().toList()) {
+            if (line.startsWith("       ")) {
+                block.append(line.strip()).append('\n');
+            } else if (block.length() > 0) {
+                blocks.add(block.toString());
+                block.setLength(0);
+            }
+        }
+        return blocks;
+    }
+
+    private String shell(String commands) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("sh", "-c", commands)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return told;
+    }
+
+    @Test
     void shows_another_key_as_another_signer() {
         sealedRun();
         InstallationKey other =
