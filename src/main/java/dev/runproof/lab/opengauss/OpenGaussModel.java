@@ -91,6 +91,7 @@ public final class OpenGaussModel implements ProductModel {
         variables.put("opengauss.packageSha256", LabPackages.sha256(file));
         variables.put("opengauss.uploadDir", upgradeNode().paths().upload().toString());
         variables.put("opengauss.envFile", environmentFile().toString());
+        variables.put("opengauss.rootEnvFile", "~/" + EnvironmentFile.NAME);
         variables.put("opengauss.expectedVersion", settings.target().version());
         return variables;
     }
