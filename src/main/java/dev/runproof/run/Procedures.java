@@ -1,5 +1,6 @@
 package dev.runproof.run;
 
+import dev.runproof.inventory.DidYouMean;
 import dev.runproof.model.ExitStatus;
 import dev.runproof.model.Failure;
 import java.io.IOException;
@@ -46,7 +47,12 @@ public final class Procedures {
         return all().stream()
                 .filter(procedure -> procedure.name().equals(nameOrPath))
                 .findFirst()
-                .orElseThrow(() -> new NoSuchProcedure("there is no procedure '" + nameOrPath + "'", names()));
+                .orElseThrow(() -> new NoSuchProcedure(
+                        "there is no procedure '" + nameOrPath + "'"
+                                + DidYouMean.nearest(nameOrPath, names())
+                                        .map(near -> "; did you mean '" + near + "'?")
+                                        .orElse(""),
+                        names()));
     }
 
     private List<String> names() {

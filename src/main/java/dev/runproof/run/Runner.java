@@ -10,6 +10,7 @@ import dev.runproof.journal.JournalFile;
 import dev.runproof.journal.JournalHeader;
 import dev.runproof.journal.JournalObserver;
 import dev.runproof.journal.Replay;
+import dev.runproof.model.Failure;
 import dev.runproof.model.Redactor;
 import dev.runproof.remote.Hosts;
 import dev.runproof.report.AllureRun;
@@ -102,6 +103,10 @@ public final class Runner {
             try (Hosts hosts = new AuditedHosts(opener.open(run.environment(), redactor), trail)) {
                 var record = new RunRecord(id, journal, before, pace(run), clock);
                 outcome = conduct(run, hosts, record, told, allure.plugin());
+            } catch (Failure failure) {
+                journal.append(new JournalEntry.Interrupted(String.valueOf(failure.getMessage()), clock.instant()));
+                Sealing.reports(run.folder(), evidence);
+                throw failure;
             }
             journal.append(new JournalEntry.RunEnded(outcome.verdict(), clock.instant()));
             Sealing.reports(run.folder(), evidence);
