@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.runproof.run.PlanView;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -16,10 +17,10 @@ final class Json {
 
     private Json() {}
 
-    /** The hash of a plan that was saved by {@code plan -o}. */
-    static String planHash(Path saved) {
+    /** A plan that was saved by {@code plan -o}. */
+    static PlanView plan(Path saved) {
         try {
-            return MAPPER.readTree(saved.toFile()).path("hash").asText();
+            return MAPPER.readValue(saved.toFile(), PlanView.class);
         } catch (IOException e) {
             throw new PlanUnreadable(saved, e);
         }

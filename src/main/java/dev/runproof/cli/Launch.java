@@ -2,6 +2,7 @@ package dev.runproof.cli;
 
 import dev.runproof.model.ExitStatus;
 import dev.runproof.run.Gatekeeper;
+import dev.runproof.run.PlanView;
 import dev.runproof.run.RunOrder;
 import dev.runproof.run.RunOutcome;
 import dev.runproof.run.Runner;
@@ -26,8 +27,8 @@ final class Launch {
     }
 
     int begin(RunOrder order, @Nullable Path savedPlan, Gatekeeper gatekeeper) {
-        Optional<String> hash = Optional.ofNullable(savedPlan).map(Json::planHash);
-        return conduct(gatekeeper, runs -> runs.begin(order, hash));
+        Optional<PlanView> saved = Optional.ofNullable(savedPlan).map(Json::plan);
+        return conduct(gatekeeper, runs -> runs.begin(order, saved));
     }
 
     int resume(String run, Gatekeeper gatekeeper) {

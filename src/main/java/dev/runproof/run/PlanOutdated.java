@@ -8,12 +8,12 @@ import java.util.List;
 public final class PlanOutdated extends Failure {
     private static final long serialVersionUID = 1L;
 
-    PlanOutdated(String saved, String now) {
+    PlanOutdated(PlanView saved, PlanView now) {
         super(
                 "PLAN-OUTDATED",
                 ExitStatus.REFUSED,
-                "the saved plan has hash " + saved + ", the plan made now " + now
-                        + ": procedure, environment or Runproof changed since; nothing was done",
+                "the saved plan is not the one made now; nothing was done. Saved (-) and now (+):\n"
+                        + String.join("\n", PlanDifference.of(saved, now)),
                 List.of("runproof plan PROCEDURE -e ENV -o FILE   and read it again"));
     }
 

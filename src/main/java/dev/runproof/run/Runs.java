@@ -27,16 +27,16 @@ public final class Runs {
     /**
      * Carries an order out.
      *
-     * @param savedHash hash of the plan that was read and saved; another plan is refused
+     * @param saved the plan that was read and saved; another plan is refused
      */
-    public RunOutcome begin(RunOrder order, Optional<String> savedHash) {
+    public RunOutcome begin(RunOrder order, Optional<PlanView> saved) {
         Procedure procedure = procedure(order);
         Environment environment = environment(order);
         String id = RunIds.next(clock, RandomGenerator.getDefault(), procedure.name());
         try (Targets.Bound bound = Targets.bind(environment, id)) {
             Plan plan = new Planner(procedure, bound.environment()).plan();
-            if (savedHash.isPresent() && !savedHash.get().equals(plan.hash())) {
-                throw new PlanOutdated(savedHash.get(), plan.hash());
+            if (saved.isPresent() && !saved.get().hash().equals(plan.hash())) {
+                throw new PlanOutdated(saved.get(), PlanView.of(plan));
             }
             RunFolder folder = RunFolder.create(reports(), id);
             RunOrder kept = bound.file().map(order::on).orElse(order);
