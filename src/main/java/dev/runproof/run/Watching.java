@@ -62,7 +62,8 @@ final class Watching {
         return alarms.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", alarms));
     }
 
-    String notes() {
-        return "watched " + looks + " times while it ran";
+    /** What the report says of the watching; nothing when nothing was to be watched. */
+    String[] notes() {
+        return action.watch().isEmpty() ? new String[0] : new String[] {"watched " + looks + " times while it ran"};
     }
 }
