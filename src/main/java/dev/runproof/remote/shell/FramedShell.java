@@ -43,6 +43,16 @@ final class FramedShell implements AutoCloseable {
         void close();
     }
 
+    /** Opens the login's frame. */
+    void open() {
+        turn.lock();
+        try {
+            frames.frame(host.login());
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /** Starts a script apart from the frames, for a stream of bytes; called within a turn. */
     ShellProcess launch(String account, String script) {
         return frames.launch(account, script);

@@ -34,6 +34,11 @@ public final class ShellSession implements Session {
         this.clock = clock;
     }
 
+    /** Connects and starts the login's shell, so that the first command finds both. */
+    public void open() {
+        shell.open();
+    }
+
     @Override
     public Answer run(Command command, OutputSink sink) {
         String line = line(command);

@@ -40,7 +40,7 @@ public final class SshHosts implements Hosts {
     private final Map<HostName, Opened> opened = new HashMap<>();
 
     /** A session and the shell below it. */
-    private record Opened(Session session, SshShell shell) {}
+    private record Opened(ShellSession session, SshShell shell) {}
 
     /**
      * @param agent the user's agent, if there is one
@@ -84,7 +84,8 @@ public final class SshHosts implements Hosts {
     @Override
     public Session session(HostName host) {
         Opened one = known(host);
-        one.shell().connection();
+        // Once: a session that has lost its connection makes a new one with its next request.
+        one.shell().connectFirst();
         return one.session();
     }
 
@@ -111,7 +112,7 @@ public final class SshHosts implements Hosts {
         try {
             List<Future<?>> all = new ArrayList<>();
             for (HostName host : hosts) {
-                all.add(workers.submit(() -> known(host).shell().connection()));
+                all.add(workers.submit(() -> known(host).session().open()));
             }
             for (Future<?> each : all) {
                 each.get();

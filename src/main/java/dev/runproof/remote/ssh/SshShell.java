@@ -39,8 +39,15 @@ final class SshShell implements ShellHost {
         return target.sudoPassword().map(Supplier::get);
     }
 
+    /** Connects unless there was a connection before. */
+    synchronized void connectFirst() {
+        if (connection == null) {
+            connection = connector.connect(target);
+        }
+    }
+
     /** The connection; made now when there is none that lives. */
-    synchronized SshConnection connection() {
+    private synchronized SshConnection connection() {
         SshConnection known = connection;
         if (known == null || !known.alive()) {
             if (known != null) {
