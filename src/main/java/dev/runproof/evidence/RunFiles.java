@@ -6,14 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which files of a run's folder its chain covers, and how: all but the chain's own, the locks and unfinished ones. */
+/**
+ * Which files of a run's folder its chain covers, and how: all but the chain's own, locks, and unfinished ones.
+ *
+ * <p>Unfinished is what a writer has not yet moved to its name; a killed one leaves it behind. It stands for nothing.
+ */
 final class RunFiles {
     static final String AUDIT = "audit.jsonl";
     static final String EVIDENCE = "evidence";
 
     private static final Set<String> OWN = Set.of(Chain.FILE, Seal.FILE, Seal.KEY_FILE);
+
+    private static final Pattern UNFINISHED = Pattern.compile("\\.(lock|new|part)$|^\\.allure");
+    private static final Pattern MADE_ANEW =
+            Pattern.compile("^(report\\.html|junit\\.xml|summary\\.md|allure-results/(?![0-9a-f]{8}-).*)$");
 
     private RunFiles() {}
 
@@ -23,7 +32,7 @@ final class RunFiles {
         try (Stream<Path> files = Files.walk(folder)) {
             files.filter(file -> !Files.isDirectory(file))
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .filter(path -> !OWN.contains(path) && !path.endsWith(".lock"))
+                    .filter(path -> !OWN.contains(path) && !UNFINISHED.matcher(path).find())
                     .forEach(paths::add);
         }
         return paths;
@@ -34,9 +43,9 @@ final class RunFiles {
         if (path.startsWith(EVIDENCE + "/")) {
             return Kind.LEFT;
         }
-        if (path.contains(".outputs/")) {
-            return Kind.EVIDENCE;
+        if (path.endsWith(".jsonl")) {
+            return Kind.LOG;
         }
-        return path.endsWith(".jsonl") ? Kind.LOG : Kind.REPORT;
+        return MADE_ANEW.matcher(path).matches() ? Kind.REPORT : Kind.EVIDENCE;
     }
 }

@@ -7,13 +7,13 @@ import java.util.function.Supplier;
 /**
  * A filter that passes bytes on with their secrets masked.
  *
- * <p>It holds back only bytes that may still turn out to be part of a secret: never more than about twice the longest
- * form of a secret. Time is linear in the bytes, whatever they are. How the bytes are cut into pieces changes nothing in what comes
+ * <p>Between two pieces it holds back only bytes that may still turn out to be part of a secret: never more than the
+ * longest form of a secret. Time is linear in the bytes, whatever they are. How the bytes are cut into pieces changes nothing in what comes
  * out. A secret that becomes known in between is masked from the bytes held back on. Not safe for several threads.
  */
 public final class RedactingStream {
     private static final byte[] MASK = Secret.MASK.getBytes(StandardCharsets.UTF_8);
-    private static final int SLACK_BYTES = 256;
+    private static final int BLOCK_BYTES = 32 * 1024;
 
     private final Supplier<SecretFinder> newest;
     private final Redactor.Sink sink;
@@ -21,7 +21,7 @@ public final class RedactingStream {
     private int node = SecretFinder.ROOT;
 
     /** Bytes not passed on yet, and which of them belong to a secret: stretches in rising order that do not overlap. */
-    private byte[] held = new byte[SLACK_BYTES];
+    private byte[] held = new byte[256];
 
     private int heldBytes;
     private int[] secretFrom = new int[8];
@@ -40,19 +40,16 @@ public final class RedactingStream {
     public void write(byte[] bytes, int offset, int length) {
         follow();
         int end = offset + length;
-        int i = offset;
-        while (i < end) {
-            if (heldBytes == 0) {
-                int plain = i;
-                while (plain < end && !finder.begins(bytes[plain])) {
-                    plain++;
-                }
-                pass(bytes, i, plain - i);
-                i = plain;
+        for (int at = offset; at < end; at += BLOCK_BYTES) {
+            int count = Math.min(BLOCK_BYTES, end - at);
+            if (heldBytes + count > held.length) {
+                held = Arrays.copyOf(held, heldBytes + count);
             }
-            if (i < end) {
-                take(bytes[i++]);
-            }
+            System.arraycopy(bytes, at, held, heldBytes, count);
+            int from = heldBytes;
+            heldBytes += count;
+            scan(from);
+            release(heldBytes - finder.depth(node));
         }
     }
 
@@ -61,15 +58,14 @@ public final class RedactingStream {
         release(heldBytes);
     }
 
-    private void take(byte b) {
-        if (heldBytes == held.length) {
-            held = Arrays.copyOf(held, heldBytes * 2);
-        }
-        held[heldBytes++] = b;
-        step(heldBytes - 1);
-        int undecided = finder.depth(node);
-        if (undecided == 0 || heldBytes >= 2 * undecided + SLACK_BYTES) {
-            release(heldBytes - undecided);
+    private void scan(int from) {
+        int at = from;
+        while (at < heldBytes) {
+            if (node == SecretFinder.ROOT && !finder.begins(held[at])) {
+                at++;
+            } else {
+                step(at++);
+            }
         }
     }
 
@@ -139,9 +135,7 @@ public final class RedactingStream {
             node = SecretFinder.ROOT;
             // All are found again, except one whose beginning has been passed on as a mask.
             secrets = inMask && secrets > 0 && secretFrom[0] == 0 ? 1 : 0;
-            for (int i = 0; i < heldBytes; i++) {
-                step(i);
-            }
+            scan(0);
         }
     }
 }

@@ -47,6 +47,8 @@ public final class AllureReport {
     private static final Pattern SENDS_STATISTICS =
             Pattern.compile("<script>\\s*window\\.dataLayer = .*?</script>", Pattern.DOTALL);
 
+    private static final String UNFINISHED = ".allure-";
+
     private AllureReport() {}
 
     /**
@@ -56,7 +58,9 @@ public final class AllureReport {
      */
     public static void write(Path results, String title, Path file) {
         try {
-            Path folder = Files.createTempDirectory(file.toAbsolutePath().getParent(), ".allure");
+            Path place = file.toAbsolutePath().getParent();
+            deleteWhatAKilledOneLeft(place);
+            Path folder = Files.createTempDirectory(place, UNFINISHED);
             try {
                 new ReportGenerator(configuration(title)).generateSingleFile(folder, List.of(results));
                 String page = Files.readString(folder.resolve("index.html"), StandardCharsets.UTF_8);
@@ -114,6 +118,15 @@ public final class AllureReport {
                 new LaunchPlugin(),
                 new Allure1EnvironmentPlugin(),
                 new Allure2Plugin());
+    }
+
+    private static void deleteWhatAKilledOneLeft(Path place) throws IOException {
+        try (Stream<Path> files = Files.list(place)) {
+            for (Path file : files.filter(file -> file.getFileName().toString().startsWith(UNFINISHED))
+                    .toList()) {
+                delete(file);
+            }
+        }
     }
 
     private static void delete(Path folder) throws IOException {
