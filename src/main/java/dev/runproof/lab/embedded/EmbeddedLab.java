@@ -58,7 +58,7 @@ final class EmbeddedLab implements AutoCloseable {
         this.directory = directory;
         this.simulation = simulation(spec.product());
         this.clock = WallLabClock.startingAt(Instant.now(), spec.speed());
-        directory.make();
+        directory.make(key);
         this.reaper = Reaper.start(directory, key);
         this.hosts = makeHosts();
         this.log = new CommandLog(directory.log(), Clock.systemUTC());

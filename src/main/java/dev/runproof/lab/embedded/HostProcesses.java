@@ -1,5 +1,6 @@
 package dev.runproof.lab.embedded;
 
+import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.SimulatedHost.HostProcess;
 import dev.runproof.model.Answer;
 import dev.runproof.model.Output;
@@ -16,10 +17,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The processes of one host: real ones of the machine that carry the mark of the lab and the host. */
 final class HostProcesses {
     private static final int KILL = 9;
+    private static final int ROUNDS = 200;
     private static final int OVERDUE = 128 + KILL;
 
     private final EmbeddedHost host;
@@ -170,7 +173,7 @@ final class HostProcesses {
         send("-" + leader, number);
     }
 
-    /** The shell's own kill is used: it knows groups and every number. */
+    /** The shell's own kill is used: it knows groups and every number, but in some shells no {@code --}. */
     private static void send(String target, int number) {
         try {
             var process = new ProcessBuilder(MachineCommands.SHELL, "-c", "kill -" + number + " " + target)
@@ -187,17 +190,26 @@ final class HostProcesses {
 
     /** Kills everything that runs on the host. */
     void endAll() {
-        var targets = all();
-        while (!targets.isEmpty()) {
-            for (var process : targets) {
-                send(Long.toString(process.pid()), KILL);
-            }
-            targets = all();
-        }
+        endAll(() -> all().stream().map(HostProcess::pid).toList());
     }
 
-    /** Where the account's commands begin. */
-    Path home(String account) {
-        return SessionVariables.home(host, account);
+    /** Kills every process with a lab's mark, on whichever host, until there is none. */
+    static void endMarked(String key) {
+        endAll(() -> ProcFiles.pids()
+                .filter(pid -> ProcFiles.words(pid, "environ").contains(SessionVariables.KEY + "=" + key))
+                .boxed()
+                .toList());
+    }
+
+    /** Processes may start others while they are killed, so it takes several rounds. */
+    private static void endAll(Supplier<List<Long>> living) {
+        for (int round = 0; round < ROUNDS; round++) {
+            var targets = living.get();
+            if (targets.isEmpty()) {
+                return;
+            }
+            send(String.join(" ", targets.stream().map(String::valueOf).toList()), KILL);
+        }
+        throw new LabRefused("processes of the lab cannot be ended: " + living.get());
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  *
  * <pre>
  * lab.properties     how to find and ask the lab; written last, removed first
+ * key                the mark of the lab's processes
  * environment.yaml   ready to use with plan, check and rehearse
  * identity           private key of the cluster user and of root, mode 0600
  * known_hosts        every host's key
@@ -29,6 +30,10 @@ record LabDirectory(Path root) {
 
     Path state() {
         return root.resolve("lab.properties");
+    }
+
+    Path key() {
+        return root.resolve("key");
     }
 
     Path environment() {
@@ -76,7 +81,7 @@ record LabDirectory(Path root) {
      *
      * @throws LabRefused when it holds something already or cannot be made
      */
-    void make() {
+    void make(String key) {
         try {
             Files.createDirectories(root);
             try (var entries = Files.list(root)) {
@@ -88,6 +93,7 @@ record LabDirectory(Path root) {
                 }
             }
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+            Files.writeString(key(), key);
             Files.createDirectory(calls());
             Files.createDirectory(library());
             Files.createDirectory(hosts());

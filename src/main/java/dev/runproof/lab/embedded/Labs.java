@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,6 +72,7 @@ public final class Labs {
                     + wanted.name() + "' or end it with 'runproof lab down " + wanted.name() + "'");
         }
         EmbeddedLab.simulation(wanted.product());
+        Remains.awaitEnd(directory);
         try {
             Files.createDirectories(place);
             var process = start(wanted.in(place), directory);
@@ -185,25 +185,7 @@ public final class Labs {
         }
     }
 
-    /** Removes what labs left that are gone; a lab that is being started has no state yet, and a young directory. */
     private void tidy() {
-        for (Path entry : entries()) {
-            try {
-                if (Files.isSymbolicLink(entry) && !Files.exists(entry)) {
-                    Files.deleteIfExists(entry);
-                } else if (in(entry).isEmpty() && age(entry).compareTo(PATIENCE) > 0) {
-                    EmbeddedLab.remove(entry.toRealPath());
-                    Files.deleteIfExists(entry);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot remove what a lab left in " + entry, e);
-            }
-        }
-    }
-
-    private static Duration age(Path entry) throws IOException {
-        var modified =
-                Files.getLastModifiedTime(entry, LinkOption.NOFOLLOW_LINKS).toInstant();
-        return Duration.between(modified, java.time.Instant.now());
+        entries().forEach(Remains::clear);
     }
 }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class ListCommand {
     /** Inode, then mode, links, owner and group, of a listing made with {@code -i}. */
     private static final Pattern ROW = Pattern.compile(
-            "^( *(\\d+) (?: *\\d+ )?)([-bcdlpsDC?][-rwxsStT]{9}[.+@]? +\\d+ )(\\S+ +)(\\S+ +)(.*)$", Pattern.DOTALL);
+            "^( *(\\d+) (?: *\\d+ )?)([-bcdlpsDC?][-rwxsStT]{9}[.+@]? +\\d+ )(\\S+ +)(\\S+)( .*)$", Pattern.DOTALL);
 
     private static final Pattern LONG =
             Pattern.compile("-[A-Za-z1]*[lgno][A-Za-z1]*|--format=(long|verbose)|--numeric-uid-gid");
@@ -106,8 +106,8 @@ final class ListCommand {
             }
             var owner = owners.get(row.group(2));
             String user = owner == null ? row.group(4).strip() : shown(owner.user(), numeric);
-            String group = owner == null ? row.group(5).strip() : shown(owner.group(), numeric);
-            block.add(new String[] {row.group(1), row.group(3), user, group, row.group(6)});
+            String group = owner == null ? row.group(5) : shown(owner.group(), numeric);
+            block.add(new String[] {row.group(1), row.group(3), user, group, row.group(5), row.group(6)});
         }
         flush(block, text, inode);
         return text.toString();
@@ -120,10 +120,12 @@ final class ListCommand {
     private static void flush(List<String[]> block, StringBuilder text, boolean inode) {
         int user = block.stream().mapToInt(row -> row[2].length()).max().orElse(0);
         int group = block.stream().mapToInt(row -> row[3].length()).max().orElse(0);
+        int printed = block.stream().mapToInt(row -> row[4].length()).max().orElse(0);
         for (var row : block) {
             text.append(inode ? row[0] : "").append(row[1]);
             text.append(row[2]).append(" ".repeat(user - row[2].length() + 1));
-            text.append(row[3]).append(" ".repeat(group - row[3].length() + 1)).append(row[4]);
+            text.append(row[3]).append(" ".repeat(group - row[3].length() + 1));
+            text.append(row[5].substring(printed - row[4].length() + 1));
         }
         block.clear();
     }

@@ -3,7 +3,6 @@ package dev.runproof.lab.embedded;
 import dev.runproof.model.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Duration;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.file.nativefs.NativeFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
-import org.apache.sshd.common.session.SessionContext;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.session.ServerSession;
@@ -75,7 +73,7 @@ final class SshDoor implements AutoCloseable {
                 (channel, text) -> new ChannelProcess(host, account(channel.getServerSession()), Optional.of(text)));
         made.setShellFactory(
                 channel -> new ChannelProcess(host, account(channel.getServerSession()), Optional.empty()));
-        made.setFileSystemFactory(new Homes());
+        made.setFileSystemFactory(new NativeFileSystemFactory(false));
         made.setSubsystemFactories(List.of(sftp()));
         // Without it every small answer waits for the client's delayed acknowledgement, some 40 ms.
         CoreModuleProperties.TCP_NODELAY.set(made, true);
@@ -86,6 +84,7 @@ final class SshDoor implements AutoCloseable {
 
     private SftpSubsystemFactory sftp() {
         var factory = new SftpSubsystemFactory();
+        factory.setFileSystemAccessor(new SftpFiles(host));
         factory.addSftpEventListener(new AbstractSftpEventListenerAdapter() {
             @Override
             public void received(ServerSession session, int type, int id) {
@@ -105,18 +104,6 @@ final class SshDoor implements AutoCloseable {
             server.close(true);
         } catch (RuntimeException e) {
             throw new IllegalStateException("the SSH server of " + host.name() + " cannot be closed", e);
-        }
-    }
-
-    /** Absolute paths are the machine's own; relative ones begin at the account's home. */
-    private final class Homes extends NativeFileSystemFactory {
-        private Homes() {
-            super(false);
-        }
-
-        @Override
-        public Path getUserHomeDir(SessionContext session) {
-            return SessionVariables.home(host, session.getUsername());
         }
     }
 }
