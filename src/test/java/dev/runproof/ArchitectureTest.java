@@ -57,8 +57,8 @@ class ArchitectureTest {
                     Set.of("audit", "cli", "document", "evidence", "inventory", "journal", "report", "run")),
             Map.entry("com.hierynomus.", Set.of("remote.ssh")),
             Map.entry("io.cucumber.", Set.of("glue", "report", "run")),
-            Map.entry("io.cucumber.gherkin.", Set.of("document")),
-            Map.entry("io.cucumber.messages.", Set.of("document")),
+            Map.entry("io.cucumber.gherkin.", Set.of("feature")),
+            Map.entry("io.cucumber.messages.", Set.of("feature")),
             Map.entry("io.qameta.allure.", Set.of("report")),
             Map.entry("net.schmizz.", Set.of("remote.ssh")),
             Map.entry("org.apache.sshd.", Set.of("lab.embedded")),
@@ -79,6 +79,7 @@ class ArchitectureTest {
         table.put("parse", Set.of("model"));
         table.put("wait", Set.of("model"));
         table.put("document", Set.of("model"));
+        table.put("feature", Set.of("model", "document"));
         table.put("inventory", Set.of("model"));
         table.put("journal", Set.of("model"));
         table.put("evidence", Set.of("model"));
@@ -116,6 +117,7 @@ class ArchitectureTest {
                 Set.of(
                         "model",
                         "document",
+                        "feature",
                         "inventory",
                         "run",
                         "report",
