@@ -22,12 +22,14 @@ public final class FeatureLint {
             gaps.add(gap(feature, feature.line(), "the feature has no scenario", "at least one 'Scenario:'"));
         }
         for (FeatureFile.Other other : feature.others()) {
-            gaps.add(gap(feature, other.line(), "a " + other.keyword() + " hides what a section needs", "scenarios only"));
+            gaps.add(gap(
+                    feature, other.line(), "a " + other.keyword() + " hides what a section needs", "scenarios only"));
         }
         Set<String> names = new HashSet<>();
         for (FeatureFile.Scenario scenario : feature.scenarios()) {
             if (!names.add(scenario.name())) {
-                gaps.add(gap(feature, scenario.line(), "a second scenario '" + scenario.name() + "'", "each name once"));
+                gaps.add(
+                        gap(feature, scenario.line(), "a second scenario '" + scenario.name() + "'", "each name once"));
             }
             gaps.addAll(TagRules.of(feature, scenario));
             gaps.addAll(StepRules.of(feature, scenario));

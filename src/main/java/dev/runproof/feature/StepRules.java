@@ -74,7 +74,8 @@ final class StepRules {
             }
             var part = part(keyword);
             if (part.isEmpty()) {
-                gaps.add(gap(feature, step.line(), "a step begins with " + keyword, "Given, When, Then, or And after one"));
+                gaps.add(gap(
+                        feature, step.line(), "a step begins with " + keyword, "Given, When, Then, or And after one"));
             } else if (part.get(0).compareTo(reached) < 0) {
                 gaps.add(gap(
                         feature,

@@ -27,7 +27,8 @@ final class TagRules {
         var gaps = new ArrayList<Gap>();
         long procedures = count(feature.tags(), "@procedure:");
         if (procedures != 1) {
-            gaps.add(gap(feature, feature.line(), "the feature has " + procedures + " tags @procedure:", "exactly one"));
+            gaps.add(
+                    gap(feature, feature.line(), "the feature has " + procedures + " tags @procedure:", "exactly one"));
         }
         for (String tag : feature.tags()) {
             if (OF_A_FEATURE.stream().noneMatch(form -> fits(tag, form))) {
@@ -75,7 +76,8 @@ final class TagRules {
         if (fits(tag, OF_A_TEST)) {
             return feature.file().contains(TEST_SOURCES)
                     ? Optional.empty()
-                    : Optional.of(gap(feature, scenario.line(), tag + " outside the tests", "faults are planted by tests"));
+                    : Optional.of(
+                            gap(feature, scenario.line(), tag + " outside the tests", "faults are planted by tests"));
         }
         if (OF_A_SCENARIO.stream().noneMatch(form -> fits(tag, form))) {
             return Optional.of(gap(

@@ -39,17 +39,16 @@ class FeatureLintTest {
 
     static List<Path> shipped() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("features"))) {
-            List<Path> features =
-                    files.filter(it -> it.toString().endsWith(".feature")).sorted().toList();
+            List<Path> features = files.filter(it -> it.toString().endsWith(".feature"))
+                    .sorted()
+                    .toList();
             assertThat(features).isNotEmpty();
             return features;
         }
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             @procedure:demo\\nFeature | Feature | 1: the feature has 0 tags @procedure:; expected exactly one
             @procedure:demo | @procedure:demo @wip | 2: @wip is no tag of a feature; expected one of @procedure:, @rollback
             @doc:ops-guide/1.2#stop-writes | @x | 5: 'Stop writes' has 0 tags @doc: or @added:; expected exactly one: what asks for this section
@@ -115,7 +114,8 @@ class FeatureLintTest {
                 .singleElement()
                 .asString()
                 .startsWith("demo.feature:5: the text is not understood: ");
-        assertThat(lint("")).containsExactly("demo.feature:1: there is no feature in the file; expected a line 'Feature: …'");
+        assertThat(lint(""))
+                .containsExactly("demo.feature:1: there is no feature in the file; expected a line 'Feature: …'");
     }
 
     @Test

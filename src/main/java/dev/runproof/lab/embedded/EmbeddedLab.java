@@ -65,7 +65,8 @@ final class EmbeddedLab implements AutoCloseable {
         this.model = simulation.model(new Simulation.Settings(directory.root(), spec.nodes(), spec.options()));
         var tools = writeTools();
         this.calls = new Calls(directory, hosts, tools, log, complaints);
-        looking.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        var unused =
+                looking.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         model.install(List.copyOf(hosts.all()), clock);
         this.description = openDoors();
     }

@@ -79,7 +79,7 @@ final class FileOwners {
 
     /** What lies outside of the host's tree is the machine's: root's, but for what the lab shares with all hosts. */
     private Ownership outside(Path path) {
-        Path lab = tree.getParent().getParent();
+        Path lab = tree.resolve("../..").normalize();
         return owner(path.startsWith(lab) ? accounts.clusterUser().user() : Accounts.ROOT.user());
     }
 

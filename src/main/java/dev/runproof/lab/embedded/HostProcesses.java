@@ -104,7 +104,7 @@ final class HostProcesses {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             spawned.put(process.pid(), new Spawned(process, argv));
-            process.onExit().thenRun(() -> spawned.remove(process.pid()));
+            var unused = process.onExit().thenRun(() -> spawned.remove(process.pid()));
             return process.pid();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + argv + " on " + host.name(), e);

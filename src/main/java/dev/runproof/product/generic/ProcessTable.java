@@ -27,7 +27,7 @@ public record ProcessTable(List<Entry> entries) {
         public boolean runs(String program) {
             String[] words = BLANKS.split(command.strip(), 3);
             return baseName(words[0]).equals(program)
-                    || words.length > 1 && baseName(words[1]).equals(program);
+                    || (words.length > 1 && baseName(words[1]).equals(program));
         }
 
         /** Whether its first word is this program; login shells' leading dash is no part of a name. */

@@ -141,7 +141,7 @@ final class TarReader {
         if ((header[from] & 0x80) != 0) {
             long value = header[from] & 0x7f;
             for (int i = from + 1; i < from + length; i++) {
-                value = value << 8 | header[i] & 0xff;
+                value = (value << 8) | (header[i] & 0xff);
             }
             return nonNegative(value);
         }

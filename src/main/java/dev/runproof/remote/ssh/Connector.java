@@ -102,7 +102,7 @@ final class Connector {
             if (overdue.get()) {
                 throw unreachable(target, "no login within " + LIMIT, e);
             }
-            throw told(client, target, e);
+            throw told(target, e);
         } finally {
             alarm.cancel(false);
             door.release();
@@ -157,7 +157,7 @@ final class Connector {
                 || said.contains("Broken pipe");
     }
 
-    private Failure told(SSHClient client, SshTarget target, IOException e) {
+    private Failure told(SshTarget target, IOException e) {
         String said = e.getMessage() == null ? e.toString() : e.getMessage();
         if (e instanceof TransportException && said.contains("Unable to reach a settlement")) {
             return new HostKeyRefused(

@@ -23,6 +23,7 @@ import net.schmizz.sshj.userauth.method.AuthPublickey;
 import net.schmizz.sshj.userauth.method.PasswordResponseProvider;
 import net.schmizz.sshj.userauth.password.PasswordFinder;
 import net.schmizz.sshj.userauth.password.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** Logs in with what a target names: its key files, then the agent's keys, then its password. */
 final class Logins {
@@ -57,7 +58,7 @@ final class Logins {
         }
     }
 
-    private LoginRefused refused(SshTarget target, List<String> tried, String offers, Throwable cause) {
+    private LoginRefused refused(SshTarget target, List<String> tried, String offers, @Nullable Throwable cause) {
         String all = tried.isEmpty() ? "there was nothing to try" : "tried: " + String.join(", ", tried);
         return new LoginRefused(
                 target.name(),
