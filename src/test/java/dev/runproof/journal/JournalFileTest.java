@@ -216,7 +216,7 @@ class JournalFileTest {
         public static void main(String[] arguments) {
             try (var reopened = JournalFile.reopen(Path.of(arguments[0]), JournalObserver.NONE)
                     .file()) {
-                System.out.println("became the writer: " + reopened);
+                System.out.println("became the writer: " + (reopened != null));
             } catch (JournalRefused e) {
                 System.out.println(e.getMessage());
             }

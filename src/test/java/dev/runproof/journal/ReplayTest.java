@@ -126,6 +126,6 @@ class ReplayTest {
     }
 
     private static JournalEntry ended(Verdict verdict) {
-        return new JournalEntry.Ended(STEP, verdict, List.of(), Instant.from(AT));
+        return new JournalEntry.Ended(STEP, verdict, List.of(), AT);
     }
 }
