@@ -60,7 +60,8 @@ final class DriftCommand implements Callable<Integer> {
         } else {
             console.tell("compared with " + cited.name());
             drift.changes().forEach(change -> console.print(change.toString()));
-            console.tell(drift.unchanged() + " passages as before, " + drift.changes().size() + " changes, steps affected: "
+            console.tell(drift.unchanged() + " passages as before, "
+                    + drift.changes().size() + " changes, steps affected: "
                     + (drift.stepsAffected().isEmpty() ? "none" : String.join(", ", drift.stepsAffected())));
         }
         return (drift.isNone() ? ExitStatus.PASS : ExitStatus.FAILED).number();

@@ -11,7 +11,13 @@ import picocli.CommandLine.Parameters;
 /** Print every command that ran on the hosts of a lab. */
 @Command(
         name = "log",
-        header = {"Print every command that ran on the hosts of a lab.", "", "Examples:", "  runproof lab log opengauss --json", ""})
+        header = {
+            "Print every command that ran on the hosts of a lab.",
+            "",
+            "Examples:",
+            "  runproof lab log opengauss --json",
+            ""
+        })
 final class LabLogCommand implements Callable<Integer> {
     private final Console console;
 
@@ -35,7 +41,9 @@ final class LabLogCommand implements Callable<Integer> {
                     json
                             ? Json.line(command)
                             : command.time() + "  " + command.user() + "@" + command.host() + "  "
-                                    + Optional.ofNullable(command.exit()).map(exit -> "[" + exit + "]").orElse("[runs]")
+                                    + Optional.ofNullable(command.exit())
+                                            .map(exit -> "[" + exit + "]")
+                                            .orElse("[runs]")
                                     + "  " + String.join(" ", command.argv()));
         }
         return 0;

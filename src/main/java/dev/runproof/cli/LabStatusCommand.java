@@ -12,7 +12,14 @@ import picocli.CommandLine.Parameters;
 /** Tell which labs are up and how their hosts stand. */
 @Command(
         name = "status",
-        header = {"Tell which labs are up and how their hosts stand.", "", "Examples:", "  runproof lab status", "  runproof lab status opengauss", ""})
+        header = {
+            "Tell which labs are up and how their hosts stand.",
+            "",
+            "Examples:",
+            "  runproof lab status",
+            "  runproof lab status opengauss",
+            ""
+        })
 final class LabStatusCommand implements Callable<Integer> {
     private final Console console;
 
@@ -31,8 +38,7 @@ final class LabStatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<LabHandle> labs =
-                name.isEmpty() ? Labs.ofThisUser().list() : List.of(LabCommand.find(name));
+        List<LabHandle> labs = name.isEmpty() ? Labs.ofThisUser().list() : List.of(LabCommand.find(name));
         if (json) {
             console.print(Json.line(labs.stream()
                     .map(lab -> new Told(lab.name(), lab.product(), lab.speed(), lab.pid(), lab.status()))

@@ -76,7 +76,8 @@ final class LabUpCommand implements Callable<Integer> {
         try {
             wanted = LabSpec.of(procedure).withNodes(nodes).atSpeed(speed).withOptions(all);
         } catch (IllegalArgumentException wrong) {
-            throw new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), String.valueOf(wrong.getMessage()));
+            throw new ParameterException(
+                    java.util.Objects.requireNonNull(spec).commandLine(), String.valueOf(wrong.getMessage()));
         }
         LabHandle lab = Labs.ofThisUser().up(directory == null ? wanted : wanted.in(directory));
         LabDescription description = lab.description();
@@ -84,8 +85,10 @@ final class LabUpCommand implements Callable<Integer> {
             console.print(Json.line(description));
             return 0;
         }
-        description.hosts().forEach(host -> console.print(
-                host.name() + "  " + host.user() + "@" + host.address() + " port " + host.port() + "  " + host.roles()));
+        description
+                .hosts()
+                .forEach(host -> console.print(host.name() + "  " + host.user() + "@" + host.address() + " port "
+                        + host.port() + "  " + host.roles()));
         console.print("environment  " + lab.environment());
         lab.notReproduced().forEach(sentence -> console.tell("not reproduced: " + sentence));
         console.next(

@@ -33,10 +33,14 @@ public final class Scenarios {
     private static List<TaggedScenario> of(Path file, String shown) {
         try {
             var scenarios = new ArrayList<TaggedScenario>();
-            GherkinParser.builder().includePickles(false).includeSource(false).build().parse(file).forEach(envelope -> envelope
-                    .getGherkinDocument()
-                    .flatMap(document -> document.getFeature())
-                    .ifPresent(feature -> collect(feature, shown, scenarios)));
+            GherkinParser.builder()
+                    .includePickles(false)
+                    .includeSource(false)
+                    .build()
+                    .parse(file)
+                    .forEach(envelope -> envelope.getGherkinDocument()
+                            .flatMap(document -> document.getFeature())
+                            .ifPresent(feature -> collect(feature, shown, scenarios)));
             return scenarios;
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);
@@ -54,6 +58,9 @@ public final class Scenarios {
                 .map(Tag::getName)
                 .toList();
         return new TaggedScenario(
-                scenario.getName(), shown, Math.toIntExact(scenario.getLocation().getLine()), tags);
+                scenario.getName(),
+                shown,
+                Math.toIntExact(scenario.getLocation().getLine()),
+                tags);
     }
 }

@@ -10,7 +10,6 @@ import dev.runproof.model.Effect;
 import dev.runproof.model.HostName;
 import dev.runproof.model.Verdict;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -138,7 +138,10 @@ final class Frames implements AutoCloseable {
                     frame.retire(ROOM);
                 } else if (System.nanoTime() > deadline) {
                     throw new HostUnreachable(
-                            host.name(), "the host allows no further channel", List.of("raise MaxSessions in sshd_config"), e);
+                            host.name(),
+                            "the host allows no further channel",
+                            List.of("raise MaxSessions in sshd_config"),
+                            e);
                 } else {
                     // A channel that has just ended still counts until the host has cleared it away.
                     LockSupport.parkNanos(AGAIN.toNanos());

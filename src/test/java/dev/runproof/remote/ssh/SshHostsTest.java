@@ -49,7 +49,9 @@ class SshHostsTest {
 
     @BeforeEach
     void start() {
-        assumeThat(OpenSshServer.installed()).as("OpenSSH's server is not installed").isPresent();
+        assumeThat(OpenSshServer.installed())
+                .as("OpenSSH's server is not installed")
+                .isPresent();
     }
 
     @AfterEach
@@ -91,16 +93,35 @@ class SshHostsTest {
         return Command.of("/bin/sh", "-c", script);
     }
 
-    private static SshTarget with(SshTarget t, List<SshTarget.Identity> identities, Optional<Supplier<Secret>> password) {
+    private static SshTarget with(
+            SshTarget t, List<SshTarget.Identity> identities, Optional<Supplier<Secret>> password) {
         return new SshTarget(
-                t.name(), t.address(), t.port(), t.user(), t.keyName(), identities, password, t.sudoPassword(), t.jump(),
-                t.expectedKey(), t.knownHosts());
+                t.name(),
+                t.address(),
+                t.port(),
+                t.user(),
+                t.keyName(),
+                identities,
+                password,
+                t.sudoPassword(),
+                t.jump(),
+                t.expectedKey(),
+                t.knownHosts());
     }
 
     private static SshTarget known(SshTarget t, String expected, Path... files) {
         return new SshTarget(
-                t.name(), t.address(), t.port(), t.user(), t.keyName(), t.identities(), t.password(), t.sudoPassword(),
-                t.jump(), Optional.ofNullable(expected), List.of(files));
+                t.name(),
+                t.address(),
+                t.port(),
+                t.user(),
+                t.keyName(),
+                t.identities(),
+                t.password(),
+                t.sudoPassword(),
+                t.jump(),
+                Optional.ofNullable(expected),
+                List.of(files));
     }
 
     // Losing the connection
@@ -109,7 +130,8 @@ class SshHostsTest {
     void tells_a_connection_that_is_cut_while_reading_and_makes_a_new_one_for_the_next_command() {
         server();
         Session session = hosts(target()).session(HOST);
-        var running = CompletableFuture.supplyAsync(() -> session.run(sh("echo begun >'" + directory + "/b'; sleep 60"), OutputSink.NOWHERE));
+        var running = CompletableFuture.supplyAsync(
+                () -> session.run(sh("echo begun >'" + directory + "/b'; sleep 60"), OutputSink.NOWHERE));
         Awaitility.await().until(() -> Files.exists(directory.resolve("b")));
 
         server.cutConnections();
@@ -149,7 +171,8 @@ class SshHostsTest {
         proxy.stopForwarding();
         Instant cut = Instant.now();
 
-        assertThatThrownBy(() -> session.run(Command.of("echo", "here").within(Duration.ofMinutes(2)), OutputSink.NOWHERE))
+        assertThatThrownBy(
+                        () -> session.run(Command.of("echo", "here").within(Duration.ofMinutes(2)), OutputSink.NOWHERE))
                 .isInstanceOf(HostUnreachable.class);
         assertThat(Duration.between(cut, Instant.now())).isLessThan(Duration.ofSeconds(15));
     }
@@ -162,7 +185,8 @@ class SshHostsTest {
 
         assertThatThrownBy(() -> hosts(target).session(HOST))
                 .isInstanceOf(HostUnreachable.class)
-                .hasMessage("[HOST-UNREACHABLE] db-1: 127.0.0.1 port " + nobody + " cannot be reached: Connection refused");
+                .hasMessage(
+                        "[HOST-UNREACHABLE] db-1: 127.0.0.1 port " + nobody + " cannot be reached: Connection refused");
     }
 
     // One round trip
@@ -248,8 +272,8 @@ class SshHostsTest {
                 HostKeyRefused.class, () -> hosts(known(target(), null, file)).session(HOST));
 
         assertThat(refused)
-                .hasMessage("[HOST-KEY] db-1: 127.0.0.1 port " + server.port() + " showed the key ssh-ed25519 " + fingerprint
-                        + ", which is not known for it; nothing was sent");
+                .hasMessage("[HOST-KEY] db-1: 127.0.0.1 port " + server.port() + " showed the key ssh-ed25519 "
+                        + fingerprint + ", which is not known for it; nothing was sent");
         assertThat(refused.next())
                 .containsExactly(
                         "compare it with what `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` prints on the host itself",
@@ -264,10 +288,16 @@ class SshHostsTest {
         Files.writeString(file, "[127.0.0.1]:" + server.port() + " " + server.hostKey() + "\n");
         assertThat(echo(hosts(known(target(), null, file)).session(HOST))).isEqualTo("here\n");
 
-        new ProcessBuilder("ssh-keygen", "-q", "-H", "-f", file.toString()).inheritIO().start().waitFor();
+        new ProcessBuilder("ssh-keygen", "-q", "-H", "-f", file.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
         assertThat(Files.readString(file)).startsWith("|1|");
         assertThat(echo(hosts(known(target(), null, file)).session(HOST))).isEqualTo("here\n");
-        assertThat(echo(hosts(known(target(), HostKey.read(server.hostKey()).orElseThrow().fingerprint())).session(HOST)))
+        assertThat(echo(hosts(known(
+                                target(),
+                                HostKey.read(server.hostKey()).orElseThrow().fingerprint()))
+                        .session(HOST)))
                 .isEqualTo("here\n");
     }
 
@@ -316,9 +346,10 @@ class SshHostsTest {
 
         assertThatThrownBy(() -> hosts(target).session(HOST))
                 .isInstanceOf(LoginRefused.class)
-                .hasMessage("[LOGIN] db-1: " + ME + " may not log in at 127.0.0.1 port " + server.port() + "; tried: key "
-                        + directory.resolve("stranger") + ", key " + directory.resolve("missing")
-                        + " (not there); the host takes publickey");
+                .hasMessage(
+                        "[LOGIN] db-1: " + ME + " may not log in at 127.0.0.1 port " + server.port() + "; tried: key "
+                                + directory.resolve("stranger") + ", key " + directory.resolve("missing")
+                                + " (not there); the host takes publickey");
     }
 
     @Test
@@ -332,7 +363,8 @@ class SshHostsTest {
                 keys.add(key);
                 if (!type.equals("ed25519")) {
                     // The older form that many a key file still has.
-                    OpenSshServer.makeKey(directory.resolve("pem" + type + passphrase.length()), type, passphrase, "-m", "PEM");
+                    OpenSshServer.makeKey(
+                            directory.resolve("pem" + type + passphrase.length()), type, passphrase, "-m", "PEM");
                     keys.add(directory.resolve("pem" + type + passphrase.length()));
                 }
             }
@@ -345,9 +377,8 @@ class SshHostsTest {
         }
 
         for (Path key : keys) {
-            Optional<Supplier<Secret>> passphrase = key.toString().endsWith("0")
-                    ? Optional.empty()
-                    : Optional.of(() -> new Secret("open sesame"));
+            Optional<Supplier<Secret>> passphrase =
+                    key.toString().endsWith("0") ? Optional.empty() : Optional.of(() -> new Secret("open sesame"));
             var target = with(target(), List.of(new SshTarget.Identity(key, passphrase)), Optional.empty());
             assertThat(echo(hosts(target).session(HOST))).as(key.toString()).isEqualTo("here\n");
         }
@@ -364,8 +395,9 @@ class SshHostsTest {
                 Optional.empty());
 
         assertThatThrownBy(() -> hosts(target).session(HOST))
-                .hasMessage("[LOGIN] db-1: " + ME + " may not log in at 127.0.0.1 port " + server.port() + "; tried: key "
-                        + directory.resolve("locked") + " (it does not open with the passphrase given)");
+                .hasMessage(
+                        "[LOGIN] db-1: " + ME + " may not log in at 127.0.0.1 port " + server.port() + "; tried: key "
+                                + directory.resolve("locked") + " (it does not open with the passphrase given)");
     }
 
     @Test
@@ -402,9 +434,17 @@ class SshHostsTest {
         SshTarget jump = SshTarget.of(
                 new HostName("bastion"), "127.0.0.1", server.port(), ME, server.identity(), server.hostKey());
         var target = new SshTarget(
-                HOST, "localhost", inner.port(), ME, "localhost",
-                List.of(new SshTarget.Identity(inner.identity(), Optional.empty())), Optional.empty(), Optional.empty(),
-                Optional.of(jump), Optional.of(inner.hostKey()), List.of());
+                HOST,
+                "localhost",
+                inner.port(),
+                ME,
+                "localhost",
+                List.of(new SshTarget.Identity(inner.identity(), Optional.empty())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(jump),
+                Optional.of(inner.hostKey()),
+                List.of());
 
         String connection = hosts(target)
                 .session(HOST)
@@ -425,25 +465,34 @@ class SshHostsTest {
                 AccountRefused.class,
                 () -> hosts(target()).session(HOST).run(Command.of("id").as("no-such-account"), OutputSink.NOWHERE));
 
-        assertThat(refused).hasMessageStartingWith("[SUDO] db-1: " + ME + " may not act as no-such-account through sudo: ");
+        assertThat(refused)
+                .hasMessageStartingWith("[SUDO] db-1: " + ME + " may not act as no-such-account through sudo: ");
         assertThat(refused.next())
-                .containsExactly("as root on db-1, run visudo and add: " + ME + " ALL=(no-such-account) NOPASSWD: /bin/sh");
+                .containsExactly(
+                        "as root on db-1, run visudo and add: " + ME + " ALL=(no-such-account) NOPASSWD: /bin/sh");
     }
 
     @Test
     void acts_as_another_account_through_sudo() {
         server();
-        assumeThat(Files.isExecutable(Path.of("/usr/bin/sudo"))).as("sudo is not installed").isTrue();
+        assumeThat(Files.isExecutable(Path.of("/usr/bin/sudo")))
+                .as("sudo is not installed")
+                .isTrue();
         assumeThat(ME).as("needs sudo rights without a password").isEqualTo("root");
         Session session = hosts(target()).session(HOST);
         var key = new LedgerKey("run-1", "as-daemon", Optional.of("daemon"));
 
-        assertThat(session.run(Command.of("id", "-un").as("daemon"), OutputSink.NOWHERE).out()).isEqualTo("daemon\n");
-        assertThat(session.run(Command.of("id", "-un").as(ME), OutputSink.NOWHERE).out()).isEqualTo(ME + "\n");
-        assertThat(session.run(Command.of("cat").as("daemon").reading(new Secret("by stdin")), OutputSink.NOWHERE).out())
+        assertThat(session.run(Command.of("id", "-un").as("daemon"), OutputSink.NOWHERE)
+                        .out())
+                .isEqualTo("daemon\n");
+        assertThat(session.run(Command.of("id", "-un").as(ME), OutputSink.NOWHERE)
+                        .out())
+                .isEqualTo(ME + "\n");
+        assertThat(session.run(Command.of("cat").as("daemon").reading(new Secret("by stdin")), OutputSink.NOWHERE)
+                        .out())
                 .isEqualTo("by stdin");
-        assertThatThrownBy(() -> session.run(
-                        sh("sleep 60").as("daemon").within(Duration.ofMillis(300)), OutputSink.NOWHERE))
+        assertThatThrownBy(() ->
+                        session.run(sh("sleep 60").as("daemon").within(Duration.ofMillis(300)), OutputSink.NOWHERE))
                 .hasMessageMatching(".*its process group \\d+ was ended");
         assertThat(session.collect(key, 0, 0, OutputSink.NOWHERE).state()).isEqualTo(LedgerEntry.State.NOT_STARTED);
     }

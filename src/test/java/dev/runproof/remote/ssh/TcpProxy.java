@@ -82,7 +82,7 @@ final class TcpProxy implements AutoCloseable {
                 for (Late late = queue.take(); late.bytes.length > 0; late = queue.take()) {
                     long wait = late.due - System.nanoTime();
                     if (wait > 0) {
-                        clock.schedule(() -> { }, wait, TimeUnit.NANOSECONDS).get();
+                        clock.schedule(() -> {}, wait, TimeUnit.NANOSECONDS).get();
                     }
                     if (!silent) {
                         out.write(late.bytes);
