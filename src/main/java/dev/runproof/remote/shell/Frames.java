@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -134,8 +135,7 @@ final class Frames implements AutoCloseable {
             } catch (ChannelsExhausted e) {
                 Optional<String> oldest = byAccount.keySet().stream().findFirst();
                 if (oldest.isPresent()) {
-                    Frame frame = byAccount.remove(oldest.get());
-                    frame.retire(ROOM);
+                    Objects.requireNonNull(byAccount.remove(oldest.get())).retire(ROOM);
                 } else if (System.nanoTime() > deadline) {
                     throw new HostUnreachable(
                             host.name(),
