@@ -117,6 +117,7 @@ class ArchitectureTest {
                 Set.of(
                         "model",
                         "document",
+                        "evidence",
                         "feature",
                         "inventory",
                         "run",

@@ -2,8 +2,8 @@ package dev.runproof.cli;
 
 import dev.runproof.document.Coverage;
 import dev.runproof.document.Library;
+import dev.runproof.feature.FeatureFiles;
 import dev.runproof.model.ExitStatus;
-import dev.runproof.run.Scenarios;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,8 +40,11 @@ final class CoverageCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var library = new Library(Home.path());
-        Coverage coverage =
-                Coverage.of(library.sources(), library.added(), library.findings(), Scenarios.all(Home.path()));
+        Coverage coverage = Coverage.of(
+                library.sources(),
+                library.added(),
+                library.findings(),
+                FeatureFiles.of(Home.path()).scenarios());
         if (json) {
             console.print(Json.line(coverage));
         } else {

@@ -44,8 +44,7 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() {
         Clock clock = Clock.systemUTC();
         RunKind kind = RunFolder.find(Home.reports(), run).order().kind();
-        Gatekeeper gatekeeper =
-                kind == RunKind.REHEARSE ? Gates.simulated(clock) : options.gatekeeper(console, clock);
+        Gatekeeper gatekeeper = kind == RunKind.REHEARSE ? Gates.simulated(clock) : options.gatekeeper(console, clock);
         return new Launch(console, clock, json).resume(run, gatekeeper);
     }
 }

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             ParseCommand.class,
             StepsCommand.class,
+            LintCommand.class,
             FindingsCommand.class,
             CoverageCommand.class,
             DriftCommand.class,

@@ -25,7 +25,7 @@ public final class FeatureReader {
      * @param file how messages name it
      * @throws FeatureUnreadable when the parser refuses the text, or there is no feature in it
      */
-    public static FeatureFile read(String file, String text) throws FeatureUnreadable {
+    public static FeatureFile read(String file, String text) {
         List<Envelope> envelopes = GherkinParser.builder()
                 .includeSource(false)
                 .includePickles(false)

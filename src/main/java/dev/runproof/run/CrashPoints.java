@@ -68,9 +68,10 @@ final class CrashPoints implements JournalObserver, RunEvents {
 
     @Override
     public synchronized void runEnded(String runId, Verdict verdict) {
-        System.err.println("crash points: " + passed.entrySet().stream()
-                .map(entry -> entry.getKey() + ":" + entry.getValue())
-                .collect(Collectors.joining(" ")));
+        System.err.println("crash points: "
+                + passed.entrySet().stream()
+                        .map(entry -> entry.getKey() + ":" + entry.getValue())
+                        .collect(Collectors.joining(" ")));
     }
 
     private static void die() {

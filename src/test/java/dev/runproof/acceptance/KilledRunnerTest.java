@@ -47,13 +47,20 @@ class KilledRunnerTest {
                 for (int point = 1; point <= step.getValue(); point++) {
                     String at = "-Drunproof.crash.at=" + step.getKey() + ":" + point;
                     Program.Ended ended = first
-                            ? program.run(at, "rehearse", "opengauss", "-e", lab.environment().toString())
+                            ? program.run(
+                                    at,
+                                    "rehearse",
+                                    "opengauss",
+                                    "-e",
+                                    lab.environment().toString())
                             : program.run(at, "resume", "latest");
                     first = false;
                     if (ended.status() == 0) {
                         break;
                     }
-                    assertThat(ended.status()).as("killed at %s:\n%s", at, ended.output()).isEqualTo(SIGKILL);
+                    assertThat(ended.status())
+                            .as("killed at %s:\n%s", at, ended.output())
+                            .isEqualTo(SIGKILL);
                     kills++;
                 }
             }
@@ -82,10 +89,14 @@ class KilledRunnerTest {
                         "opengauss",
                         "-e",
                         lab.environment().toString());
-                assertThat(killed.status()).as("point %d:\n%s", point, killed.output()).isIn(SIGKILL, 0);
+                assertThat(killed.status())
+                        .as("point %d:\n%s", point, killed.output())
+                        .isIn(SIGKILL, 0);
                 if (killed.status() == SIGKILL) {
                     Program.Ended ended = program.run("resume", "latest");
-                    assertThat(ended.status()).as("point %d:\n%s", point, ended.output()).isZero();
+                    assertThat(ended.status())
+                            .as("point %d:\n%s", point, ended.output())
+                            .isZero();
                 }
                 assertThat(upgrades(lab)).as("point %d", point).hasSize(1);
             } finally {
@@ -103,9 +114,17 @@ class KilledRunnerTest {
         LabHandle lab = lab("count");
         try {
             Program.Ended ended = program.run(
-                    "-Drunproof.crash.at=count", "rehearse", "opengauss", "-e", lab.environment().toString());
+                    "-Drunproof.crash.at=count",
+                    "rehearse",
+                    "opengauss",
+                    "-e",
+                    lab.environment().toString());
             assertThat(ended.status()).as(ended.output()).isZero();
-            String told = ended.output().lines().filter(line -> line.startsWith("crash points: ")).findFirst().orElseThrow();
+            String told = ended.output()
+                    .lines()
+                    .filter(line -> line.startsWith("crash points: "))
+                    .findFirst()
+                    .orElseThrow();
             var points = new TreeMap<Integer, Integer>();
             Matcher matcher = POINTS.matcher(told);
             while (matcher.find()) {
@@ -118,7 +137,8 @@ class KilledRunnerTest {
     }
 
     private int irreversible() throws IOException, InterruptedException {
-        String plan = new Program(folder.resolve("plan")).run("plan", "opengauss").output();
+        String plan =
+                new Program(folder.resolve("plan")).run("plan", "opengauss").output();
         Matcher matcher = Pattern.compile("point of no return: step (\\d+)").matcher(plan);
         assertThat(matcher.find()).as(plan).isTrue();
         return Integer.parseInt(matcher.group(1));
@@ -131,7 +151,8 @@ class KilledRunnerTest {
 
     private static List<LoggedCommand> upgrades(LabHandle lab) {
         return lab.log().stream()
-                .filter(command -> command.argv().get(0).endsWith("gs_upgradectl") && command.argv().contains("upgrade-cm"))
+                .filter(command -> command.argv().get(0).endsWith("gs_upgradectl")
+                        && command.argv().contains("upgrade-cm"))
                 .toList();
     }
 }

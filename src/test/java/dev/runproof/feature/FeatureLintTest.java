@@ -97,7 +97,7 @@ class FeatureLintTest {
         String scenario = GOOD.substring(GOOD.indexOf("\n  @doc"));
 
         assertThat(lint(GOOD + scenario))
-                .containsExactly("demo.feature:11: a second scenario 'Stop writes'; expected each name once");
+                .containsExactly("demo.feature:12: a second scenario 'Stop writes'; expected each name once");
     }
 
     @Test
