@@ -18,6 +18,7 @@ import dev.runproof.report.LatestRun;
 import io.cucumber.plugin.Plugin;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 
 /** Makes runs: begins them, and lets them go on after an interruption. */
 public final class Runner {
@@ -92,7 +93,7 @@ public final class Runner {
 
     private RunOutcome carryOut(Prepared run, JournalFile journal, Replay before) {
         String id = run.folder().runId();
-        LatestRun.is(run.folder().path().getParent(), id);
+        LatestRun.is(Objects.requireNonNull(run.folder().path().getParent()), id);
         var redactor = new Redactor();
         try (EvidenceFolder evidence = EvidenceFolder.open(run.folder().path(), redactor, clock, run.about())) {
             var trail = new AuditTrail(evidence, redactor, clock);

@@ -78,7 +78,6 @@ final class ListCommand {
                 }
             } catch (IOException | java.io.UncheckedIOException e) {
                 // What cannot be looked at is not in the listing either; ls itself has said so.
-                continue;
             }
         }
         return owners;
