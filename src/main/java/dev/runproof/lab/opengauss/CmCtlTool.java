@@ -5,13 +5,7 @@ import dev.runproof.lab.ToolCall;
 import dev.runproof.lab.opengauss.picture.ClusterPicture;
 import dev.runproof.lab.opengauss.picture.ClusterPicture.Connection;
 import dev.runproof.lab.opengauss.text.ClusterText;
-import dev.runproof.lab.opengauss.text.LogNoise;
 import dev.runproof.lab.opengauss.text.ToolVersion;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.attribute.PosixFilePermission;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 
 /** {@code cm_ctl}: queries, its version, starting and stopping; all messages go to stdout. */
 final class CmCtlTool implements Tool {
@@ -54,7 +48,11 @@ final class CmCtlTool implements Tool {
 
     private int query(ToolCall call, Terminal terminal) {
         cluster.moments().come(cluster.moments().upgraded() ? Moment.QUERY_AFTER : Moment.QUERY_BEFORE);
-        Node node = cluster.node(call.host());
+        if (call.variable("GAUSSHOME").isEmpty()) {
+            // That it is this line and this status is not confirmed.
+            terminal.out(PREFIX + "Get GAUSSHOME failed.\n");
+            return 1;
+        }
         var parsed = QueryArguments.parse(
                 call.argv().subList(2, call.argv().size()),
                 ProgramVersion.of(call).map(ToolVersion::version).orElse(""));
@@ -68,25 +66,8 @@ final class CmCtlTool implements Tool {
             return 1;
         }
         String text = new ClusterText(picture, parsed.flags()).query();
-        terminal.out(logWritable(node) ? text : noisy(call, text));
+        terminal.out(CmLog.into(text, cluster, call));
         boolean answered = picture.connection() == Connection.ANSWERED || picture.connection() == Connection.RELOADING;
         return answered ? 0 : 255;
-    }
-
-    private String noisy(ToolCall call, String text) {
-        var at = LocalTime.ofInstant(cluster.clock().now(), ZoneOffset.UTC);
-        return new LogNoise(at, call.pid()).into(text, String.join(" ", call.argv()));
-    }
-
-    /** Whether the owner of the log directory may write there; the modes count, not what this process may do. */
-    private static boolean logWritable(Node node) {
-        var directory = node.paths().cmLog();
-        try {
-            return Files.isDirectory(directory)
-                    && Files.getPosixFilePermissions(directory).contains(PosixFilePermission.OWNER_WRITE)
-                    && node.host().ownership(directory).user().equals(NodeProcesses.USER);
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -16,7 +16,7 @@ final class EnvironmentFile {
                 """.formatted(NAME);
     }
 
-    static String ofClusterUser(InstallPaths paths, OmVersion om) {
+    static String ofHost(InstallPaths paths, OmVersion om) {
         return """
                 export MPPDB_ENV_SEPARATE_PATH=$HOME/%s
                 export GPHOME=%s
@@ -33,15 +33,5 @@ final class EnvironmentFile {
                 export GS_CLUSTER_NAME=lab
                 export GAUSS_ENV=2
                 """.formatted(NAME, paths.gpHome(), paths.gaussHome(), om.printed(), paths.temporary(), paths.log());
-    }
-
-    /** What the pre-installation leaves for root: the tools, and nothing of the cluster. */
-    static String ofRoot(InstallPaths paths) {
-        return """
-                export GPHOME=%s
-                export PATH=$GPHOME/script/gspylib/pssh/bin:$GPHOME/script:$PATH
-                export LD_LIBRARY_PATH=$GPHOME/lib:$LD_LIBRARY_PATH
-                export PYTHONPATH=$GPHOME/lib
-                """.formatted(paths.gpHome());
     }
 }

@@ -63,9 +63,10 @@ final class GsOmTool implements Tool {
         var text = new ClusterText(picture, flags(call, arguments));
         return switch (arguments.layout()) {
             case DETAIL -> {
+                String node = nodeState(arguments, picture);
                 boolean someDown = picture.servers().stream().anyMatch(row -> row.state() == CmServerState.DOWN);
                 yield answered || someDown
-                        ? print(terminal, text.detail())
+                        ? print(terminal, text.detail() + node)
                         : failed(terminal, text.detail(), "cm_ctl query -v -C -i -d -p");
             }
             case ALL ->
@@ -74,7 +75,7 @@ final class GsOmTool implements Tool {
                         : failed(terminal, text.query(), "cm_ctl query -v");
             case SUMMARY ->
                 answered
-                        ? print(terminal, text.query() + nodeState(arguments, picture))
+                        ? print(terminal, CmLog.into(text.query(), cluster, call) + nodeState(arguments, picture))
                         : failed(terminal, text.query(), "cm_ctl query");
         };
     }
@@ -107,7 +108,7 @@ final class GsOmTool implements Tool {
     private static int failed(Terminal terminal, String output, String command) {
         return refuse(
                 terminal,
-                "[GAUSS-51600] : Failed to obtain the cluster status. Command: " + command + "\nError: \n" + output);
+                "[GAUSS-51600] : Failed to obtain the cluster status.\nCommand:" + command + "\nError: \n" + output);
     }
 
     private static int refuse(Terminal terminal, String text) {

@@ -75,8 +75,9 @@ final class Installation {
 
     private void environment(Node node) {
         var paths = node.paths();
-        home(node, NodeProcesses.USER, EnvironmentFile.ofClusterUser(paths, settings.om()), HostFiles.OWNER);
-        home(node, "root", EnvironmentFile.ofRoot(paths), ROOT);
+        String text = EnvironmentFile.ofHost(paths, settings.om());
+        home(node, NodeProcesses.USER, text, HostFiles.OWNER);
+        home(node, "root", text, ROOT);
     }
 
     private static void home(Node node, String account, String text, Ownership owner) {

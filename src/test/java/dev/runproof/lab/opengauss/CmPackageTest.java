@@ -66,7 +66,9 @@ class CmPackageTest {
     void of_the_operation_manager_lacks_the_libraries() throws Exception {
         Files.write(directory.resolve("p.tar.gz"), CmPackage.operationManager("6.0.0"));
 
-        assertThat(sh("tar -tzf p.tar.gz")).doesNotContain("lib/libdcc.so", "bin/cm_ctl").contains("script/gs_om");
+        assertThat(sh("tar -tzf p.tar.gz"))
+                .doesNotContain("lib/libdcc.so", "bin/cm_ctl")
+                .contains("script/gs_om");
     }
 
     @Test

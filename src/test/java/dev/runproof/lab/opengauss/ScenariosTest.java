@@ -43,8 +43,12 @@ class ScenariosTest {
         desk.model.clear();
         desk.clock.pass(Duration.ofSeconds(90));
 
-        assertThat(desk.model.reach("omm", new HostName("db1"), new HostName("db1"))).isEqualTo(Reach.OPEN);
-        assertThat(picture(desk).cluster()).isNotNull().extracting("clusterState").isEqualTo("Normal");
+        assertThat(desk.model.reach("omm", new HostName("db1"), new HostName("db1")))
+                .isEqualTo(Reach.OPEN);
+        assertThat(picture(desk).cluster())
+                .isNotNull()
+                .extracting("clusterState")
+                .isEqualTo("Normal");
     }
 
     @Test
@@ -124,7 +128,13 @@ class ScenariosTest {
 
         assertThat(desk.model.roles(new HostName("db4"))).contains("upgrade-node");
         assertThat(desk.model.roles(new HostName("db1"))).containsExactly("node");
-        var outcome = desk.om(4, "gs_upgradectl", "-t", "upgrade-cm", "--upgrade-package", desk.uploaded(4).toString());
+        var outcome = desk.om(
+                4,
+                "gs_upgradectl",
+                "-t",
+                "upgrade-cm",
+                "--upgrade-package",
+                desk.uploaded(4).toString());
         assertThat(outcome.exit()).isZero();
         assertThat(desk.temporary(1)).contains("upgrade_cm_backup.tar.gz-7d3f90c2-" + HandClock.STAMP + ".tar.gz");
     }
@@ -144,7 +154,8 @@ class ScenariosTest {
         var desk = new Desk(directory, 1);
         desk.plant("SIM-NOHELP");
 
-        assertThat(GsUpgradectlHelp.parse(desk.om(1, "gs_upgradectl", "--help").out()).subcommands())
+        assertThat(GsUpgradectlHelp.parse(desk.om(1, "gs_upgradectl", "--help").out())
+                        .subcommands())
                 .doesNotContain("upgrade-cm");
     }
 
@@ -193,7 +204,8 @@ class ScenariosTest {
         var desk = new Desk(directory, 2);
         desk.plant("SIM-DISK-79");
         var figures = desk.host(2).disk(desk.node(2).paths().temporary());
-        assertThat(figures.used() * 1000 / (figures.used() + figures.available())).isEqualTo(790);
+        assertThat(figures.used() * 1000 / (figures.used() + figures.available()))
+                .isEqualTo(790);
 
         desk.model.clear();
         desk.plant("SIM-DISK-80", 1);

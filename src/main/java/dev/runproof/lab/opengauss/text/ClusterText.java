@@ -5,6 +5,7 @@ import dev.runproof.lab.opengauss.picture.ClusterPicture.Arbitration;
 import dev.runproof.lab.opengauss.picture.ClusterPicture.Connection;
 import dev.runproof.lab.opengauss.picture.ClusterPicture.WalRecord;
 import dev.runproof.lab.opengauss.picture.NodeIdentity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,9 +35,25 @@ public final class ClusterText {
         return columns.flags().tables() ? tables() : summary();
     }
 
-    /** The output as {@code gs_om -t status --detail} lays it out: datanodes one a line under the header of a group. */
+    /**
+     * The output as {@code gs_om -t status --detail} lays it out: the last three lines are taken for the datanode table,
+     * whatever they are.
+     */
     public String detail() {
-        return head() + (body() == Body.DATANODES ? "\n" + datanodesByLine() : "");
+        List<String> lines = query().lines().toList();
+        boolean answered = picture.connection() == Connection.ANSWERED || picture.connection() == Connection.RELOADING;
+        if (!answered) {
+            return query();
+        }
+        int table = lines.size() - 3;
+        String header = lines.get(table).split("\\|", -1)[0];
+        var laidOut = new ArrayList<>(lines.subList(0, table));
+        laidOut.add(header);
+        laidOut.add("-".repeat(header.length()));
+        for (String cell : lines.get(table + 2).split("\\|", -1)) {
+            laidOut.add(cell.strip());
+        }
+        return String.join("\n", laidOut) + "\n";
     }
 
     private String tables() {
@@ -53,12 +70,6 @@ public final class ClusterText {
             return servers + SILENT;
         }
         return servers + ResourceTable.render(picture.resources(), columns, picture.walRecord()) + clusterSection();
-    }
-
-    private String datanodesByLine() {
-        var table = new DatanodeTable(picture.datanodes(), columns);
-        return "[  Datanode State   ]\n\n" + table.firstGroup() + "\n"
-                + String.join("\n", table.rows().stream().map(String::strip).toList()) + "\n";
     }
 
     private enum Body {

@@ -42,16 +42,6 @@ final class DatanodeTable {
                 + "\n";
     }
 
-    /** Header and dashes of one group as {@code gs_om} keeps them: with all the blanks of a group that is not the last. */
-    String firstGroup() {
-        String header = group() + Cell.left("state", STATE_WIDTH);
-        return header + "\n" + "-".repeat(header.length());
-    }
-
-    List<String> rows() {
-        return datanodes.stream().map(this::row).toList();
-    }
-
     private String group() {
         return columns.header() + Cell.left("instance", instanceWidth());
     }

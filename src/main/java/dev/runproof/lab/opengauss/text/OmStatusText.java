@@ -23,7 +23,7 @@ public final class OmStatusText {
         boolean known = picture.datanodes().stream()
                 .anyMatch(row -> row.node().name().equals(nameOrAddress)
                         || row.node().address().equals(nameOrAddress));
-        return key("node_state", known && healthy ? "Normal" : "Abnormal") + "\n" + RULE + "\n";
+        return key("node_state", known && healthy ? "Normal" : "Abnormal") + "\n" + RULE + "\n\n";
     }
 
     /** Keys and values per instance; their order is not confirmed. */

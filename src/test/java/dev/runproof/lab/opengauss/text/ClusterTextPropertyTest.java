@@ -41,7 +41,10 @@ class ClusterTextPropertyTest {
         for (long seed = first; seed < first + CASES; seed++) {
             var random = new RandomPictures(seed);
             var picture = random.picture();
-            var text = new ClusterText(picture, random.tables());
+            if (picture.connection() != Connection.ANSWERED || picture.walRecord() == WalRecord.ON) {
+                continue;
+            }
+            var text = new ClusterText(picture, oneLine(random.tables()));
             var status = GsOmStatus.parse(text.detail());
             var query = CmCtlQuery.parse(text.query());
             assertThat(status.datanodes()).as("seed %d", seed).isEqualTo(query.datanodes());
@@ -70,9 +73,17 @@ class ClusterTextPropertyTest {
             var random = new RandomPictures(seed);
             var text = new ClusterText(random.picture(), random.tables()).query();
             var noisy = CmCtlQuery.parse(noise.into(text, "cm_ctl query"));
-            assertThat(noisy.tellsTheSameAs(CmCtlQuery.parse(text))).as("seed %d:%n%s", seed, text).isTrue();
+            assertThat(noisy.tellsTheSameAs(CmCtlQuery.parse(text)))
+                    .as("seed %d:%n%s", seed, text)
+                    .isTrue();
             assertThat(noisy.noise()).as("seed %d", seed).isNotEmpty();
         }
+    }
+
+    private static QueryFlags oneLine(QueryFlags flags) {
+        var shown = new java.util.HashSet<>(flags.shown());
+        shown.remove(Column.ONE_A_LINE);
+        return new QueryFlags(shown, flags.ipRows());
     }
 
     private static CmCtlQuery expected(ClusterPicture picture, QueryFlags flags) {

@@ -213,4 +213,33 @@ class ClusterTextTest {
                         "1  a1   10.1.1.7         6001 15400  /d    P Primary Normal",
                         "2  beta 10.1.1.18        6002 15400  /data S Standby Normal"));
     }
+
+    @Test
+    void the_detailed_status_of_one_datanode_has_no_blanks_behind_its_header() {
+        var pair = pair();
+        var single = new dev.runproof.lab.opengauss.picture.ClusterPicture(
+                Connection.ANSWERED,
+                List.of(pair.servers().get(1)),
+                List.of(),
+                List.of(pair.datanodes().get(0)),
+                Arbitration.ACTIVE,
+                WalRecord.OFF,
+                java.util.OptionalInt.empty());
+
+        assertThat(new ClusterText(single, tables()).detail())
+                .endsWith(
+                        lines("node    instance state", "----------------------", "1  a1   6001     P Primary Normal"));
+    }
+
+    @Test
+    void the_detailed_status_takes_the_last_three_lines_for_the_table() {
+        var picture = pair(Connection.RELOADING, List.of(), Arbitration.ACTIVE, WalRecord.OFF);
+
+        assertThat(new ClusterText(picture, tables()).detail())
+                .endsWith(lines(
+                        "cluster_state   : Unknown",
+                        "redistributing  : No",
+                        "--------------------",
+                        "current_az      : AZ_ALL"));
+    }
 }

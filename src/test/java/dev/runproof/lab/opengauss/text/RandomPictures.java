@@ -44,11 +44,7 @@ final class RandomPictures {
             datanodes.add(datanode(node));
             if (withResources) {
                 resources.add(new ResourceRow(
-                        node,
-                        word(),
-                        20000 + id,
-                        any(ResourceRow.State.values()),
-                        any(ResourceRow.LockRole.values())));
+                        node, word(), 20000 + id, any(ResourceRow.State.values()), any(ResourceRow.LockRole.values())));
             }
         }
         return new ClusterPicture(
