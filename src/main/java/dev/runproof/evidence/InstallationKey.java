@@ -21,8 +21,8 @@ import java.util.Set;
 /**
  * The Ed25519 key with which one installation of Runproof signs its runs.
  *
- * <p>{@code key} holds the private half (PKCS #8, PEM, mode 0600), {@code key.pub} beside it the public one. Both are made
- * on first use; the private half never leaves its file.
+ * <p>{@code key} holds both halves (PEM, mode 0600), so that a crash leaves both or none; {@code key.pub} beside it is a
+ * copy of the public one. They are made on first use; the private half never leaves its file.
  */
 public final class InstallationKey {
     private static final String ALGORITHM = "Ed25519";
@@ -97,41 +97,40 @@ public final class InstallationKey {
                     "chmod 600 " + file,
                     new IllegalStateException("mode of the key"));
         }
+        String text = Files.readString(file, StandardCharsets.US_ASCII);
+        int second = Math.max(0, text.indexOf("-----BEGIN PUBLIC KEY-----"));
         PrivateKey privateHalf = KeyFactory.getInstance(ALGORITHM)
-                .generatePrivate(new PKCS8EncodedKeySpec(
-                        Pem.bytes("PRIVATE KEY", Files.readString(file, StandardCharsets.US_ASCII))));
-        var key = new InstallationKey(privateHalf, VerifyKey.read(VerifyKey.beside(file)));
+                .generatePrivate(new PKCS8EncodedKeySpec(Pem.bytes("PRIVATE KEY", text.substring(0, second))));
+        var key = new InstallationKey(privateHalf, VerifyKey.parse(text.substring(second)));
         byte[] trial = "trial".getBytes(StandardCharsets.US_ASCII);
         if (!key.publicHalf.accepts(trial, key.sign(trial))) {
             throw new GeneralSecurityException("the two halves do not belong together");
         }
+        Path copy = VerifyKey.beside(file);
+        if (!Files.exists(copy)) {
+            key.publicHalf.write(copy);
+        }
         return key;
     }
 
-    /** Written under other names and moved into place, the private half last: a crash leaves a whole key or none. */
+    /** Written under another name and linked into place: whoever looks sees a whole key or none. */
     private static void make(Path file) throws IOException, GeneralSecurityException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
+        Path folder = file.toAbsolutePath().resolveSibling("");
+        if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, PRIVATE_FOLDER);
         }
         KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
         Path unfinished = Files.createTempFile(folder, "key", ".new", PRIVATE);
         try {
-            Files.writeString(
-                    unfinished, Pem.text("PRIVATE KEY", pair.getPrivate().getEncoded()));
-            // A link is refused when another runner was faster; its key is then the one to use.
+            String halves = Pem.text("PRIVATE KEY", pair.getPrivate().getEncoded())
+                    + Pem.text("PUBLIC KEY", pair.getPublic().getEncoded());
+            Files.writeString(unfinished, halves, StandardCharsets.US_ASCII);
             Files.createLink(file, unfinished);
-            new VerifyKey(pair.getPublic()).write(VerifyKey.beside(file));
         } catch (FileAlreadyExistsException faster) {
-            awaitPublicHalf(file);
+            // Another runner made it in the meantime: its key is the one to use.
+            return;
         } finally {
             Files.deleteIfExists(unfinished);
-        }
-    }
-
-    private static void awaitPublicHalf(Path file) throws IOException {
-        if (!Files.exists(VerifyKey.beside(file))) {
-            throw new IOException("another runner makes it just now");
         }
     }
 }

@@ -25,11 +25,14 @@ public final class VerifyKey {
 
     /** Reads a PEM file (X.509, {@code PUBLIC KEY}); throws when it holds no Ed25519 key as Runproof writes it. */
     public static VerifyKey read(Path file) throws IOException, GeneralSecurityException {
-        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        return parse(Files.readString(file, StandardCharsets.ISO_8859_1));
+    }
+
+    static VerifyKey parse(String text) throws GeneralSecurityException {
         byte[] encoded = Pem.bytes("PUBLIC KEY", text);
         var key = new VerifyKey(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
         if (!key.pem().equals(text)) {
-            throw new GeneralSecurityException(file.getFileName() + " is not written as Runproof writes keys");
+            throw new GeneralSecurityException("the public key is not written as Runproof writes keys");
         }
         return key;
     }

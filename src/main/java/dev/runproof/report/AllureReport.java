@@ -58,7 +58,7 @@ public final class AllureReport {
      */
     public static void write(Path results, String title, Path file) {
         try {
-            Path place = file.toAbsolutePath().getParent();
+            Path place = file.toAbsolutePath().resolveSibling("");
             deleteWhatAKilledOneLeft(place);
             Path folder = Files.createTempDirectory(place, UNFINISHED);
             try {

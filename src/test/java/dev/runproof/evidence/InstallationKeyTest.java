@@ -34,6 +34,16 @@ class InstallationKeyTest {
     }
 
     @Test
+    void makes_a_lost_copy_of_its_public_half_anew() throws IOException {
+        Path file = home.resolve("key");
+        InstallationKey made = InstallationKey.at(file);
+        String copy = Files.readString(home.resolve("key.pub"));
+        Files.delete(home.resolve("key.pub"));
+        assertThat(InstallationKey.at(file).publicHalf()).isEqualTo(made.publicHalf());
+        assertThat(home.resolve("key.pub")).hasContent(copy);
+    }
+
+    @Test
     void refuses_a_key_that_others_may_read() throws IOException {
         Path file = home.resolve("key");
         InstallationKey.at(file);
