@@ -35,7 +35,7 @@ final class EmbeddedLab implements AutoCloseable {
 
     private final LabSpec spec;
     private final LabDirectory directory;
-    private final String key = UUID.randomUUID().toString();
+    private final String key;
     private final Simulation simulation;
     private final WallLabClock clock;
     private final EmbeddedHosts hosts;
@@ -53,13 +53,19 @@ final class EmbeddedLab implements AutoCloseable {
     private volatile SudoPolicy sudo = SudoPolicy.FREE;
     private boolean closed;
 
-    private EmbeddedLab(LabSpec spec, LabDirectory directory, PrintStream complaints) {
+    private EmbeddedLab(
+            LabSpec spec,
+            LabDirectory directory,
+            Simulation simulation,
+            String key,
+            Reaper reaper,
+            PrintStream complaints) {
         this.spec = spec;
         this.directory = directory;
-        this.simulation = simulation(spec.product());
+        this.simulation = simulation;
+        this.key = key;
+        this.reaper = reaper;
         this.clock = WallLabClock.startingAt(Instant.now(), spec.speed());
-        directory.make(key);
-        this.reaper = Reaper.start(directory, key);
         this.hosts = makeHosts();
         this.log = new CommandLog(directory.log(), Clock.systemUTC());
         this.model = simulation.model(new Simulation.Settings(directory.root(), spec.nodes(), spec.options()));
@@ -78,7 +84,31 @@ final class EmbeddedLab implements AutoCloseable {
      * @throws LabRefused when the product is not known or the directory cannot be used
      */
     static EmbeddedLab start(LabSpec spec, LabDirectory directory, PrintStream complaints) {
-        return new EmbeddedLab(spec, directory, complaints);
+        var simulation = simulation(spec.product());
+        String key = UUID.randomUUID().toString();
+        directory.make(key);
+        var reaper = Reaper.start(directory, key);
+        try {
+            return new EmbeddedLab(spec, directory, simulation, key, reaper, complaints);
+        } catch (RuntimeException e) {
+            abandon(directory, key);
+            reaper.close();
+            throw e;
+        }
+    }
+
+    /** Removes what a lab has made that could not be completed; the log stays for the one who asked for it. */
+    private static void abandon(LabDirectory directory, String key) {
+        HostProcesses.endMarked(key);
+        try (var entries = Files.list(directory.root())) {
+            for (Path entry : entries.toList()) {
+                if (!entry.equals(directory.daemonLog())) {
+                    remove(entry);
+                }
+            }
+        } catch (IOException e) {
+            throw new LabRefused("the directory " + directory.root() + " cannot be cleared: " + e.getMessage(), e);
+        }
     }
 
     static Simulation simulation(String product) {

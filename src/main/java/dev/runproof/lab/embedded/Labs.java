@@ -106,7 +106,7 @@ public final class Labs {
         return process;
     }
 
-    private static LabState await(Process process, LabDirectory directory) {
+    private static LabState await(Process process, LabDirectory directory) throws IOException {
         long limit = System.nanoTime() + PATIENCE.toNanos();
         try {
             while (System.nanoTime() < limit) {
@@ -115,8 +115,10 @@ public final class Labs {
                     return state.get();
                 }
                 if (process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                    String said = said(directory);
+                    EmbeddedLab.remove(directory.root());
                     throw new LabRefused("the lab ended with status " + process.exitValue()
-                            + " before it was ready; it said:\n" + said(directory));
+                            + " before it was ready; it said:\n" + said);
                 }
             }
         } catch (InterruptedException e) {
