@@ -1,8 +1,10 @@
 package dev.runproof.cli;
 
 import dev.runproof.lab.LoggedCommand;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +32,13 @@ final class LabLogCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    /** A line as programs read it; the exit status is null while the command runs. */
+    private record Line(String time, String host, String user, List<String> argv, @Nullable Integer exit) {
+        private static Line of(LoggedCommand command) {
+            return new Line(command.time().toString(), command.host(), command.user(), command.argv(), command.exit());
+        }
+    }
+
     LabLogCommand(Console console) {
         this.console = console;
     }
@@ -39,7 +48,7 @@ final class LabLogCommand implements Callable<Integer> {
         for (LoggedCommand command : LabCommand.find(name).log()) {
             console.print(
                     json
-                            ? Json.line(command)
+                            ? Json.line(Line.of(command))
                             : command.time() + "  " + command.user() + "@" + command.host() + "  "
                                     + Optional.ofNullable(command.exit())
                                             .map(exit -> "[" + exit + "]")

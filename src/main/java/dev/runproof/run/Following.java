@@ -43,6 +43,7 @@ final class Following {
                 "the end of " + key, world.pace().wall(action.observe()), FIRST_LOOK, LONGEST_PAUSE);
         try {
             observation.until(this::lookAndWatch, this::ended);
+            watching.lookAgainWhereBlind();
         } catch (NotObserved late) {
             overdue = true;
         }

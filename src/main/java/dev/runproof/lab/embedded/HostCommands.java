@@ -32,8 +32,11 @@ final class HostCommands {
     /** Files of the host that stand for the machine's. */
     private static final String OWN_FILES = "/etc/os-release|/etc/hosts|/etc/hostname|/etc/passwd|/etc/group";
 
-    /** What env starts is the program that the caller meant: one line of the log, not two. */
-    private static final String ENV = "export RUNPROOF_LAB_QUIET=1\n";
+    /** For programs that start others: one line of the log tells what the caller meant, not two. */
+    private static final String ONE_LINE = "export RUNPROOF_LAB_QUIET=1\n";
+
+    /** Archivers that leave compression to a program of its own. */
+    private static final List<String> ARCHIVERS = List.of("tar");
 
     private HostCommands() {}
 
@@ -64,13 +67,20 @@ final class HostCommands {
                     LauncherTexts.launcher(directory, PREFIX + name));
         }
         LauncherTexts.writeScript(
-                host.path(SessionVariables.COMMANDS + "/env"), LauncherTexts.pass(directory, "env", ENV));
+                host.path(SessionVariables.COMMANDS + "/env"), LauncherTexts.pass(directory, "env", ONE_LINE));
         for (String name : PASSED_ON) {
             MachineCommands.find(name)
                     .ifPresent(real -> LauncherTexts.writeScript(
                             host.path(SessionVariables.COMMANDS + "/" + name),
-                            LauncherTexts.pass(directory, name, READERS.contains(name) ? ownFiles(host) : "")));
+                            LauncherTexts.pass(directory, name, before(host, name))));
         }
+    }
+
+    private static String before(EmbeddedHost host, String name) {
+        if (ARCHIVERS.contains(name)) {
+            return ONE_LINE;
+        }
+        return READERS.contains(name) ? ownFiles(host) : "";
     }
 
     private static String ownFiles(EmbeddedHost host) {

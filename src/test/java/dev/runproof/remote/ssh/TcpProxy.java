@@ -14,17 +14,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A proxy between a test and a server that delays every byte by the same time and can fall silent. */
-final class TcpProxy implements AutoCloseable {
+/** A proxy between a test and a server that delays every byte by the same time, can fall silent and can be cut. */
+public final class TcpProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final int server;
     private final Duration oneWay;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
     private volatile boolean silent;
 
     /** @param oneWay how long each direction takes; half a round trip */
-    TcpProxy(int server, Duration oneWay) {
+    public TcpProxy(int server, Duration oneWay) {
         this.server = server;
         this.oneWay = oneWay;
         try {
@@ -35,8 +37,25 @@ final class TcpProxy implements AutoCloseable {
         thread(this::accept);
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
+    }
+
+    /** Ends every connection, as a reset line does; new ones are taken. */
+    public void cut() {
+        for (Socket socket : sockets) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        sockets.clear();
+    }
+
+    /** How many connections were made through it. */
+    public int connections() {
+        return connections.get();
     }
 
     /** From now on nothing passes, and nobody is told. */
@@ -51,6 +70,7 @@ final class TcpProxy implements AutoCloseable {
                 Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server);
                 client.setTcpNoDelay(true);
                 upstream.setTcpNoDelay(true);
+                connections.incrementAndGet();
                 sockets.add(client);
                 sockets.add(upstream);
                 pass(client.getInputStream(), upstream.getOutputStream());
