@@ -43,14 +43,14 @@ final class DatabaseState {
                 List.of(
                         new Probe<>(
                                 site.upgradeNode(),
-                                site.byClusterUser(site.upgradeNode(), "gs_om", "-t", "status"),
-                                STATUS,
-                                Told.reading(GsOmStatus::parse)),
-                        new Probe<>(
-                                site.upgradeNode(),
                                 site.byClusterUser(site.upgradeNode(), Picture.COMMAND),
                                 Known.PICTURE_IN_PREPARATION,
                                 Picture::read),
+                        new Probe<>(
+                                site.upgradeNode(),
+                                site.byClusterUser(site.upgradeNode(), "gs_om", "-t", "status"),
+                                STATUS,
+                                Told.reading(GsOmStatus::parse)),
                         new Check("the database may be upgraded from its state", this::judge),
                         new Gate("OG-5", "a start while the cluster is Degraded", this::question, DECISION)));
     }
