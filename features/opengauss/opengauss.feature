@@ -9,8 +9,8 @@ Feature: Upgrade of openGauss's cluster management
     Every later command runs as the cluster user, with his environment; an empty variable would make wrong answers look
     right.
 
-    Given the environment of the cluster user is complete on every node
-    And the cluster user is logged in on every node
+    Given the cluster user is logged in on every node
+    And the environment of the cluster user is complete on every node
     Then the installation belongs to the cluster user on every node
 
   @doc:opengauss-cm-upgrade/2b98831#procedure @step:OG-P1 @step:OG-P2 @readonly
@@ -58,8 +58,8 @@ Feature: Upgrade of openGauss's cluster management
   Scenario: The disks are not too full
     Disk usage is below 80 percent for every directory of the cluster, and where the package will go.
 
-    Then no disk of the cluster is too full
-    And the disk for the package is not too full
+    Then the disk for the package is not too full
+    And no disk of the cluster is too full
 
   @doc:opengauss-cm-upgrade/2b98831#preparing-for-and-checking-the-cluster-management-component-upgrade @step:OG-5 @readonly
   Scenario: The database is in order

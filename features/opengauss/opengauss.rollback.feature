@@ -5,8 +5,8 @@ Feature: The way back from an upgrade of openGauss's cluster management
 
   @added:opengauss-restore @step:OG-6 @step:OG-P1 @readonly
   Scenario: Work as the cluster user, alone
-    Given the environment of the cluster user is complete on every node
-    And the cluster user is logged in on every node
+    Given the cluster user is logged in on every node
+    And the environment of the cluster user is complete on every node
     And no other tool changes the cluster
 
   @added:opengauss-restore @step:OG-11 @readonly

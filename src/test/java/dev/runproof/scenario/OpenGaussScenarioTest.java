@@ -139,7 +139,7 @@ class OpenGaussScenarioTest {
     }
 
     private void judge(Scenario scenario) throws IOException {
-        try (var rehearsed = new Rehearsed(home, scenario.nodes(), scenario.options())) {
+        try (var rehearsed = new Rehearsed(home, scenario.nodes(), scenario.options(), Rehearsed.speedFor(scenario.nodes()))) {
             rehearsed.environment(scenario.environment());
             rehearsed.planted(scenario.id());
             scenario.variables().forEach(rehearsed::with);

@@ -29,6 +29,11 @@ import java.util.function.UnaryOperator;
 
 /** A lab with something planted in it, and the rehearsals of the openGauss procedure in it. */
 final class Rehearsed implements AutoCloseable {
+    /** The usual one; more nodes on one machine need more of its time for each second of theirs. */
+    static double speedFor(int nodes) {
+        return nodes > 4 ? 8 : LabSpec.DEFAULT_SPEED;
+    }
+
     private static final Clock CLOCK = Clock.systemUTC();
 
     private final Path home;
@@ -59,12 +64,17 @@ final class Rehearsed implements AutoCloseable {
     }
 
     /** @param home a fresh directory; the features of the project are seen in it */
-    Rehearsed(Path home, int nodes, Map<String, String> options) throws IOException {
+    Rehearsed(Path home, int nodes, Map<String, String> options, double speed) throws IOException {
         this.home = home;
-        Files.createSymbolicLink(home.resolve("features"), Path.of("features").toAbsolutePath());
+        Path features = Files.createDirectories(home.resolve("features").resolve("opengauss"));
+        for (String name : List.of("opengauss.feature", "opengauss.rollback.feature")) {
+            Files.copy(Path.of("features", "opengauss", name), features.resolve(name));
+        }
         Files.createDirectories(home.resolve("environments"));
         this.lab = Labs.below(home.resolve("labs"))
-                .up(LabSpec.of("opengauss").named("scenario").withNodes(nodes).withOptions(options));
+                .up(LabSpec.of("opengauss").named("scenario").withNodes(nodes)
+                        .withOptions(options)
+                        .atSpeed(speed));
     }
 
     Rehearsed planted(String fault) {

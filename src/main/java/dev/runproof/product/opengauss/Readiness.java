@@ -112,7 +112,12 @@ final class Readiness {
 
     Judgement judgeRestart(Facts facts) {
         var weighing = new Weighing("a crontab line with om_monitor, no cluster_manual_start, arbitration not paused");
+        Set<String> members = facts.get(Known.PICTURE_BEFORE).nodes();
         for (HostName node : site.nodes()) {
+            if (!members.contains(node.value())) {
+                weighing.note(node + " is not in the cluster, so nothing is started again there");
+                continue;
+            }
             Told<String> crontab = facts.get(crontab(node));
             boolean starts = crontab.value()
                     .orElse("")

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 /** The procedure from start to end, on clusters of hand-made answers. */
 class ProcedureTest {
     static final List<Function<OpenGauss, StepScript>> PREPARATION = List.of(
-            OpenGauss::environmentIsComplete,
             OpenGauss::clusterUserIsLoggedIn,
+            OpenGauss::environmentIsComplete,
             OpenGauss::installationIsOwned,
             OpenGauss::noOtherToolRuns,
             OpenGauss::offPeakIsConfirmed,
@@ -23,8 +23,8 @@ class ProcedureTest {
             OpenGauss::toolsAreUsable,
             OpenGauss::helpOffersUpgrade,
             OpenGauss::osIsHealthy,
-            OpenGauss::diskIsNotFull,
             OpenGauss::packagePlaceIsNotFull,
+            OpenGauss::diskIsNotFull,
             OpenGauss::databaseIsNormal,
             OpenGauss::packageDirectoryIsMade,
             OpenGauss::packageDirectoryIsUsable,
