@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every setting that the lab can be put into, and the verdict of the whole procedure; over real SSH, a lab each. */
 class OpenGaussScenarioTest {
@@ -117,6 +119,18 @@ class OpenGaussScenarioTest {
                 isUnknown("SIM-SCALING-GAP", "OG-9", "is younger than the start of the upgrade").afterStart());
     }
 
+    /** The tool killed after each of its phases, with what a look has to find. */
+    static Stream<Scenario> killedTools() {
+        return Stream.of(
+                fails("SIM-KILLED-1", "OG-9", "look: not started").afterStart(),
+                fails("SIM-KILLED-2", "OG-9", "look: stopped before the switch").afterStart(),
+                fails("SIM-KILLED-3", "OG-9", "look: stopped before the switch").afterStart(),
+                fails("SIM-KILLED-4", "OG-9", "look: stopped before the switch").afterStart(),
+                fails("SIM-KILLED-5", "OG-9", "look: switched with left-overs").afterStart(),
+                fails("SIM-KILLED-6", "OG-9", "look: switched with left-overs").afterStart(),
+                passes("SIM-KILLED-7"));
+    }
+
     @ParameterizedTest
     @MethodSource
     @Tag("crash")
@@ -136,6 +150,44 @@ class OpenGaussScenarioTest {
     @Tag("crash")
     void switches(Scenario scenario) throws IOException {
         judge(scenario);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    @Tag("crash")
+    void killedTools(Scenario scenario) throws IOException {
+        judge(scenario);
+    }
+
+    /** A run that passed can be taken back, and so can one whose switch ended half done. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SIM-OK", "SIM-POST-FAIL"})
+    @Tag("crash")
+    void leads_back(String id) throws IOException {
+        try (var rehearsed = new Rehearsed(home, 3, Map.of(), Rehearsed.speedFor(3))) {
+            RunOutcome forward = rehearsed.planted(id).run();
+            rehearsed.lab().clear();
+
+            RunOutcome back = rehearsed.rollback(forward);
+
+            assertThat(back.verdict()).as("%s", rehearsed.worst()).isEqualTo(Verdict.PASS);
+            assertThat(rehearsed.switches()).isEqualTo(1);
+        }
+    }
+
+    /** The same run once more after a tool that was killed: looked at again, never started again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SIM-KILLED-2", "SIM-KILLED-5"})
+    @Tag("crash")
+    void never_starts_the_switch_twice(String id) throws IOException {
+        try (var rehearsed = new Rehearsed(home, 3, Map.of(), Rehearsed.speedFor(3))) {
+            RunOutcome first = rehearsed.planted(id).run();
+
+            RunOutcome again = rehearsed.resume(first);
+
+            assertThat(again.verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(rehearsed.switches()).isEqualTo(1);
+        }
     }
 
     private void judge(Scenario scenario) throws IOException {

@@ -30,7 +30,8 @@ final class HostProcesses {
     private final String key;
     private final Map<Long, Spawned> spawned = new ConcurrentHashMap<>();
 
-    private record Spawned(Process process, List<String> argv) {}
+    /** @param started taken here, since the kernel's own figure may be off by a second of the wall clock */
+    private record Spawned(Process process, List<String> argv, Instant started) {}
 
     HostProcesses(EmbeddedHost host, WallLabClock clock, String key) {
         this.host = host;
@@ -103,7 +104,7 @@ final class HostProcesses {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            spawned.put(process.pid(), new Spawned(process, argv));
+            spawned.put(process.pid(), new Spawned(process, argv, Instant.now()));
             var unused = process.onExit().thenRun(() -> spawned.remove(process.pid()));
             return process.pid();
         } catch (IOException e) {
@@ -131,9 +132,11 @@ final class HostProcesses {
         var child = spawned.get(stat.pid());
         var argv = child == null ? shown(ProcFiles.words(stat.pid(), "cmdline")) : child.argv();
         long parent = stat.parent() == ProcessHandle.current().pid() ? 1 : stat.parent();
-        var started = ProcessHandle.of(stat.pid())
-                .flatMap(handle -> handle.info().startInstant())
-                .orElseGet(Instant::now);
+        var started = child == null
+                ? ProcessHandle.of(stat.pid())
+                        .flatMap(handle -> handle.info().startInstant())
+                        .orElseGet(Instant::now)
+                : child.started();
         return new HostProcess(
                 stat.pid(), parent, user, clock.at(started), argv.isEmpty() ? List.of("[" + stat.name() + "]") : argv);
     }
