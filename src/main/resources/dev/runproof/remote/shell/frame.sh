@@ -28,6 +28,10 @@ rp_start() {
 rp_ended() {
   rp_e= rp_f= rp_g=
   IFS=' ' read -r rp_e rp_f rp_g <"$1/exit"
+  # Read byte by byte while the wrapper writes it, the line is old up to some point and new from there on.
+  case $rp_e in
+    '' | *[!0-9]*) return 1 ;;
+  esac
   [ "$rp_g" = end ] && [ "$rp_e" = "$rp_f" ]
 }
 rp_runs() {
