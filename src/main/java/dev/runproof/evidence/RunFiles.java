@@ -32,7 +32,8 @@ final class RunFiles {
         try (Stream<Path> files = Files.walk(folder)) {
             files.filter(file -> !Files.isDirectory(file))
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .filter(path -> !OWN.contains(path) && !UNFINISHED.matcher(path).find())
+                    .filter(path ->
+                            !OWN.contains(path) && !UNFINISHED.matcher(path).find())
                     .forEach(paths::add);
         }
         return paths;

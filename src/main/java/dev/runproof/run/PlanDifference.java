@@ -25,7 +25,8 @@ final class PlanDifference {
     }
 
     private static void add(List<String> difference, String mark, Set<String> lines, Set<String> others) {
-        List<String> alone = lines.stream().filter(line -> !others.contains(line)).toList();
+        List<String> alone =
+                lines.stream().filter(line -> !others.contains(line)).toList();
         alone.stream().limit(MOST).map(mark::concat).forEach(difference::add);
         if (alone.size() > MOST) {
             difference.add(mark + "and " + (alone.size() - MOST) + " more");

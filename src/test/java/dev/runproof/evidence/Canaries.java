@@ -40,8 +40,11 @@ public final class Canaries {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         forms.put(name + " as it is", latin(bytes));
         forms.put(name + " in hexadecimal", HexFormat.of().formatHex(bytes));
-        forms.put(name + " in capital hexadecimal", HexFormat.of().formatHex(bytes).toUpperCase(Locale.ROOT));
-        forms.put(name + " quoted for a shell", latin(secret.replace("'", "'\\''").getBytes(StandardCharsets.UTF_8)));
+        forms.put(
+                name + " in capital hexadecimal",
+                HexFormat.of().formatHex(bytes).toUpperCase(Locale.ROOT));
+        forms.put(
+                name + " quoted for a shell", latin(secret.replace("'", "'\\''").getBytes(StandardCharsets.UTF_8)));
         forms.put(
                 name + " in JSON",
                 latin(secret.replace("\\", "\\\\").replace("\"", "\\\"").getBytes(StandardCharsets.UTF_8)));
@@ -53,7 +56,9 @@ public final class Canaries {
             int to = shifted.length / 3 * 4;
             String where = " in Base64, " + before + " bytes behind a group";
             forms.put(name + where, Base64.getEncoder().encodeToString(shifted).substring(from, to));
-            forms.put(name + where + " (URL)", Base64.getUrlEncoder().encodeToString(shifted).substring(from, to));
+            forms.put(
+                    name + where + " (URL)",
+                    Base64.getUrlEncoder().encodeToString(shifted).substring(from, to));
         }
     }
 

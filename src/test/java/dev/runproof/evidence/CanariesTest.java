@@ -48,8 +48,8 @@ class CanariesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "1", "22", "333", "4444"})
     void are_found_in_base64(String before) {
-        String encoded = Base64.getEncoder()
-                .encodeToString((before + SECRET + " and more").getBytes(StandardCharsets.UTF_8));
+        String encoded =
+                Base64.getEncoder().encodeToString((before + SECRET + " and more").getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> canaries.areNotIn("output", encoded)).hasMessageContaining(" in Base64, ");
     }
 

@@ -33,7 +33,8 @@ public final class ProcessWatch implements AutoCloseable {
 
     private void look() {
         try (Stream<Path> entries = Files.list(Path.of("/proc"))) {
-            entries.filter(entry -> Character.isDigit(entry.getFileName().toString().charAt(0)))
+            entries.filter(entry ->
+                            Character.isDigit(entry.getFileName().toString().charAt(0)))
                     .forEach(this::remember);
         } catch (IOException e) {
             throw new IllegalStateException("this machine has no /proc", e);

@@ -36,7 +36,8 @@ class HostReadingsTest {
     void refuses_a_stat_of_another_form() {
         assertThatThrownBy(() -> FileIdentity.parse("omm dba rw-r 93 regular file\n"))
                 .isInstanceOf(OutputFormatException.class)
-                .hasMessage("[PARSE] stat: line 1: expected owner, group, mode, size and kind: omm dba rw-r 93 regular file");
+                .hasMessage(
+                        "[PARSE] stat: line 1: expected owner, group, mode, size and kind: omm dba rw-r 93 regular file");
     }
 
     @Test
@@ -58,7 +59,8 @@ class HostReadingsTest {
     void refuses_a_process_row_it_does_not_understand() {
         assertThatThrownBy(() -> ProcessTable.parse("PID PPID USER ELAPSED COMMAND\n1 0 root /sbin/init\n"))
                 .isInstanceOf(OutputFormatException.class)
-                .hasMessage("[PARSE] ps: line 2: expected process id, parent, user, age and command: 1 0 root /sbin/init");
+                .hasMessage(
+                        "[PARSE] ps: line 2: expected process id, parent, user, age and command: 1 0 root /sbin/init");
         assertThatThrownBy(() -> ProcessTable.parse(""))
                 .hasMessage("[PARSE] ps: empty output, expected the header PID PPID USER ELAPSED COMMAND");
     }
@@ -93,15 +95,14 @@ class HostReadingsTest {
         assertThatThrownBy(() -> Existing.read(answer(2, "", "ls: cannot access '/root/x': Permission denied\n")))
                 .hasMessage("[PARSE] ls -d: line 1: expected only 'No such file or directory':"
                         + " ls: cannot access '/root/x': Permission denied");
-        assertThatThrownBy(() -> Existing.read(answer(127, "", "")))
-                .isInstanceOf(OutputFormatException.class);
+        assertThatThrownBy(() -> Existing.read(answer(127, "", ""))).isInstanceOf(OutputFormatException.class);
     }
 
     @Test
     void compares_clocks_without_the_time_between_the_questions() {
         HostClock first = HostClock.read(answer(0, "1773453600 +0000 20260314-020000\n", ""));
-        HostClock second = HostClock.read(
-                new Answer(0, Output.of("1773453690 +0000 20260314-020130\n"), Output.NONE, AT.plusSeconds(20), Duration.ZERO));
+        HostClock second = HostClock.read(new Answer(
+                0, Output.of("1773453690 +0000 20260314-020130\n"), Output.NONE, AT.plusSeconds(20), Duration.ZERO));
 
         assertThat(second.aheadOf(first)).isEqualTo(Duration.ofSeconds(70));
         assertThat(first.local()).hasToString("2026-03-14T02:00");
@@ -109,19 +110,23 @@ class HostReadingsTest {
 
     @Test
     void digests_need_a_digest_and_a_name() {
-        assertThat(Digests.parse("0".repeat(64) + "  /a/b\n").byName()).containsExactly(
-                org.assertj.core.api.Assertions.entry("b", "0".repeat(64)));
+        assertThat(Digests.parse("0".repeat(64) + "  /a/b\n").byName())
+                .containsExactly(org.assertj.core.api.Assertions.entry("b", "0".repeat(64)));
         assertThatThrownBy(() -> Digests.parse("0".repeat(63) + "  /a/b\n")).isInstanceOf(OutputFormatException.class);
-        assertThatThrownBy(() -> Digests.parse("")).hasMessage("[PARSE] sha256sum: empty output, expected a digest and a name");
+        assertThatThrownBy(() -> Digests.parse(""))
+                .hasMessage("[PARSE] sha256sum: empty output, expected a digest and a name");
     }
 
     @Test
     void a_tool_that_failed_may_still_have_told_something() {
-        Told<Digests> told = Told.reading(Digests::parse).read(answer(1, "0".repeat(64) + "  /a\n", "sha256sum: /b: gone\n"));
+        Told<Digests> told =
+                Told.reading(Digests::parse).read(answer(1, "0".repeat(64) + "  /a\n", "sha256sum: /b: gone\n"));
 
         assertThat(told.value()).isPresent();
         assertThat(told.complaint()).isEqualTo("exit 1: sha256sum: /b: gone");
-        assertThat(Told.reading(Digests::parse).read(answer(127, "", "sh: 1: x: not found\n")).available())
+        assertThat(Told.reading(Digests::parse)
+                        .read(answer(127, "", "sh: 1: x: not found\n"))
+                        .available())
                 .isFalse();
     }
 
@@ -129,7 +134,13 @@ class HostReadingsTest {
     void the_worst_of_several_findings_wins_and_only_what_is_wrong_is_told() {
         assertThat(new Weighing("all").holds("a").isUnknown("b").judgement().toString())
                 .isEqualTo("Judgement[verdict=UNKNOWN, expected=all, actual=b, notes=[]]");
-        assertThat(new Weighing("all").holds("a").isUnknown("b").fails("c").note("n").judgement().toString())
+        assertThat(new Weighing("all")
+                        .holds("a")
+                        .isUnknown("b")
+                        .fails("c")
+                        .note("n")
+                        .judgement()
+                        .toString())
                 .isEqualTo("Judgement[verdict=FAIL, expected=all, actual=c; b, notes=[n]]");
     }
 }

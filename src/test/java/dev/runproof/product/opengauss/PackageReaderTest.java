@@ -115,7 +115,8 @@ class PackageReaderTest {
             var members = new java.util.ArrayList<>(MEMBERS);
             members.add(evil);
 
-            assertThat(PackageChecks.judgeContent(read(written(archive(members)))).actual())
+            assertThat(PackageChecks.judgeContent(read(written(archive(members))))
+                            .actual())
                     .isEqualTo("the package has a member outside its own directory: " + evil);
         }
     }
@@ -126,7 +127,9 @@ class PackageReaderTest {
         for (int length = 1; length < whole.length; length++) {
             PackageFile file = read(written(Arrays.copyOf(whole, length)));
 
-            assertThat(file.unpacks()).as("cut after %d of %d bytes", length, whole.length).isFalse();
+            assertThat(file.unpacks())
+                    .as("cut after %d of %d bytes", length, whole.length)
+                    .isFalse();
             assertThat(PackageChecks.judgeContent(file).verdict()).isEqualTo(Verdict.FAIL);
         }
     }
@@ -153,11 +156,13 @@ class PackageReaderTest {
     @Test
     void says_what_stands_in_the_place_of_the_package() throws IOException {
         Path missing = directory.resolve("none.tar.gz");
-        assertThat(PackageChecks.judgeFile(read(missing)).actual()).isEqualTo("the package " + missing + " does not exist");
+        assertThat(PackageChecks.judgeFile(read(missing)).actual())
+                .isEqualTo("the package " + missing + " does not exist");
         assertThat(PackageChecks.judgeFile(read(directory)).actual())
                 .isEqualTo("the package " + directory + " is not a regular file");
         Path link = Files.createSymbolicLink(directory.resolve("link.tar.gz"), written(archive(MEMBERS)));
-        assertThat(PackageChecks.judgeFile(read(link)).actual()).isEqualTo("the package " + link + " is not a regular file");
+        assertThat(PackageChecks.judgeFile(read(link)).actual())
+                .isEqualTo("the package " + link + " is not a regular file");
     }
 
     @Test

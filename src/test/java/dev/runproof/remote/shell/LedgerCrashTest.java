@@ -141,7 +141,8 @@ class LedgerCrashTest {
     }
 
     private static Command action(Path runs) {
-        return Command.of("/bin/sh", "-c", "echo begun >>'" + runs + "'; sleep 0.02; echo ended >>'" + runs + "'; exit 7");
+        return Command.of(
+                "/bin/sh", "-c", "echo begun >>'" + runs + "'; sleep 0.02; echo ended >>'" + runs + "'; exit 7");
     }
 
     private Session session(String shell, ShellTexts texts) {

@@ -72,8 +72,10 @@ class AliasesTest {
     @Test
     void asks_ssh_itself_where_it_is_installed() throws IOException {
         Path ssh = home.resolve("ssh");
-        Files.writeString(ssh, "#!/bin/sh\n[ \"$1 $2\" = '-G db' ] || exit 1\ncat <<'E'\nhostname 10.1.2.3\nport 2222\n"
-                + "user gauss\nidentityfile ~/.ssh/id_db\nproxycommand nc %h %p\nuserknownhostsfile /x/known /y/known\nE\n");
+        Files.writeString(
+                ssh,
+                "#!/bin/sh\n[ \"$1 $2\" = '-G db' ] || exit 1\ncat <<'E'\nhostname 10.1.2.3\nport 2222\n"
+                        + "user gauss\nidentityfile ~/.ssh/id_db\nproxycommand nc %h %p\nuserknownhostsfile /x/known /y/known\nE\n");
         assertThat(ssh.toFile().setExecutable(true)).isTrue();
 
         Alias alias = new Aliases(Optional.of(ssh), home).look("db");

@@ -57,7 +57,6 @@ final class MinaServer implements AutoCloseable {
         return "ecdsa-sha2-nistp256 " + Base64.getEncoder().encodeToString(blob);
     }
 
-
     @Override
     public void close() throws IOException {
         server.stop(true);

@@ -58,8 +58,9 @@ class MinaSessionTest extends SessionContract {
         try (Hosts hosts = hosts(ledger(), () -> new Secret("wrong canary"))) {
             assertThatThrownBy(() -> hosts.session(HOST))
                     .isInstanceOf(LoginRefused.class)
-                    .hasMessageStartingWith("[LOGIN] db-1: " + System.getProperty("user.name")
-                            + " may not log in at 127.0.0.1 port " + server.port() + "; tried: the password; the host takes ")
+                    .hasMessageStartingWith(
+                            "[LOGIN] db-1: " + System.getProperty("user.name") + " may not log in at 127.0.0.1 port "
+                                    + server.port() + "; tried: the password; the host takes ")
                     .hasMessageNotContaining("canary")
                     .hasStackTraceContaining("LoginRefused");
         }
@@ -71,7 +72,9 @@ class MinaSessionTest extends SessionContract {
             server.close();
             server = asking;
             try (Hosts hosts = hosts(ledger(), () -> PASSWORD)) {
-                assertThat(hosts.session(HOST).run(Command.of("echo", "in"), OutputSink.NOWHERE).out())
+                assertThat(hosts.session(HOST)
+                                .run(Command.of("echo", "in"), OutputSink.NOWHERE)
+                                .out())
                         .isEqualTo("in\n");
             }
         }
