@@ -33,7 +33,12 @@ final class LabLogCommand implements Callable<Integer> {
     private boolean json;
 
     /** A line as programs read it; the exit status is null while the command runs. */
-    private record Line(String time, String host, String user, List<String> argv, @Nullable Integer exit) {
+    private record Line(
+            String time,
+            String host,
+            String user,
+            List<String> argv,
+            @Nullable Integer exit) {
         private static Line of(LoggedCommand command) {
             return new Line(command.time().toString(), command.host(), command.user(), command.argv(), command.exit());
         }

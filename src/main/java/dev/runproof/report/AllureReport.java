@@ -32,7 +32,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -75,7 +74,9 @@ public final class AllureReport {
 
     /** Begins to load the generator, so that the first report of this process is written sooner; returns at once. */
     public static void loadAhead() {
-        CompletableFuture.runAsync(() -> configuration(""));
+        var loader = new Thread(() -> configuration(""), "report loader");
+        loader.setDaemon(true);
+        loader.start();
     }
 
     private static String offline(String page) throws IOException {

@@ -57,7 +57,9 @@ class CanaryTest {
                 seen = watch;
             }
             assertThat(ended.status()).as(ended.output()).isZero();
-            assertThat(lab.log()).as("root was needed").anyMatch(command -> command.user().equals("root"));
+            assertThat(lab.log())
+                    .as("root was needed")
+                    .anyMatch(command -> command.user().equals("root"));
 
             var canaries = new Canaries(Map.of("password", PASSWORD, "passphrase", PASSPHRASE));
             canaries.areNotBelow(program.home());
@@ -66,8 +68,10 @@ class CanaryTest {
             canaries.areNotIn("the environment of a process", seen.variables());
             canaries.areNotIn("the lab's log", lab.log().toString());
             for (LabDescription.Host host : lab.description().hosts()) {
-                canaries.areNotBelow(lab.directory().resolve("hosts").resolve(host.name()).resolve("home"));
-                canaries.areNotBelow(lab.directory().resolve("hosts").resolve(host.name()).resolve("root"));
+                canaries.areNotBelow(
+                        lab.directory().resolve("hosts").resolve(host.name()).resolve("home"));
+                canaries.areNotBelow(
+                        lab.directory().resolve("hosts").resolve(host.name()).resolve("root"));
             }
             theSearchLooksEverywhere(new Canaries(Map.of("word", VISIBLE)), program, ended, seen, lab);
         } finally {
@@ -77,11 +81,14 @@ class CanaryTest {
 
     private static void theSearchLooksEverywhere(
             Canaries word, Program program, Program.Ended ended, ProcessLists seen, LabHandle lab) {
-        assertThatThrownBy(() -> word.areNotBelow(program.home().resolve("reports"))).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> word.areNotBelow(program.home().resolve("reports")))
+                .isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> word.areNotIn("output", ended.output())).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> word.areNotIn("lists", seen.words())).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> word.areNotIn("log", lab.log().toString())).isInstanceOf(AssertionError.class);
-        assertThat(seen.variables()).as("variables of the hosts' processes").anyMatch(text -> text.startsWith("RUNPROOF_LAB_HOST="));
+        assertThat(seen.variables())
+                .as("variables of the hosts' processes")
+                .anyMatch(text -> text.startsWith("RUNPROOF_LAB_HOST="));
     }
 
     /** The first host takes the locked key, the others the password; sudo asks on all of them. */
@@ -100,7 +107,8 @@ class CanaryTest {
 
     private void secret(String name, String text) throws IOException {
         Path file = Files.createFile(
-                folder.resolve(name), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                folder.resolve(name),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, text + "\n");
     }
 

@@ -29,7 +29,8 @@ class ConnectionCutTest {
 
     @Test
     void an_upgrade_whose_connection_is_cut_is_followed_to_its_end_and_started_once() throws Exception {
-        LabHandle lab = Labs.below(folder.resolve("labs")).up(LabSpec.of("opengauss").atSpeed(SPEED));
+        LabHandle lab =
+                Labs.below(folder.resolve("labs")).up(LabSpec.of("opengauss").atSpeed(SPEED));
         var upgradeNode = lab.description().hosts().stream()
                 .filter(host -> host.roles().contains("upgrade-node"))
                 .findFirst()
@@ -53,11 +54,18 @@ class ConnectionCutTest {
             int before = line.connections();
             line.cut();
 
-            assertThat(upgrades(lab)).singleElement().extracting(LoggedCommand::exit).as("it still ran").isNull();
+            assertThat(upgrades(lab))
+                    .singleElement()
+                    .extracting(LoggedCommand::exit)
+                    .as("it still ran")
+                    .isNull();
             Program.Ended ended = run.get(100, TimeUnit.SECONDS);
             assertThat(ended.status()).as(ended.output()).isZero();
             assertThat(line.connections()).as("connections after the cut").isGreaterThan(before);
-            assertThat(upgrades(lab)).singleElement().extracting(LoggedCommand::exit).isEqualTo(0);
+            assertThat(upgrades(lab))
+                    .singleElement()
+                    .extracting(LoggedCommand::exit)
+                    .isEqualTo(0);
         } finally {
             lab.down();
         }
@@ -76,7 +84,8 @@ class ConnectionCutTest {
 
     private static List<LoggedCommand> upgrades(LabHandle lab) {
         return lab.log().stream()
-                .filter(command -> command.argv().get(0).endsWith("gs_upgradectl") && command.argv().contains("upgrade-cm"))
+                .filter(command -> command.argv().get(0).endsWith("gs_upgradectl")
+                        && command.argv().contains("upgrade-cm"))
                 .toList();
     }
 }

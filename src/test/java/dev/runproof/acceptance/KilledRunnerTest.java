@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("crash")
 class KilledRunnerTest {
     private static final int SIGKILL = 128 + 9;
-    private static final double SPEED = 100;
+    private static final double SPEED = 20;
     private static final Pattern POINTS = Pattern.compile("(\\d+):(\\d+)");
 
     @TempDir

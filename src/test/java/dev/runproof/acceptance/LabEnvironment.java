@@ -50,8 +50,13 @@ final class LabEnvironment {
         var text = new StringBuilder("procedure: opengauss\nlab:\n  kind: embedded\n  nodes: %d\n  speed: %s\nhosts:\n"
                 .formatted(lab.description().hosts().size(), lab.speed()));
         for (LabDescription.Host host : lab.description().hosts()) {
-            text.append("  - name: ").append(host.name()).append("\n    roles: ").append(host.roles());
-            login.apply(host).forEach((key, value) -> text.append("\n    ").append(key).append(": ").append(yaml(key, value)));
+            text.append("  - name: ")
+                    .append(host.name())
+                    .append("\n    roles: ")
+                    .append(host.roles());
+            login.apply(host)
+                    .forEach((key, value) ->
+                            text.append("\n    ").append(key).append(": ").append(yaml(key, value)));
             text.append('\n');
         }
         text.append("variables:\n");

@@ -34,17 +34,23 @@ class OpenSshTest {
 
     @Test
     void the_upgrade_passes_against_three_openssh_servers() throws Exception {
-        assumeThat(OpenSshServer.installed()).as("OpenSSH's server is not installed").isPresent();
-        LabHandle lab = Labs.below(folder.resolve("labs")).up(LabSpec.of("opengauss").atSpeed(SPEED));
+        assumeThat(OpenSshServer.installed())
+                .as("OpenSSH's server is not installed")
+                .isPresent();
+        LabHandle lab =
+                Labs.below(folder.resolve("labs")).up(LabSpec.of("opengauss").atSpeed(SPEED));
         Map<String, OpenSshServer> servers = new LinkedHashMap<>();
         try {
             for (LabDescription.Host host : lab.description().hosts()) {
                 servers.put(
-                        host.name(), OpenSshServer.start(folder.resolve("sshd"), "SetEnv " + variables(lab, host.name())));
+                        host.name(),
+                        OpenSshServer.start(folder.resolve("sshd"), "SetEnv " + variables(lab, host.name())));
             }
             Path environment = new LabEnvironment(lab)
                     .reaching(host -> login(servers.get(host.name())))
-                    .with("opengauss.clusterUser", lab.description().hosts().get(0).user())
+                    .with(
+                            "opengauss.clusterUser",
+                            lab.description().hosts().get(0).user())
                     .writeTo(folder.resolve("openssh.yaml"));
 
             Program.Ended ended =

@@ -35,7 +35,8 @@ class PlanAndLogTest {
 
     @Test
     void a_plan_runs_nothing_and_a_run_runs_what_was_planned() throws Exception {
-        LabHandle lab = Labs.below(folder.resolve("labs")).up(LabSpec.of("opengauss").atSpeed(SPEED));
+        LabHandle lab =
+                Labs.below(folder.resolve("labs")).up(LabSpec.of("opengauss").atSpeed(SPEED));
         try {
             var program = new Program(folder.resolve("project"));
             String environment = lab.environment().toString();

@@ -40,7 +40,8 @@ final class PlannedLog {
         int at = 0;
         for (Planned planned : plan) {
             if (at == log.size() || !fits(planned, log.get(at))) {
-                fail("step %d plans %s, and the log has %s; facts so far: %s",
+                fail(
+                        "step %d plans %s, and the log has %s; facts so far: %s",
                         planned.step(), planned, at == log.size() ? "no more" : log.get(at), facts);
             }
             at++;
