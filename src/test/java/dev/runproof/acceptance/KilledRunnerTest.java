@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>One run is killed at each point of each step in turn and resumed after each, on one cluster. The step that cannot be
  * repeated is killed at each of its points once more in a fresh run on a fresh cluster.
  */
-@Tag("crash")
+@Tag("enumeration")
 class KilledRunnerTest {
     private static final int SIGKILL = 128 + 9;
     private static final double SPEED = 20;

@@ -79,7 +79,11 @@ public final class Canaries {
         assertThat(found).as("canaries below %s", folder).isEmpty();
     }
 
-    /** None of these texts holds one. @param what what the texts are, such as {@code stderr of the run} */
+    /**
+     * None of these texts holds one.
+     *
+     * @param what what the texts are, such as {@code stderr of the run}
+     */
     public void areNotIn(String what, Collection<String> texts) {
         List<String> found = texts.stream()
                 .flatMap(text -> in(what, latin(text.getBytes(StandardCharsets.UTF_8))).stream())
