@@ -139,7 +139,11 @@ class EvidenceFolderTest {
         sealedRun();
         List<String> commands = guide();
         org.junit.jupiter.api.Assumptions.assumeTrue(
-                shell("command -v openssl; command -v sha256sum; command -v awk").lines().count() == 3, "OpenSSL or coreutils are missing");
+                shell("command -v openssl; command -v sha256sum; command -v awk")
+                                .lines()
+                                .count()
+                        == 3,
+                "OpenSSL or coreutils are missing");
         assertThat(commands).hasSize(3);
         assertThat(shell(commands.get(0))).isEmpty();
         assertThat(shell(commands.get(1)))

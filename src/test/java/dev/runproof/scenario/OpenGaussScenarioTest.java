@@ -36,8 +36,7 @@ class OpenGaussScenarioTest {
                 fails("SIM-HELP-ROOT", "OG-6", "commands run as root").with("opengauss.clusterUser", "root"),
                 fails("SIM-CHECKOS-GONE", "OG-3", "gs_checkos is not available"),
                 fails("SIM-CHECKOS-ABNORMAL", "OG-3", "Abnormal: A6"),
-                isUnknown("SIM-CHECKOS-OMM", "OG-3", "partial: 8 of 14 items")
-                        .with("opengauss.checkosUser", "omm"),
+                isUnknown("SIM-CHECKOS-OMM", "OG-3", "partial: 8 of 14 items").with("opengauss.checkosUser", "omm"),
                 fails("SIM-CHECKOS-NODE3", "OG-3", "node3: Abnormal: A6"),
                 fails("SIM-DISK-80", "OG-4", "80 %"),
                 fails("SIM-DISK-NODIR", "OG-4", "80 %"),
@@ -71,11 +70,15 @@ class OpenGaussScenarioTest {
                 fails("SIM-REPEAT-OTHER-PACKAGE", "OG-9", "no node has the package's programs")
                         .onNodes(4)
                         .with(NEW_NODES, "node4"),
-                fails("SIM-REPEAT-NOTHING", "OG-9", "there is nothing to do").onNodes(4).with(NEW_NODES, "node4"),
+                fails("SIM-REPEAT-NOTHING", "OG-9", "there is nothing to do")
+                        .onNodes(4)
+                        .with(NEW_NODES, "node4"),
                 fails("SIM-REPEAT-OLD-NODE", "OG-9", "mixed: node2 would change")
                         .onNodes(4)
                         .with(NEW_NODES, "node4"),
-                fails("SIM-REPEAT-NOT-JOINED", "OG-9", "it has not joined").onNodes(4).with(NEW_NODES, "node4"));
+                fails("SIM-REPEAT-NOT-JOINED", "OG-9", "it has not joined")
+                        .onNodes(4)
+                        .with(NEW_NODES, "node4"));
     }
 
     /** Runs of the switch, good ones and others. */
@@ -116,7 +119,8 @@ class OpenGaussScenarioTest {
                 fails("SIM-NOBACKUP", "OG-11", "no new backup").afterStart(),
                 fails("SIM-OLDBACKUP", "OG-11", "no new backup").afterStart(),
                 isUnknown("SIM-SCALING-DURING", "OG-9", "").afterStart(),
-                isUnknown("SIM-SCALING-GAP", "OG-9", "is younger than the start of the upgrade").afterStart());
+                isUnknown("SIM-SCALING-GAP", "OG-9", "is younger than the start of the upgrade")
+                        .afterStart());
     }
 
     /** The tool killed after each of its phases, with what a look has to find. */
@@ -191,7 +195,8 @@ class OpenGaussScenarioTest {
     }
 
     private void judge(Scenario scenario) throws IOException {
-        try (var rehearsed = new Rehearsed(home, scenario.nodes(), scenario.options(), Rehearsed.speedFor(scenario.nodes()))) {
+        try (var rehearsed =
+                new Rehearsed(home, scenario.nodes(), scenario.options(), Rehearsed.speedFor(scenario.nodes()))) {
             rehearsed.environment(scenario.environment());
             rehearsed.planted(scenario.id());
             scenario.variables().forEach(rehearsed::with);
@@ -230,7 +235,8 @@ class OpenGaussScenarioTest {
         for (String line : lines) {
             host = line.contains("- name:") ? line : host;
             String roles = host.contains("node4") ? "[\"upgrade-node\", \"node\"]" : "[\"node\"]";
-            changed.append(line.contains("roles:") ? line.substring(0, line.indexOf('[')) + roles : line).append('\n');
+            changed.append(line.contains("roles:") ? line.substring(0, line.indexOf('[')) + roles : line)
+                    .append('\n');
         }
         return changed.toString();
     }

@@ -54,7 +54,9 @@ final class Rehearsed implements AutoCloseable {
         }
 
         List<String> notes() {
-            return judgements.stream().flatMap(judgement -> judgement.notes().stream()).toList();
+            return judgements.stream()
+                    .flatMap(judgement -> judgement.notes().stream())
+                    .toList();
         }
 
         @Override
@@ -72,7 +74,9 @@ final class Rehearsed implements AutoCloseable {
         }
         Files.createDirectories(home.resolve("environments"));
         this.lab = Labs.below(home.resolve("labs"))
-                .up(LabSpec.of("opengauss").named("scenario").withNodes(nodes)
+                .up(LabSpec.of("opengauss")
+                        .named("scenario")
+                        .withNodes(nodes)
                         .withOptions(options)
                         .atSpeed(speed));
     }
@@ -96,7 +100,9 @@ final class Rehearsed implements AutoCloseable {
     RunOutcome run() {
         steps.clear();
         return runs().begin(
-                new RunOrder(RunKind.REHEARSE, "opengauss", lab.environment().toString(), set, ""), Optional.empty());
+                        new RunOrder(
+                                RunKind.REHEARSE, "opengauss", lab.environment().toString(), set, ""),
+                        Optional.empty());
     }
 
     RunOutcome resume(RunOutcome earlier) {
