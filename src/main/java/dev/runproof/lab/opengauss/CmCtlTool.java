@@ -53,6 +53,10 @@ final class CmCtlTool implements Tool {
             terminal.out(PREFIX + "Get GAUSSHOME failed.\n");
             return 1;
         }
+        if (StaticConfiguration.missing(cluster.node(call.host()))) {
+            terminal.out(PREFIX + "Fail to access the cluster static config file.\n");
+            return 255;
+        }
         var parsed = QueryArguments.parse(
                 call.argv().subList(2, call.argv().size()),
                 ProgramVersion.of(call).map(ToolVersion::version).orElse(""));

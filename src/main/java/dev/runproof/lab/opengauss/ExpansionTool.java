@@ -82,6 +82,7 @@ final class ExpansionTool implements Tool {
             var installation = new Installation(cluster.settings());
             installation.cm(node, cluster.settings().installed());
             node.membership(Node.Membership.MEMBER);
+            StaticConfiguration.write(node);
             installation.start(node, now);
             node.datanode().become(DnRole.STANDBY, DnState.of(DnState.Kind.CATCHUP), now);
         }

@@ -45,6 +45,10 @@ final class GsOmTool implements Tool {
         if (temporary.isPresent()) {
             return refuse(terminal, temporary.get());
         }
+        Node node = cluster.node(call.host());
+        if (StaticConfiguration.missing(node)) {
+            return refuse(terminal, StaticConfiguration.complaint(node));
+        }
         cluster.moments().come(Moment.STATUS_ASKED);
         int exit = status(call, arguments, terminal);
         cluster.moments().come(Moment.STATUS_ANSWERED);

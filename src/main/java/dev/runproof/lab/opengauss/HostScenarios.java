@@ -1,5 +1,6 @@
 package dev.runproof.lab.opengauss;
 
+import dev.runproof.lab.SimulatedHost.DiskFigures;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -53,11 +54,15 @@ final class HostScenarios {
         planting.fill(node, node.host().disk(inside).mountedOn(), inside, perMille);
     }
 
+    /** A file system of its own for {@code /opt}, apart from that of the installation below it. */
     private static void noDirectory(Planting planting, long perMille) {
         Node node = planting.cluster().upgradeNode();
         Path opt = node.host().path("/opt");
+        DiskFigures installation = node.host().disk(node.paths().gaussHome());
+        node.host().setDisk("/opt/huawei", installation);
         node.files().remove(node.host().path("/opt/software"));
         node.host().own(opt, HostFiles.OWNER);
-        planting.fill(node, node.host().disk(opt).mountedOn(), opt, perMille);
+        planting.fill(node, "/opt", opt, perMille);
+        planting.undo(() -> node.files().directory(node.host().path("/opt/software")));
     }
 }

@@ -20,6 +20,11 @@ record InstallPaths(SimulatedHost host) {
         return bin("cluster_manual_start");
     }
 
+    /** There while arbitration is paused. */
+    Path manualPause() {
+        return bin("cluster_manual_pause");
+    }
+
     /** The directory for temporary files and sockets, {@code $PGHOST}. */
     Path temporary() {
         return host.path("/opt/huawei/tmp");

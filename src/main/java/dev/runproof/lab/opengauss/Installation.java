@@ -43,6 +43,7 @@ final class Installation {
             node.host().own(directory, HostFiles.OWNER);
         }
         cm(node, settings.installed());
+        StaticConfiguration.write(node);
         files.write(paths.agentSettings(), CmSettings.agentSample(settings.installed()), "rw-------");
         files.write(paths.serverSettings(), CmSettings.serverSample(settings.installed()), "rw-------");
         database(node);

@@ -87,6 +87,9 @@ final class PackageTransfer {
         if (!cluster.reaches(local, node)) {
             return "Permission denied (publickey,password).";
         }
-        return "write failed: No space left on device";
+        Path directory = node.paths().temporary();
+        return Files.isDirectory(directory)
+                ? "write failed: No space left on device"
+                : directory + ": No such file or directory";
     }
 }

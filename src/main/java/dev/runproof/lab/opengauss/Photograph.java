@@ -1,6 +1,7 @@
 package dev.runproof.lab.opengauss;
 
 import dev.runproof.lab.opengauss.picture.ClusterPicture;
+import dev.runproof.lab.opengauss.picture.ClusterPicture.Arbitration;
 import dev.runproof.lab.opengauss.picture.ClusterPicture.Connection;
 import dev.runproof.lab.opengauss.picture.CmServerRow;
 import dev.runproof.lab.opengauss.picture.CmServerState;
@@ -8,6 +9,7 @@ import dev.runproof.lab.opengauss.picture.DatanodeRow;
 import dev.runproof.lab.opengauss.picture.DnRole;
 import dev.runproof.lab.opengauss.picture.DnState;
 import dev.runproof.lab.opengauss.picture.RepairReason;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 
@@ -41,9 +43,13 @@ final class Photograph {
                 servers,
                 switches.resources(),
                 members.stream().map(this::datanode).toList(),
-                switches.arbitration(),
+                paused() ? Arbitration.PAUSED : Arbitration.ACTIVE,
                 switches.walRecord(),
                 switches.wormUsage());
+    }
+
+    private boolean paused() {
+        return cluster.members().stream().anyMatch(node -> Files.exists(node.paths().manualPause()));
     }
 
     private DatanodeRow datanode(Node node) {

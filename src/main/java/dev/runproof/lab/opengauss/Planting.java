@@ -84,7 +84,7 @@ record Planting(String id, Cluster cluster, Optional<HostName> host) {
         node.host()
                 .setDisk(
                         mountPoint,
-                        new DiskFigures(before.device(), before.blocks(), used, blocks - used, before.mountedOn()));
+                        new DiskFigures(before.device(), before.blocks(), used, blocks - used, mountPoint));
         undo(() -> node.host().setDisk(mountPoint, before));
     }
 

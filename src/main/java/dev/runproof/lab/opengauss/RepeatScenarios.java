@@ -59,6 +59,7 @@ final class RepeatScenarios {
                         expanded(planting);
                         Node node = planting.last();
                         node.membership(Node.Membership.STRANGER);
+                        node.files().remove(StaticConfiguration.of(node));
                         for (var daemon : Daemon.values()) {
                             node.processes().kill(daemon);
                         }

@@ -1,7 +1,6 @@
 package dev.runproof.lab.opengauss;
 
 import dev.runproof.lab.opengauss.Switches.Oddity;
-import dev.runproof.lab.opengauss.picture.ClusterPicture.Arbitration;
 import java.util.List;
 
 /** Settings of the cluster's state before the switch. */
@@ -60,7 +59,10 @@ final class StateScenarios {
             Scenario.of(
                     "SIM-PAUSED",
                     "Arbitration is paused.",
-                    planting -> planting.cluster().switches().arbitration(Arbitration.PAUSED)));
+                    planting -> planting.cluster().members().forEach(node -> {
+                        node.files().write(node.paths().manualPause(), "", "rw-------");
+                        planting.undo(() -> node.files().remove(node.paths().manualPause()));
+                    })));
 
     private StateScenarios() {}
 }

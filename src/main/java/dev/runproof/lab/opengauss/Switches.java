@@ -1,6 +1,5 @@
 package dev.runproof.lab.opengauss;
 
-import dev.runproof.lab.opengauss.picture.ClusterPicture.Arbitration;
 import dev.runproof.lab.opengauss.picture.ClusterPicture.Connection;
 import dev.runproof.lab.opengauss.picture.ClusterPicture.WalRecord;
 import dev.runproof.lab.opengauss.picture.ResourceRow;
@@ -30,7 +29,6 @@ final class Switches {
     private final Set<Integer> keptPrograms = new HashSet<>();
     private OptionalInt favourite = OptionalInt.empty();
     private Duration electionDelay = Duration.ZERO;
-    private Arbitration arbitration = Arbitration.ACTIVE;
     private Connection answer = Connection.ANSWERED;
     private WalRecord walRecord = WalRecord.OFF;
     private OptionalInt wormUsage = OptionalInt.empty();
@@ -76,14 +74,6 @@ final class Switches {
 
     void electionDelay(Duration delay) {
         electionDelay = delay;
-    }
-
-    Arbitration arbitration() {
-        return arbitration;
-    }
-
-    void arbitration(Arbitration next) {
-        arbitration = next;
     }
 
     /** How a primary CMServer answers. */
@@ -145,7 +135,6 @@ final class Switches {
         keptPrograms.clear();
         favourite = OptionalInt.empty();
         electionDelay = Duration.ZERO;
-        arbitration = Arbitration.ACTIVE;
         answer = Connection.ANSWERED;
         walRecord = WalRecord.OFF;
         wormUsage = OptionalInt.empty();

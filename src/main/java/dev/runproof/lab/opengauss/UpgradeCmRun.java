@@ -55,6 +55,10 @@ final class UpgradeCmRun {
 
     private int phases(Path source) throws InterruptedException {
         Node local = cluster.node(call.host());
+        if (StaticConfiguration.missing(local)) {
+            terminal.err(StaticConfiguration.complaint(local));
+            return 1;
+        }
         var names = UpgradeNames.of(source, oldBuild(local), cluster.clock().now());
         done(1);
         var nodes = new NodeCommands(cluster, local, names, log);

@@ -243,4 +243,44 @@ class QueryToolTest {
         desk.clock.pass(Duration.ofSeconds(60));
         assertThat(desk.cm(1, "cm_ctl", "query").out()).contains("cluster_state             : Normal\n");
     }
+
+    @Test
+    void a_file_in_the_installation_pauses_arbitration() throws Exception {
+        var desk = new Desk(directory, 3);
+        Files.createFile(desk.node(2).paths().manualPause());
+
+        assertThat(desk.cm(1, "cm_ctl", "query", "-Cv").out()).contains("\npausing         : Yes\n");
+        desk.host(1).pkill("gaussdb");
+        desk.clock.pass(Duration.ofSeconds(9));
+        assertThat(datanodes(desk)).doesNotContain("Standby Promoting", "Primary Normal");
+    }
+
+    @Test
+    void a_node_without_a_static_configuration_knows_no_cluster() throws Exception {
+        var desk = new Desk(directory, 1);
+        Path file = StaticConfiguration.of(desk.node(1));
+        Files.delete(file);
+
+        assertThat(desk.cm(1, "cm_ctl", "query", "-Cvd"))
+                .isEqualTo(new Desk.Outcome(255, "cm_ctl: Fail to access the cluster static config file.\n", ""));
+        assertThat(desk.om(1, "gs_om", "-t", "status"))
+                .isEqualTo(new Desk.Outcome(1, "", "[GAUSS-50201] : The " + file + " does not exist.\n"));
+        assertThat(desk.cm(1, "cm_ctl", "-V").exit()).isZero();
+    }
+
+    @Test
+    void a_query_needs_the_environment() {
+        var desk = new Desk(directory, 1);
+
+        assertThat(desk.call(1, "omm", Desk.BIN + "cm_ctl", java.util.Map.of(), "cm_ctl", "query"))
+                .isEqualTo(new Desk.Outcome(1, "cm_ctl: Get GAUSSHOME failed.\n", ""));
+    }
+
+    @Test
+    void an_option_that_is_not_simulated_is_refused() {
+        var desk = new Desk(directory, 1);
+
+        assertThat(desk.cm(1, "cm_ctl", "query", "-CvQ").out())
+                .isEqualTo("cm_ctl: unrecognized option or not simulated: -Q\n");
+    }
 }

@@ -214,6 +214,20 @@ class ScenariosTest {
     }
 
     @Test
+    void only_the_file_system_of_the_package_is_full() {
+        var desk = new Desk(directory, 1);
+        desk.plant("SIM-DISK-NODIR");
+        var host = desk.host(1);
+
+        assertThat(desk.node(1).paths().upload().getParent()).doesNotExist();
+        var opt = host.disk(host.path("/opt"));
+        assertThat(opt.used() * 1000 / (opt.used() + opt.available())).isEqualTo(800);
+        assertThat(opt.mountedOn()).isEqualTo("/opt");
+        var home = host.disk(desk.node(1).paths().gaussHome());
+        assertThat(home.used() * 100 / (home.used() + home.available())).isEqualTo(30);
+    }
+
+    @Test
     void a_server_that_died_after_the_switch_stays_down_in_a_normal_cluster() {
         var desk = new Desk(directory, 3);
         desk.plant("SIM-CMS-DOWN");
