@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that {@code ps} could show of the machine's processes while something runs: arguments, and variables where
@@ -22,6 +24,7 @@ final class ProcessLists implements AutoCloseable {
     private final Set<String> variables = ConcurrentHashMap.newKeySet();
     private final Set<String> own;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private @Nullable ScheduledFuture<?> looking;
 
     private ProcessLists() {
         own = Set.of(Long.toString(ProcessHandle.current().pid()));
@@ -29,7 +32,7 @@ final class ProcessLists implements AutoCloseable {
 
     static ProcessLists watch() {
         var lists = new ProcessLists();
-        lists.clock.scheduleWithFixedDelay(lists::look, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        lists.looking = lists.clock.scheduleWithFixedDelay(lists::look, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
         return lists;
     }
 

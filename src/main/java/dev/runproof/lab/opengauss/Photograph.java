@@ -49,7 +49,8 @@ final class Photograph {
     }
 
     private boolean paused() {
-        return cluster.members().stream().anyMatch(node -> Files.exists(node.paths().manualPause()));
+        return cluster.members().stream()
+                .anyMatch(node -> Files.exists(node.paths().manualPause()));
     }
 
     private DatanodeRow datanode(Node node) {

@@ -83,8 +83,7 @@ record Planting(String id, Cluster cluster, Optional<HostName> host) {
         long used = blocks * perMille / 1000;
         node.host()
                 .setDisk(
-                        mountPoint,
-                        new DiskFigures(before.device(), before.blocks(), used, blocks - used, mountPoint));
+                        mountPoint, new DiskFigures(before.device(), before.blocks(), used, blocks - used, mountPoint));
         undo(() -> node.host().setDisk(mountPoint, before));
     }
 
