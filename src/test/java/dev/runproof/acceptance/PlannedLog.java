@@ -53,8 +53,8 @@ final class PlannedLog {
     }
 
     private boolean beside(Planned planned, LoggedCommand command) {
-        return planned.watched() && command.argv().equals(WATCH)
-                || planned.kind().equals("poll") && fits(planned, command);
+        return (planned.watched() && command.argv().equals(WATCH))
+                || (planned.kind().equals("poll") && fits(planned, command));
     }
 
     private boolean fits(Planned planned, LoggedCommand command) {

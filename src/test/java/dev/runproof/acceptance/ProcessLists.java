@@ -70,6 +70,9 @@ final class ProcessLists implements AutoCloseable {
 
     @Override
     public void close() {
+        if (looking != null) {
+            looking.cancel(true);
+        }
         clock.shutdownNow();
     }
 }

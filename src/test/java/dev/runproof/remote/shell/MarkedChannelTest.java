@@ -3,6 +3,7 @@ package dev.runproof.remote.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class MarkedChannelTest {
 
         channel.accept(bytes("waiting\n"), 8);
 
-        assertThat(seen.toString()).isEqualTo("waiting\n");
+        assertThat(seen.toString(StandardCharsets.UTF_8)).isEqualTo("waiting\n");
         assertThat(channel.ended()).isFalse();
     }
 }
