@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * @param citedLine the line in the cited edition; empty for what is new
  * @param line the line in the copy; empty for what vanished
  * @param citedSha256 the digest of the cited passage
+ * @param about the matter of the cited passage in words of ours
  * @param text the words in the copy
  * @param steps the ids of the steps that rest on the cited passage
  */
@@ -19,6 +20,7 @@ public record Change(
         OptionalInt citedLine,
         OptionalInt line,
         Optional<String> citedSha256,
+        Optional<String> about,
         Optional<String> text,
         List<String> steps) {
     public Change {
@@ -31,6 +33,7 @@ public record Change(
                 OptionalInt.of(cited.line()),
                 OptionalInt.empty(),
                 Optional.of(cited.sha256()),
+                Optional.of(cited.about()),
                 Optional.empty(),
                 cited.steps());
     }
@@ -40,6 +43,7 @@ public record Change(
                 Kind.NEW,
                 OptionalInt.empty(),
                 OptionalInt.of(passage.line()),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(passage.text()),
                 List.of());
@@ -55,6 +59,7 @@ public record Change(
                 OptionalInt.of(cited.line()),
                 OptionalInt.of(passage.line()),
                 Optional.of(cited.sha256()),
+                Optional.of(cited.about()),
                 Optional.of(passage.text()),
                 cited.steps());
     }
@@ -63,8 +68,8 @@ public record Change(
     @Override
     public String toString() {
         String where = switch (kind) {
-            case CHANGED, MOVED -> "line " + citedLine.orElse(0) + ", now " + line.orElse(0);
-            case VANISHED -> "line " + citedLine.orElse(0);
+            case CHANGED, MOVED -> "line " + citedLine.orElse(0) + " (" + about.orElse("") + "), now " + line.orElse(0);
+            case VANISHED -> "line " + citedLine.orElse(0) + " (" + about.orElse("") + ")";
             case NEW -> "now line " + line.orElse(0);
         };
         String affected = steps.isEmpty() ? "no step rests on it" : "steps " + String.join(", ", steps);

@@ -66,7 +66,7 @@ public record DocumentSource(
                     : atLine.merge(sentence.line(), 1, Integer::sum);
             passages.merge(
                     sentence.line() + "." + place,
-                    new Cited(sentence.line(), sentence.sha256(), sentence.steps()),
+                    new Cited(sentence.line(), sentence.sha256(), sentence.about(), sentence.steps()),
                     Cited::and);
         }
         return List.copyOf(passages.values());

@@ -13,8 +13,7 @@ final class Moves {
     static List<Change> joined(List<Change> changes) {
         var gone = new ArrayList<Cited>();
         for (Change change : changes) {
-            change.citedSha256()
-                    .ifPresent(digest -> gone.add(new Cited(change.citedLine().orElse(0), digest, change.steps())));
+            change.citedSha256().ifPresent(digest -> gone.add(cited(change)));
         }
         var moved = new ArrayList<Cited>();
         var result = new ArrayList<Change>();
@@ -51,11 +50,16 @@ final class Moves {
                         OptionalInt.empty(),
                         change.line(),
                         Optional.empty(),
+                        Optional.empty(),
                         change.text(),
                         List.of()));
     }
 
     private static Cited cited(Change change) {
-        return new Cited(change.citedLine().orElse(0), change.citedSha256().orElse(""), change.steps());
+        return new Cited(
+                change.citedLine().orElse(0),
+                change.citedSha256().orElse(""),
+                change.about().orElse(""),
+                change.steps());
     }
 }

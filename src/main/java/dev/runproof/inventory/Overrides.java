@@ -84,7 +84,9 @@ final class Overrides {
             Key.LAB.stream()
                     .filter(known -> known.name().equals(name))
                     .forEach(known -> problems.add(
-                            0, key + " is '" + value + "'", known.shape().expected()));
+                            0,
+                            key + " is '" + value + "'",
+                            known.shape().expected().replace(", without quotes", "")));
             return lab;
         }
     }

@@ -30,7 +30,7 @@ class DriftTest {
         var drift = drift(CITED.replace("every gate", "the north gate"));
         assertThat(drift.changes())
                 .extracting(Change::toString)
-                .containsExactly("changed: line 2, now 2: \"Close the north gate.\"; steps S-2");
+                .containsExactly("changed: line 2 (sentence 2), now 2: \"Close the north gate.\"; steps S-2");
         assertThat(drift.stepsAffected()).containsExactly("S-2");
     }
 
@@ -40,14 +40,15 @@ class DriftTest {
         assertThat(drift.changes())
                 .extracting(Change::toString)
                 .containsExactly(
-                        "vanished: line 3: steps S-3", "new: now line 6: \"Call the miller.\"; no step rests on it");
+                        "vanished: line 3 (sentence 3): steps S-3",
+                        "new: now line 6: \"Call the miller.\"; no step rests on it");
     }
 
     @Test
     void counts_sentences_that_stand_there_more_than_once() {
         assertThat(drift(CITED.replace("Wait.\nWait.\n", "Wait.\n")).changes())
                 .extracting(Change::toString)
-                .containsExactly("vanished: line 5: steps S-5");
+                .containsExactly("vanished: line 5 (sentence 5): steps S-5");
     }
 
     @Test
@@ -55,7 +56,7 @@ class DriftTest {
         var drift = drift(CITED.replace("Open the valve.\n", "") + "Open the valve.\n");
         assertThat(drift.changes())
                 .extracting(Change::toString)
-                .containsExactly("moved: line 3, now 6: \"Open the valve.\"; steps S-3");
+                .containsExactly("moved: line 3 (sentence 3), now 6: \"Open the valve.\"; steps S-3");
     }
 
     @Test
@@ -65,7 +66,7 @@ class DriftTest {
                 .extracting(Change::toString)
                 .containsExactly(
                         "new: now line 3: \"Oil the valve.\"; no step rests on it",
-                        "moved: line 3, now 7: \"Open the valve.\"; steps S-3");
+                        "moved: line 3 (sentence 3), now 7: \"Open the valve.\"; steps S-3");
     }
 
     @Test
@@ -81,7 +82,7 @@ class DriftTest {
                     passage.kind(),
                     passage.sha256(),
                     0,
-                    "words",
+                    "sentence " + passage.line(),
                     List.of("S-" + passage.line()),
                     Optional.empty(),
                     List.of()));

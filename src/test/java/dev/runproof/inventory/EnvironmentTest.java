@@ -170,7 +170,7 @@ class EnvironmentTest {
                                 ProcedureNeeds.of("opengauss").orElseThrow().variableNames())
                         + ", lab.nodes, lab.zones, lab.speed, lab.omVersion; did you mean 'opengauss.uploadDir'?");
         assertThatThrownBy(() -> environment.with(Map.of("lab.nodes", "twelve")))
-                .hasMessage("[ENV] --set: lab.nodes is 'twelve'; expected a whole number from 1 to 9, without quotes");
+                .hasMessage("[ENV] --set: lab.nodes is 'twelve'; expected a whole number from 1 to 9");
         assertThatThrownBy(() -> environment.with(Map.of("lab.size", "3")))
                 .hasMessage("[ENV] --set: 'lab.size' cannot be set; expected one of lab.nodes, lab.zones, lab.speed,"
                         + " lab.omVersion");

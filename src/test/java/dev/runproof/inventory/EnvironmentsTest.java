@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,5 +63,12 @@ class EnvironmentsTest {
         assertThat(Files.readString(Path.of("docs", "environment.schema.json")))
                 .as("copy %s to docs/environment.schema.json", made)
                 .isEqualTo(EnvironmentSchema.text());
+    }
+
+    @Test
+    void the_guide_names_every_key() throws IOException {
+        String guide = Files.readString(Path.of("docs", "environments.md"));
+        var keys = Stream.of(Key.TOP, Key.LAB, Key.HOST).flatMap(List::stream).map(key -> "`" + key.name() + "`");
+        assertThat(keys).allSatisfy(key -> assertThat(guide).contains(key));
     }
 }
