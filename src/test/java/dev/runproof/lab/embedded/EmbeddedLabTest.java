@@ -145,9 +145,8 @@ class EmbeddedLabTest {
     @Test
     void a_killed_launcher_ends_its_tool() throws Exception {
         var ran = toy(
-                tool + " stay & read -r x <&- 2>/dev/null; while ! ps -eo args= | grep -q 'toyctl stay$'; do :; done;"
-                        + " kill -9 $!; wait $!; echo $?");
-        assertThat(ran.out()).isEqualTo("staying\n137\n");
+                tool + " stay > said & while ! grep -q staying said; do :; done; kill -9 $!; wait $!; echo $?; cat said");
+        assertThat(ran.out()).isEqualTo("137\nstaying\n");
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> lab.log().stream()
                         .anyMatch(command -> command.argv().contains("stay") && command.exit() == null));
