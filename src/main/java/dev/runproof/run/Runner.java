@@ -3,6 +3,7 @@ package dev.runproof.run;
 import dev.runproof.audit.AuditTrail;
 import dev.runproof.audit.AuditedHosts;
 import dev.runproof.evidence.EvidenceFolder;
+import dev.runproof.evidence.InstallationKey;
 import dev.runproof.inventory.Host;
 import dev.runproof.inventory.Prompt;
 import dev.runproof.journal.JournalEntry;
@@ -94,6 +95,7 @@ public final class Runner {
     private RunOutcome carryOut(Prepared run, JournalFile journal, Replay before) {
         String id = run.folder().runId();
         LatestRun.is(Objects.requireNonNull(run.folder().path().getParent()), id);
+        InstallationKey key = Sealing.key();
         var redactor = new Redactor();
         try (EvidenceFolder evidence = EvidenceFolder.open(run.folder().path(), redactor, clock, run.about())) {
             var trail = new AuditTrail(evidence, redactor, clock);
@@ -106,11 +108,11 @@ public final class Runner {
                 outcome = conduct(run, hosts, record, told, allure.plugin());
             } catch (Failure failure) {
                 journal.append(new JournalEntry.Interrupted(String.valueOf(failure.getMessage()), clock.instant()));
-                Sealing.reports(run.folder(), evidence);
+                Sealing.reports(run.folder(), evidence, key);
                 throw failure;
             }
             journal.append(new JournalEntry.RunEnded(outcome.verdict(), clock.instant()));
-            Sealing.reports(run.folder(), evidence);
+            Sealing.reports(run.folder(), evidence, key);
             told.runEnded(id, outcome.verdict());
             return outcome;
         }

@@ -19,12 +19,17 @@ public final class Sealing {
         JournalFile.Reopened held = JournalFile.reopen(folder.journal(), JournalObserver.NONE);
         try (JournalFile journal = held.file();
                 EvidenceFolder evidence = EvidenceFolder.open(folder.path(), new Redactor(), clock, "{}")) {
-            reports(folder, evidence);
+            reports(folder, evidence, key());
         }
     }
 
-    static void reports(RunFolder folder, EvidenceFolder evidence) {
+    /** This account's key; asked for before a run acts, so that no run finds out at its end that it cannot sign. */
+    static InstallationKey key() {
+        return InstallationKey.at(InstallationKey.defaultPath(Path.of(System.getProperty("user.home"))));
+    }
+
+    static void reports(RunFolder folder, EvidenceFolder evidence, InstallationKey key) {
         RunReports.write(folder.path());
-        evidence.seal(InstallationKey.at(InstallationKey.defaultPath(Path.of(System.getProperty("user.home")))));
+        evidence.seal(key);
     }
 }

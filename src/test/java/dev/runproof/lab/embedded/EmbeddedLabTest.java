@@ -144,8 +144,8 @@ class EmbeddedLabTest {
 
     @Test
     void a_killed_launcher_ends_its_tool() throws Exception {
-        var ran = toy(
-                tool + " stay > said & while ! grep -q staying said; do :; done; kill -9 $!; wait $!; echo $?; cat said");
+        var ran = toy(tool
+                + " stay > said & while ! grep -q staying said; do :; done; kill -9 $!; wait $!; echo $?; cat said");
         assertThat(ran.out()).isEqualTo("137\nstaying\n");
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> lab.log().stream()
