@@ -40,8 +40,12 @@ final class Launch {
     }
 
     private int conduct(Gatekeeper gatekeeper, Function<Runs, RunOutcome> work) {
-        var runner = Runner.overSsh(clock, new RunScreen(console, clock), gatekeeper, console.prompt());
-        RunOutcome outcome = work.apply(new Runs(Home.path(), clock, runner));
+        var screen = new RunScreen(console, clock);
+        var runner = Runner.overSsh(clock, screen, gatekeeper, console.prompt());
+        RunOutcome outcome;
+        try (Farewell interrupted = Farewell.ready(console, screen)) {
+            outcome = work.apply(new Runs(Home.path(), clock, runner));
+        }
         if (json) {
             console.print(Json.line(new Told(outcome)));
         }

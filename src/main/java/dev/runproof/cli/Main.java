@@ -4,7 +4,11 @@ import dev.runproof.model.ExitStatus;
 import dev.runproof.model.Failure;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -26,19 +30,34 @@ public final class Main {
         line.setUsageHelpWidth(110);
         line.setUsageHelpAutoWidth(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler((misuse, args) -> misused(misuse, console));
+        line.setParameterExceptionHandler((misuse, args) -> misused(misuse, args, console));
         line.setExecutionExceptionHandler((cause, command, parsed) -> failed(cause, console));
         return line;
     }
 
-    private static int misused(ParameterException misuse, Console console) {
-        console.tell("[USAGE] " + misuse.getMessage());
-        if (misuse instanceof UnmatchedArgumentException unmatched
+    private static int misused(ParameterException misuse, String[] args, Console console) {
+        ParameterException told = unknownOption(misuse, args).orElse(misuse);
+        console.tell("[USAGE] " + told.getMessage());
+        if (told instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getSuggestions().isEmpty()) {
             console.tell("did you mean: " + String.join(", ", unmatched.getSuggestions()));
         }
         console.next(misuse.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitStatus.USAGE.number();
+    }
+
+    /** A wrong option is named before what is missing: often it is the mistyped form of just that. */
+    private static Optional<ParameterException> unknownOption(ParameterException misuse, String[] args) {
+        CommandLine command = misuse.getCommandLine();
+        return misuse instanceof MissingParameterException
+                ? Stream.of(args)
+                        .takeWhile(word -> !word.equals("--"))
+                        .filter(word -> word.startsWith("--"))
+                        .map(word -> word.replaceFirst("=.*", ""))
+                        .filter(word -> !command.getCommandSpec().optionsMap().containsKey(word))
+                        .findFirst()
+                        .map(word -> new UnmatchedArgumentException(command, List.of(word)))
+                : Optional.empty();
     }
 
     private static int failed(Exception cause, Console console) {

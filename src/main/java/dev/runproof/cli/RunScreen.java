@@ -30,6 +30,9 @@ final class RunScreen implements RunEvents {
     private String now = "";
     private String lastCommand = "";
     private String lastEnding = "";
+    // The last words of an interrupted run are spoken by another thread.
+    private volatile String run = "";
+    private volatile boolean ended;
 
     RunScreen(Console console, Clock clock) {
         this.console = console;
@@ -40,6 +43,7 @@ final class RunScreen implements RunEvents {
     @Override
     public void runStarted(String runId, Plan plan) {
         runBegan = clock.instant();
+        run = runId;
         console.tell("run " + runId + ": " + plan.procedure() + " on " + plan.environment() + ", "
                 + plan.steps().size() + " steps");
         console.tell("Ctrl-C is safe at any time; go on with: runproof resume " + runId);
@@ -122,6 +126,7 @@ final class RunScreen implements RunEvents {
     @Override
     public void runEnded(String runId, Verdict verdict) {
         console.tell("");
+        ended = true;
         console.tell(
                 "run " + runId + ": " + verdict.toString().toLowerCase(Locale.ROOT) + " after " + seconds(runBegan));
     }
@@ -139,7 +144,16 @@ final class RunScreen implements RunEvents {
         console.err().flush();
     }
 
-    private void clear() {
+    /** The id of the run, empty before it has begun. */
+    String run() {
+        return run;
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    void clear() {
         if (live) {
             console.err().print("\r\033[K");
         }

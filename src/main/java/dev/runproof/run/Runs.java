@@ -9,6 +9,7 @@ import dev.runproof.model.Facts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** The runs of one project directory: orders become runs with a folder below {@code reports}. */
@@ -16,12 +17,18 @@ public final class Runs {
     private final Path home;
     private final Clock clock;
     private final Runner runner;
+    private final Claims claims;
 
     /** @param home the project's directory */
     public Runs(Path home, Clock clock, Runner runner) {
+        this(home, clock, runner, Claims.ofThisAccount());
+    }
+
+    Runs(Path home, Clock clock, Runner runner, Claims claims) {
         this.home = home;
         this.clock = clock;
         this.runner = runner;
+        this.claims = claims;
     }
 
     /**
@@ -38,10 +45,12 @@ public final class Runs {
             if (saved.isPresent() && !saved.get().hash().equals(plan.hash())) {
                 throw new PlanOutdated(saved.get(), PlanView.of(plan));
             }
-            RunFolder folder = RunFolder.create(reports(), id);
             RunOrder kept = bound.file().map(order::on).orElse(order);
-            RunOutcome outcome = runner.begin(new Prepared(kept, plan, bound.environment(), folder, new Facts()));
-            return bound.file().isPresent() ? outcome.inLabOfItsOwn() : outcome;
+            try (Claims.Held held = claim(order, bound.environment(), id)) {
+                RunFolder folder = RunFolder.create(reports(), id);
+                RunOutcome outcome = runner.begin(new Prepared(kept, plan, bound.environment(), folder, new Facts()));
+                return bound.file().isPresent() ? outcome.inLabOfItsOwn() : outcome;
+            }
         }
     }
 
@@ -50,7 +59,9 @@ public final class Runs {
         RunFolder folder = RunFolder.find(reports(), idOrPrefix);
         RunOrder order = folder.order();
         Procedure procedure = procedure(order);
-        try (Targets.Bound bound = Targets.takeOver(environment(order), folder.runId())) {
+        Environment environment = environment(order);
+        try (Claims.Held held = claim(order, environment, folder.runId());
+                Targets.Bound bound = Targets.takeOver(environment, folder.runId())) {
             Plan plan = new Planner(procedure, bound.environment()).plan();
             Facts known = order.kind() == RunKind.ROLLBACK
                     ? facts(RunFolder.find(reports(), order.forward()), bound.environment())
@@ -67,7 +78,9 @@ public final class Runs {
                 new RunOrder(RunKind.ROLLBACK, taken.procedure(), taken.environment(), taken.set(), forward.runId());
         Procedure back = procedure(order);
         String id = RunIds.next(clock, RandomGenerator.getDefault(), back.name());
-        try (Targets.Bound bound = Targets.takeOver(environment(order), forward.runId())) {
+        Environment environment = environment(order);
+        try (Claims.Held held = claim(order, environment, id);
+                Targets.Bound bound = Targets.takeOver(environment, forward.runId())) {
             Plan plan = new Planner(back, bound.environment()).plan();
             Facts known = facts(forward, bound.environment());
             RunFolder folder = RunFolder.create(reports(), id);
@@ -85,6 +98,17 @@ public final class Runs {
                     .recall(step.script().moves());
         }
         return facts;
+    }
+
+    /** Keeps other runs of this controller off the hosts; one that only reads shares them with all. */
+    private Claims.Held claim(RunOrder order, Environment environment, String id) {
+        return claims.take(new Claim(
+                id,
+                Starter.now().toString(),
+                clock.instant().toString(),
+                ProcessHandle.current().pid(),
+                reports().resolve(id).toString(),
+                order.kind() == RunKind.CHECK ? Set.of() : Claim.places(environment)));
     }
 
     private Path reports() {

@@ -25,6 +25,16 @@ final class Program {
         }
     }
 
+    private Program(Path home, Path output) {
+        this.home = home;
+        this.output = output;
+    }
+
+    /** The same project directory, for a call at the same time with an output file of its own. */
+    Program beside(String outputName) {
+        return new Program(home, home.resolve(outputName));
+    }
+
     Path home() {
         return home;
     }
@@ -34,7 +44,15 @@ final class Program {
 
     /** Runs the program to its end; options of the JVM begin with {@code -D}. */
     Ended run(String... words) throws IOException, InterruptedException {
+        return start(words).end();
+    }
+
+    /** Starts the program; its output goes to this project directory's one output file. */
+    Started start(String... words) throws IOException {
+        // The signals of a terminal may be ignored where the tests run, and a program would inherit that.
         var command = new ArrayList<String>(List.of(
+                "env",
+                "--default-signal",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -48,11 +66,45 @@ final class Program {
                 .redirectOutput(output.toFile())
                 .start();
         process.getOutputStream().close();
-        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError("not ended within " + LIMIT_SECONDS + " s: " + command + "\n" + said());
+        return new Started(process);
+    }
+
+    /** A call that is under way. */
+    final class Started {
+        private final Process process;
+
+        private Started(Process process) {
+            this.process = process;
         }
-        return new Ended(process.exitValue(), said());
+
+        long pid() {
+            return process.pid();
+        }
+
+        boolean runs() {
+            return process.isAlive();
+        }
+
+        /** @param name such as {@code INT} */
+        void signal(String name) throws IOException, InterruptedException {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        }
+
+        /** What it has said so far. */
+        String output() throws IOException {
+            return said();
+        }
+
+        Ended end() throws IOException, InterruptedException {
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("not ended within " + LIMIT_SECONDS + " s:\n" + said());
+            }
+            return new Ended(process.exitValue(), said());
+        }
     }
 
     private String said() throws IOException {

@@ -1,5 +1,6 @@
 package dev.runproof.lab.embedded;
 
+import dev.runproof.inventory.StateFolder;
 import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.LabSpec;
 import java.io.File;
@@ -25,30 +26,9 @@ public final class Labs {
         this.home = home;
     }
 
-    /**
-     * The labs in the usual place: {@code $XDG_STATE_HOME/runproof/labs} or {@code ~/.local/state/runproof/labs}, or below
-     * the directory for temporary files when that cannot be written.
-     */
+    /** The labs in the usual place. */
     public static Labs ofThisUser() {
-        String state = System.getenv("XDG_STATE_HOME");
-        Path base = state != null && state.startsWith("/")
-                ? Path.of(state)
-                : Path.of(System.getProperty("user.home"), ".local", "state");
-        Path usual = base.resolve("runproof").resolve("labs");
-        try {
-            Files.createDirectories(usual);
-            if (Files.isWritable(usual)) {
-                return new Labs(usual);
-            }
-        } catch (IOException e) {
-            return temporary();
-        }
-        return temporary();
-    }
-
-    private static Labs temporary() {
-        return new Labs(
-                Path.of(System.getProperty("java.io.tmpdir"), "runproof-" + System.getProperty("user.name"), "labs"));
+        return new Labs(StateFolder.of("labs"));
     }
 
     /** The labs below another directory; for tests. */

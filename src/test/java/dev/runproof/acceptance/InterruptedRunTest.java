@@ -1,0 +1,119 @@
+package dev.runproof.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runproof.lab.LabSpec;
+import dev.runproof.lab.embedded.LabHandle;
+import dev.runproof.lab.embedded.Labs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that is under way when somebody starts a second one, presses Ctrl-C, or closes the terminal. */
+@Tag("crash")
+class InterruptedRunTest {
+    private static final int INTERRUPTED = 130;
+    private static final int HELD = 75;
+    /** Slow enough that the run still goes on when its start has been noticed. */
+    private static final double SPEED = 20;
+
+    @TempDir
+    private Path folder;
+
+    private LabHandle lab;
+    private Program program;
+
+    @BeforeEach
+    void start() throws IOException {
+        lab = Labs.below(folder.resolve("labs")).up(LabSpec.of("opengauss").atSpeed(SPEED));
+        program = new Program(folder.resolve("project"));
+    }
+
+    @AfterEach
+    void end() {
+        lab.down();
+    }
+
+    @Test
+    void a_second_run_on_the_same_hosts_is_refused_and_the_first_is_named() throws Exception {
+        Program.Started first = rehearse();
+        String run = underWay(first);
+        var elsewhere = new Program(folder.resolve("another project"));
+
+        Program.Ended second =
+                elsewhere.run("rehearse", "opengauss", "-e", lab.environment().toString());
+        Program.Ended resumed = program.beside("resume.txt").run("resume", run);
+
+        assertThat(first.runs()).as("the first run was left alone").isTrue();
+        assertThat(second.status()).as(second.output()).isEqualTo(HELD);
+        String port = lab.description().hosts().stream()
+                .map(host -> Integer.toString(host.port()))
+                .sorted()
+                .findFirst()
+                .orElseThrow();
+        assertThat(second.output())
+                .matches("(?s)\\[HELD] run " + run + " acts on this cluster \\(127\\.0\\.0\\.1:" + port
+                        + "\\): by \\S+( \\(sudo by \\S+\\))? on \\S+, Runproof \\S+, since \\S+Z, process "
+                        + first.pid()
+                        + ", folder " + program.home().resolve("reports").resolve(run)
+                        + "; expected no other run; nothing was begun\nnext:\n  runproof status " + run
+                        + "\n  wait until it has ended, or press Ctrl-C where it runs; then give this again\n");
+        assertThat(resumed.status()).as(resumed.output()).isEqualTo(HELD);
+        assertThat(elsewhere.home().resolve("reports")).doesNotExist();
+        first.signal("KILL");
+        first.end();
+        Program.Ended after = program.run("resume", run);
+        assertThat(after.status()).as(after.output()).isZero();
+    }
+
+    @Test
+    void an_interrupted_run_says_that_it_is_safe_and_how_to_go_on() throws Exception {
+        String run = "";
+        for (String signal : List.of("INT", "TERM", "HUP")) {
+            Program.Started started = run.isEmpty() ? rehearse() : program.start("resume", run);
+            run = underWay(started);
+            started.signal(signal);
+            Program.Ended ended = started.end();
+
+            assertThat(ended.status()).as(signal + ":\n" + ended.output()).isEqualTo(INTERRUPTED);
+            assertThat(ended.output())
+                    .as(signal)
+                    .endsWith(
+                            "interrupted: run " + run + " is safe to resume; an action that had begun on a host goes on"
+                                    + " there, and the resume collects what came of it\nnext:\n  runproof resume " + run
+                                    + "\n  runproof status " + run + "\n");
+        }
+        Program.Ended after = program.run("resume", run);
+        assertThat(after.status()).as(after.output()).isZero();
+    }
+
+    private Program.Started rehearse() throws IOException {
+        return program.start("rehearse", "opengauss", "-e", lab.environment().toString());
+    }
+
+    /** Waits until the run has passed a step, and tells its id. */
+    private String underWay(Program.Started started) {
+        Awaitility.await("a step that passed")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !started.runs() || started.output().contains("\npass "));
+        try (Stream<Path> runs = Files.list(program.home().resolve("reports"))) {
+            return runs.map(run -> run.getFileName().toString())
+                    .filter(name -> name.contains("-opengauss-"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
