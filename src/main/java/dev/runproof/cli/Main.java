@@ -17,14 +17,18 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        int status = commandLine(new Console(System.in, System.out, System.err)).execute(args);
+        var console = new Console(System.in, System.out, System.err);
+        int status = ready(new Commands(console).neededFor(List.of(args)), console).execute(args);
         System.out.flush();
         System.exit(status);
     }
 
     /** All commands, writing to this console; also what help texts and shell completion are made from. */
     public static CommandLine commandLine(Console console) {
-        var line = new CommandLine(new Runproof(), new Commands(console));
+        return ready(new Commands(console).all(), console);
+    }
+
+    private static CommandLine ready(CommandLine line, Console console) {
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setUsageHelpWidth(110);

@@ -26,27 +26,6 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 pass, 1 a check failed, 2 something is unknown, 3 blocked, 4 nothing was run, 64 usage,",
             "65 input not understood, 69 something needed is not there, 70 internal, 75 another run holds the cluster,",
             "77 refused, 78 environment file, 130 interrupted and safe to resume."
-        },
-        subcommands = {
-            ListCommand.class,
-            PlanCommand.class,
-            CheckCommand.class,
-            RehearseCommand.class,
-            RunCommand.class,
-            ResumeCommand.class,
-            RollbackCommand.class,
-            StatusCommand.class,
-            VerifyCommand.class,
-            ReportCommand.class,
-            ParseCommand.class,
-            StepsCommand.class,
-            LintCommand.class,
-            FindingsCommand.class,
-            CoverageCommand.class,
-            DriftCommand.class,
-            DoctorCommand.class,
-            LabCommand.class,
-            CompletionCommand.class,
         })
 final class Runproof implements Callable<Integer> {
     @Spec

@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -25,6 +26,9 @@ public final class StepAttachments {
     /** Longer outputs are cut here and whole in the evidence. */
     static final int LONGEST_OUTPUT_BYTES = 64 * 1024;
 
+    /** One line of no more than this stands beside the command; an attachment of its own would cost a file and a click. */
+    static final int LONGEST_LINE_CHARACTERS = 160;
+
     private final AllureLifecycle lifecycle;
 
     StepAttachments(AllureLifecycle lifecycle) {
@@ -33,13 +37,13 @@ public final class StepAttachments {
 
     /** A host answered; {@code told} says where and what was asked, as the plan does. */
     public void answered(String told, Answer answer) {
-        var step = new StepResult()
-                .setName(told)
-                .setStatus(Status.PASSED)
-                .setParameters(List.of(
-                        parameter("exit", String.valueOf(answer.exit())),
-                        parameter("sent", answer.at().toString()),
-                        parameter("took", answer.took().toMillis() + " ms")));
+        var parameters = new ArrayList<>(List.of(
+                parameter("exit", String.valueOf(answer.exit())),
+                parameter("sent", answer.at().toString()),
+                parameter("took", answer.took().toMillis() + " ms")));
+        line(answer.stdout()).ifPresent(line -> parameters.add(parameter("stdout", line)));
+        line(answer.stderr()).ifPresent(line -> parameters.add(parameter("stderr", line)));
+        var step = new StepResult().setName(told).setStatus(Status.PASSED).setParameters(parameters);
         long sent = answer.at().toEpochMilli();
         within(
                 step,
@@ -49,6 +53,16 @@ public final class StepAttachments {
                 },
                 sent,
                 sent + answer.took().toMillis());
+    }
+
+    /** An output that is one short line, without its newline. */
+    private static Optional<String> line(Output output) {
+        if (!output.complete() || output.sizeBytes() == 0 || output.sizeBytes() > LONGEST_LINE_CHARACTERS) {
+            return Optional.empty();
+        }
+        String text = output.text();
+        String line = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        return line.isBlank() || line.indexOf('\n') >= 0 ? Optional.empty() : Optional.of(line);
     }
 
     /** A check judged, or an action ended with a judgement. */
@@ -89,7 +103,7 @@ public final class StepAttachments {
     }
 
     private void attach(String channel, Output output) {
-        if (output.sizeBytes() == 0) {
+        if (output.sizeBytes() == 0 || line(output).isPresent()) {
             return;
         }
         byte[] kept = output.kept();

@@ -1,22 +1,22 @@
 package dev.runproof.lab.embedded;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
-/** The options of Java that a lab's process is started with: those of this process that make it start fast. */
+/** The options of Java that a lab's process is started with. */
 final class JavaOptions {
+    /** Names the property in which the launcher hands on the option that names its class archive; may be empty. */
+    private static final String FROM_THE_LAUNCHER = "runproof.lab.option";
+
     private JavaOptions() {}
 
-    static List<String> ofThisProcess() {
+    static List<String> ofALab() {
         var options =
                 new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m"));
-        Optional<String[]> arguments = ProcessHandle.current().info().arguments();
-        arguments.stream()
-                .flatMap(Arrays::stream)
-                .filter(word -> word.startsWith("-XX:SharedArchiveFile="))
-                .forEach(options::add);
+        String handedOn = System.getProperty(FROM_THE_LAUNCHER, "");
+        if (!handedOn.isEmpty()) {
+            options.add(handedOn);
+        }
         return options;
     }
 }

@@ -70,7 +70,7 @@ public final class Labs {
         // A session of its own: Ctrl-C in the terminal is not meant for the lab.
         words.add(MachineCommands.need("setsid").toString());
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(JavaOptions.ofThisProcess());
+        words.addAll(JavaOptions.ofALab());
         words.add("-cp");
         words.add(System.getProperty("java.class.path"));
         words.add(LabDaemon.class.getName());
