@@ -18,7 +18,8 @@ public final class Main {
 
     public static void main(String[] args) {
         var console = new Console(System.in, System.out, System.err);
-        int status = ready(new Commands(console).neededFor(List.of(args)), console).execute(args);
+        int status =
+                ready(new Commands(console).neededFor(List.of(args)), console).execute(args);
         System.out.flush();
         System.exit(status);
     }

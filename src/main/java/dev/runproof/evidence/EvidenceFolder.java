@@ -10,8 +10,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,7 @@ public final class EvidenceFolder implements AutoCloseable {
     private final Chain chain;
     private final AppendedFile audit;
     private final Map<String, Integer> commands = new HashMap<>();
+    private final Set<Path> made = ConcurrentHashMap.newKeySet();
     /** The digest that the chain holds last for a path. */
     private final Map<String, String> known;
 
@@ -97,7 +99,7 @@ public final class EvidenceFolder implements AutoCloseable {
         }
 
         private EvidenceStream stream(String channel, Redactor.Sink onwards) {
-            String name = String.format(Locale.ROOT, "%02d-%s.%s", number, host, channel);
+            String name = (number < 10 ? "0" : "") + number + "-" + host + "." + channel;
             return new EvidenceStream(redactor, () -> place(step, name), EvidenceFolder.this::take, onwards);
         }
     }
@@ -182,13 +184,16 @@ public final class EvidenceFolder implements AutoCloseable {
     }
 
     private Path place(String step, String name) {
-        Path target = folder.resolve(RunFiles.EVIDENCE).resolve(step).resolve(name);
-        try {
-            Files.createDirectories(target.getParent() == null ? folder : target.getParent());
-        } catch (IOException e) {
-            throw EvidenceRefused.unwritable(target, e);
+        Path place = folder.resolve(RunFiles.EVIDENCE).resolve(step);
+        if (made.add(place)) {
+            try {
+                Files.createDirectories(place);
+            } catch (IOException e) {
+                made.remove(place);
+                throw EvidenceRefused.unwritable(place, e);
+            }
         }
-        return target;
+        return place.resolve(name);
     }
 
     private synchronized int number(String step) {

@@ -53,6 +53,6 @@ public record StepKey(int scenario, int step, String slug) implements Comparable
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%02d-%d-%s", scenario, step, slug);
+        return (scenario < 10 ? "0" : "") + scenario + "-" + step + "-" + slug;
     }
 }

@@ -1,6 +1,8 @@
 package dev.runproof.report;
 
+import io.qameta.allure.Aggregator2;
 import io.qameta.allure.ConfigurationBuilder;
+import io.qameta.allure.DefaultResultsVisitor;
 import io.qameta.allure.Extension;
 import io.qameta.allure.ReportGenerator;
 import io.qameta.allure.allure2.Allure2Plugin;
@@ -8,6 +10,7 @@ import io.qameta.allure.category.CategoriesPlugin;
 import io.qameta.allure.category.CategoriesTrendPlugin;
 import io.qameta.allure.core.AttachmentsPlugin;
 import io.qameta.allure.core.Configuration;
+import io.qameta.allure.core.InMemoryReportStorage;
 import io.qameta.allure.core.MarkdownDescriptionsPlugin;
 import io.qameta.allure.core.TestsResultsPlugin;
 import io.qameta.allure.duration.DurationPlugin;
@@ -72,9 +75,20 @@ public final class AllureReport {
         }
     }
 
-    /** Begins to load the generator, so that the first report of this process is written sooner; returns at once. */
+    /**
+     * Loads the generator and lets it sum up no results at all, so that the first real report of this process is written
+     * sooner; returns at once.
+     */
     public static void loadAhead() {
-        var loader = new Thread(() -> configuration(""), "report loader");
+        var loader = new Thread(
+                () -> {
+                    Configuration configuration = configuration("");
+                    var nothing = new DefaultResultsVisitor(configuration).getLaunchResults();
+                    for (Aggregator2 aggregator : configuration.getExtensions(Aggregator2.class)) {
+                        aggregator.aggregate(configuration, List.of(nothing), new InMemoryReportStorage());
+                    }
+                },
+                "report loader");
         loader.setDaemon(true);
         loader.start();
     }

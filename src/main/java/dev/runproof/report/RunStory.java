@@ -84,28 +84,20 @@ public record RunStory(JournalHeader header, List<Scenario> scenarios, Optional<
         }
         var scenarios = new ArrayList<Scenario>();
         var steps = new ArrayList<Step>();
+        String scenario = "";
         for (PlannedStep planned : journal.header().steps()) {
             if (!steps.isEmpty()
                     && steps.get(0).key().scenario() != planned.step().scenario()) {
-                scenarios.add(scenario(journal.header(), steps));
+                scenarios.add(new Scenario(steps.get(0).key().scenario(), scenario, steps));
                 steps.clear();
             }
+            scenario = planned.scenario();
             steps.add(step(planned, replay, Optional.ofNullable(began.get(planned.step()))));
         }
         if (!steps.isEmpty()) {
-            scenarios.add(scenario(journal.header(), steps));
+            scenarios.add(new Scenario(steps.get(0).key().scenario(), scenario, steps));
         }
         return new RunStory(journal.header(), scenarios, ended);
-    }
-
-    private static Scenario scenario(JournalHeader header, List<Step> steps) {
-        StepKey first = steps.get(0).key();
-        String name = header.steps().stream()
-                .filter(planned -> planned.step().equals(first))
-                .map(PlannedStep::scenario)
-                .findFirst()
-                .orElse("");
-        return new Scenario(first.scenario(), name, steps);
     }
 
     private static Step step(PlannedStep planned, Replay replay, Optional<Instant> began) {

@@ -1,6 +1,7 @@
 package dev.runproof.run;
 
 import dev.runproof.inventory.Environment;
+import dev.runproof.journal.StepKey;
 import dev.runproof.model.ExitStatus;
 import dev.runproof.model.Failure;
 import dev.runproof.model.Judgement;
@@ -8,13 +9,16 @@ import dev.runproof.model.StepScript;
 import dev.runproof.model.Verdict;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Carries a plan out, step by step in the feature's order; a step that does not pass blocks all that follow. */
 final class Conductor implements StepRunner {
     private final Plan plan;
+    private final Map<StepKey, PlannedStep> stepsOfPlan;
     private final Environment environment;
     private final Reach reach;
     private final World world;
@@ -28,6 +32,8 @@ final class Conductor implements StepRunner {
 
     Conductor(Prepared run, World world, RunRecord record, Position position) {
         this.plan = run.plan();
+        this.stepsOfPlan = plan.steps().stream()
+                .collect(Collectors.toMap(step -> step.place().key(), step -> step));
         this.environment = run.environment();
         this.reach = run.order().reach();
         this.world = world;
@@ -43,7 +49,7 @@ final class Conductor implements StepRunner {
     @Override
     public void perform(StepScript script) {
         StepPlace place = position.current();
-        PlannedStep planned = plan.step(place.key())
+        PlannedStep planned = Optional.ofNullable(stepsOfPlan.get(place.key()))
                 .filter(step -> step.fingerprint().equals(Fingerprint.of(place, script)))
                 .orElseThrow(() -> new PlanOutdated(place));
         told.add(place.key().toString());

@@ -1,6 +1,5 @@
 package dev.runproof.run;
 
-import dev.runproof.journal.StepKey;
 import dev.runproof.model.Effect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,9 +43,5 @@ public record Plan(String procedure, Path feature, String environment, List<Plan
         return steps.stream()
                 .filter(step -> step.script().effect() == Effect.IRREVERSIBLE)
                 .findFirst();
-    }
-
-    public Optional<PlannedStep> step(StepKey key) {
-        return steps.stream().filter(step -> step.place().key().equals(key)).findFirst();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,6 +34,22 @@ class HelpPagesTest {
     @Test
     void there_is_a_page_for_the_program_its_version_and_each_command() {
         assertThat(HelpPages.pages()).containsKeys("runproof", "version", "list", "parse");
+    }
+
+    @Test
+    void a_command_answers_to_the_name_by_which_it_is_found_alone() {
+        Commands commands = new Commands(new Console(
+                InputStream.nullInputStream(),
+                new PrintStream(PrintStream.nullOutputStream()),
+                new PrintStream(PrintStream.nullOutputStream())));
+
+        assertThat(commands.all().getSubcommands())
+                .allSatisfy(
+                        (name, command) -> assertThat(command.getCommandName()).isEqualTo(name));
+        assertThat(commands.neededFor(List.of("plan", "opengauss")).getSubcommands())
+                .containsOnlyKeys("plan");
+        assertThat(commands.neededFor(List.of("paln")).getSubcommands()).containsKeys("plan", "run", "completion");
+        assertThat(commands.neededFor(List.of("completion")).getSubcommands()).containsKeys("plan", "run");
     }
 
     static Stream<String> pages() {

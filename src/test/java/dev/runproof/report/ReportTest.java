@@ -123,6 +123,7 @@ class ReportTest {
                 new TestResult().setUuid("t-1").setName("Act").setStatus(Status.FAILED));
         lifecycle.startTestCase("t-1");
         attachments.answered("db-1: show state", answer("primary\n"));
+        attachments.answered("db-1: show members", answer("db-1\ndb-2\n"));
         attachments.answered("db-1: show all", answer("x".repeat(70_000)));
         attachments.judged("three hosts answer", Judgement.fail("3 hosts", "2 hosts", "one is away"));
         lifecycle.stopTestCase("t-1");
@@ -131,10 +132,11 @@ class ReportTest {
         String result = read(results, "-result.json");
         assertThat(result)
                 .contains("\"db-1: show state\"", "\"exit\"", "\"3\"", "\"2 hosts\"")
+                .contains("\"stdout\"", "\"primary\"")
                 .contains("\"status\":\"failed\"")
                 .doesNotContain("outside of a step");
         assertThat(read(results, "-attachment.txt"))
-                .contains("primary\n", "\n… cut here: 70000 bytes in all, whole in the evidence\n");
+                .contains("db-1\ndb-2\n", "\n… cut here: 70000 bytes in all, whole in the evidence\n");
 
         Path page = folder.resolve("report.html");
         long start = System.nanoTime();
