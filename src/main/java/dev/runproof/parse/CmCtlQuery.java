@@ -38,7 +38,7 @@ public record CmCtlQuery(
      */
     public static CmCtlQuery parse(String output) {
         LogBlocks blocks = LogBlocks.cut(OutputLines.of(output));
-        LineReader lines = new LineReader(TOOL, blocks.lines());
+        LineReader lines = new LineReader(TOOL, blocks);
         Messages messages = new Messages(lines);
         Picture picture = new PictureReader(lines, messages, PictureForm.CM_CTL_QUERY).read();
         return new CmCtlQuery(

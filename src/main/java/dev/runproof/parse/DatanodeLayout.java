@@ -9,6 +9,8 @@ enum DatanodeLayout {
     /** Printed without CM: the port stands before the instance id, roles and states are cut to one word. */
     WITHOUT_CM("node", "node_ip", "port", "instance", "state");
 
+    static final int MOST_COLUMNS = 5;
+
     private final List<String> header;
 
     DatanodeLayout(String... header) {

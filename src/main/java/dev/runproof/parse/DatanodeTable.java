@@ -50,13 +50,13 @@ final class DatanodeTable {
     }
 
     private DatanodeLayout layout(Line header, List<String> groups) {
-        List<String> words = Word.textsIn(groups.get(0));
+        List<String> words = Words.first(DatanodeLayout.MOST_COLUMNS + 1, groups.get(0));
         DatanodeLayout layout = layouts.stream()
                 .filter(known -> known.header().equals(words))
                 .findFirst()
                 .orElseThrow(() -> lines.refused(header, "expected a header of datanodes, as in node instance state"));
         for (String group : groups) {
-            if (!Word.textsIn(group).equals(words)) {
+            if (!Words.first(DatanodeLayout.MOST_COLUMNS + 1, group).equals(words)) {
                 throw lines.refused(header, "expected the same words in every group of the header");
             }
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 record DfColumns(String sizeColumn) {
     static final String HEADER = "Filesystem 1024-blocks Used Available Capacity Mounted on";
 
+    private static final int COLUMN_WORDS = 7;
     private static final String ROUNDED = "Size";
     private static final Set<String> SIZES = Set.of("1024-blocks", "512-blocks", "1K-blocks", ROUNDED);
     private static final Set<String> AVAILABLE = Set.of("Available", "Avail");
@@ -24,8 +25,8 @@ record DfColumns(String sizeColumn) {
     private static final Pattern PERCENTAGE = Pattern.compile("[0-9]{1,9}+%");
 
     static Optional<DfColumns> of(String header) {
-        List<String> words = Word.textsIn(header);
-        boolean known = words.size() == 7
+        List<String> words = Words.first(COLUMN_WORDS + 1, header);
+        boolean known = words.size() == COLUMN_WORDS
                 && words.get(0).equals("Filesystem")
                 && SIZES.contains(words.get(1))
                 && words.get(2).equals("Used")

@@ -51,15 +51,15 @@ public record GsOmStatus(
      */
     public static GsOmStatus parse(String output) {
         LogBlocks blocks = LogBlocks.cut(OutputLines.of(output));
-        LineReader lines = new LineReader(TOOL, blocks.lines());
+        LineReader lines = new LineReader(TOOL, blocks);
         Messages messages = new Messages(lines);
         messages.take();
         return !lines.ended() && Section.isTitle(lines.peek())
-                ? detail(lines, messages, blocks.noise())
-                : summary(lines, messages, blocks.noise());
+                ? detail(lines, messages, blocks)
+                : summary(lines, messages, blocks);
     }
 
-    private static GsOmStatus detail(LineReader lines, Messages messages, List<String> noise) {
+    private static GsOmStatus detail(LineReader lines, Messages messages, LogBlocks blocks) {
         Picture picture = new PictureReader(lines, messages, PictureForm.GS_OM_DETAIL).read();
         return new GsOmStatus(
                 "detail",
@@ -70,10 +70,10 @@ public record GsOmStatus(
                 picture.resources(),
                 picture.datanodes(),
                 messages.texts(),
-                noise);
+                blocks.noise());
     }
 
-    private static GsOmStatus summary(LineReader lines, Messages messages, List<String> noise) {
+    private static GsOmStatus summary(LineReader lines, Messages messages, LogBlocks blocks) {
         SummaryReader summary = new SummaryReader(lines, messages);
         summary.read();
         return new GsOmStatus(
@@ -85,7 +85,7 @@ public record GsOmStatus(
                 List.of(),
                 List.of(),
                 messages.texts(),
-                noise);
+                blocks.noise());
     }
 
     private static @Nullable OmCluster cluster(@Nullable KeyBlock keys) {

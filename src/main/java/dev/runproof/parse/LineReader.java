@@ -1,8 +1,9 @@
 package dev.runproof.parse;
 
 import dev.runproof.model.OutputFormatException;
-import java.util.BitSet;
-import java.util.List;
+import java.util.Iterator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of one output that are not blank, taken one by one from the top, and the refusals that name them.
@@ -12,36 +13,33 @@ import java.util.List;
  */
 final class LineReader {
     private final String tool;
-    private final List<Line> lines;
-    private final BitSet behindBlank = new BitSet();
-    private int next;
+    private final Iterator<Line> lines;
+    /** The line that would be taken next; null at the end. */
+    private @Nullable Line ahead;
+    /** The line taken last, which is the last one that is not blank once the output has ended. */
+    private @Nullable Line taken;
+
+    private boolean behindBlank;
 
     /** @param tool the command as messages name it */
-    LineReader(String tool, List<Line> lines) {
+    LineReader(String tool, Iterator<Line> lines) {
         this.tool = tool;
-        this.lines = lines.stream().filter(line -> !line.isBlank()).toList();
-        int kept = 0;
-        for (Line line : lines) {
-            if (line.isBlank()) {
-                behindBlank.set(kept);
-            } else {
-                kept++;
-            }
-        }
+        this.lines = lines;
+        advance();
     }
 
     boolean ended() {
-        return next == lines.size();
+        return ahead == null;
     }
 
     /** The line that would be taken next; only when the output has not {@link #ended}. */
     Line peek() {
-        return lines.get(next);
+        return Objects.requireNonNull(ahead, "the output has ended");
     }
 
     /** True when a line follows and no blank line stands before it. */
     boolean hasAdjacent() {
-        return !ended() && !behindBlank.get(next);
+        return !ended() && !behindBlank;
     }
 
     /**
@@ -53,15 +51,31 @@ final class LineReader {
         if (ended()) {
             throw truncated(expected);
         }
-        return lines.get(next++);
+        Line line = peek();
+        taken = line;
+        advance();
+        return line;
     }
 
     /** The next line, which no blank line may separate from the one before. */
     Line adjacent(String expected) {
-        if (!ended() && behindBlank.get(next)) {
+        if (!ended() && behindBlank) {
             throw refused(peek(), "expected " + expected + " without a blank line before it");
         }
         return next(expected);
+    }
+
+    private void advance() {
+        ahead = null;
+        behindBlank = false;
+        while (ahead == null && lines.hasNext()) {
+            Line line = lines.next();
+            if (line.isBlank()) {
+                behindBlank = true;
+            } else {
+                ahead = line;
+            }
+        }
     }
 
     /** Refuses whatever is left. */
@@ -81,10 +95,8 @@ final class LineReader {
     }
 
     private OutputFormatException truncated(String missing) {
-        if (lines.isEmpty()) {
-            return OutputFormatException.empty(tool, missing);
-        }
-        Line last = lines.get(lines.size() - 1);
-        return OutputFormatException.truncated(tool, last.number(), last.trimmed(), missing);
+        return taken == null
+                ? OutputFormatException.empty(tool, missing)
+                : OutputFormatException.truncated(tool, taken.number(), taken.trimmed(), missing);
     }
 }

@@ -1,15 +1,26 @@
 package dev.runproof.parse;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 
-/** The first stage of every parser: raw output to numbered lines, free of what a terminal or an editor adds. */
-final class OutputLines {
+/**
+ * The first stage of every parser: raw output to numbered lines, free of what a terminal or an editor adds.
+ *
+ * <p>Each line is made when it is asked for, so that a long output costs its refusal no more than the lines before it.
+ */
+final class OutputLines implements Iterator<Line> {
     private static final char ESCAPE = '\u001b';
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
-    private OutputLines() {}
+    private final String text;
+    private int from;
+    private int taken;
+
+    private OutputLines(String text) {
+        this.text = text;
+        this.from = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
+    }
 
     /** UTF-8 whatever the locale; undecodable bytes become U+FFFD. */
     static String decode(byte[] output) {
@@ -22,18 +33,26 @@ final class OutputLines {
      * <p>A byte order mark at the beginning, terminal sequences and the carriage return before a line end are dropped; a
      * last line without line end counts.
      */
-    static List<Line> of(String output) {
-        String text = withoutTerminalSequences(output);
-        int from = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
-        List<Line> lines = new ArrayList<>();
-        while (from < text.length()) {
-            int newline = text.indexOf('\n', from);
-            int to = newline < 0 ? text.length() : newline;
-            boolean carriageReturn = to > from && text.charAt(to - 1) == '\r';
-            lines.add(new Line(lines.size() + 1, text.substring(from, carriageReturn ? to - 1 : to)));
-            from = to + 1;
+    static Iterator<Line> of(String output) {
+        return new OutputLines(withoutTerminalSequences(output));
+    }
+
+    @Override
+    public boolean hasNext() {
+        return from < text.length();
+    }
+
+    @Override
+    public Line next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
         }
-        return lines;
+        int newline = text.indexOf('\n', from);
+        int to = newline < 0 ? text.length() : newline;
+        boolean carriageReturn = to > from && text.charAt(to - 1) == '\r';
+        Line line = new Line(++taken, text.substring(from, carriageReturn ? to - 1 : to));
+        from = to + 1;
+        return line;
     }
 
     /** Drops each {@code ESC [ … letter}; an escape that begins no such sequence stays. */

@@ -104,7 +104,7 @@ final class Tables {
     /** Takes header and rule; true when the table has addresses. */
     private boolean head(List<String> plain, List<String> withAddress) {
         Line header = lines.next("the header " + String.join(" ", plain));
-        List<String> words = Word.textsIn(header.text());
+        List<String> words = Words.first(RESOURCES_WITH_ADDRESS.size() + 1, header.text());
         if (!words.equals(plain) && !words.equals(withAddress)) {
             throw lines.refused(header, "expected the header " + String.join(" ", plain));
         }

@@ -25,7 +25,7 @@ class DfTest {
     void knows_the_headers_with_numbers(String header) {
         Df df = Df.parse(POSIX.with(1, header).text());
 
-        assertThat(df.sizeColumn()).isEqualTo(Word.textsIn(header).get(1));
+        assertThat(df.sizeColumn()).isEqualTo(Words.first(2, header).get(1));
         assertThat(df.filesystems()).isEqualTo(Df.parse(POSIX.text()).filesystems());
     }
 

@@ -2,6 +2,8 @@ package dev.runproof.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LogBlocksTest {
@@ -16,7 +18,7 @@ class LogBlocksTest {
 
     @Test
     void cuts_whole_lines() {
-        LogBlocks blocks = cut("a\n" + NOT_OPENED + "\n" + NOT_WRITTEN + "\nb\n");
+        Quiet blocks = cut("a\n" + NOT_OPENED + "\n" + NOT_WRITTEN + "\nb\n");
 
         assertThat(blocks.lines()).containsExactly(new Line(1, "a"), new Line(4, "b"));
         assertThat(blocks.noise()).containsExactly(NOT_OPENED, NOT_WRITTEN);
@@ -24,7 +26,7 @@ class LogBlocksTest {
 
     @Test
     void joins_a_row_that_goes_on_behind_a_block() {
-        LogBlocks blocks = cut("x\nP Down   " + NOT_OPENED + "\n" + MESSAGE + "  \n\n | 2 node2\ny\n");
+        Quiet blocks = cut("x\nP Down   " + NOT_OPENED + "\n" + MESSAGE + "  \n\n | 2 node2\ny\n");
 
         assertThat(blocks.lines())
                 .containsExactly(new Line(1, "x"), new Line(2, "P Down    | 2 node2"), new Line(6, "y"));
@@ -42,7 +44,7 @@ class LogBlocksTest {
 
     @Test
     void joins_a_row_that_is_interrupted_twice() {
-        LogBlocks blocks = cut("1 " + MESSAGE + "\n\n2 " + NOT_OPENED + "\n3\n");
+        Quiet blocks = cut("1 " + MESSAGE + "\n\n2 " + NOT_OPENED + "\n3\n");
 
         assertThat(blocks.lines()).containsExactly(new Line(1, "1 2 3"));
         assertThat(blocks.noise()).containsExactly(MESSAGE, NOT_OPENED);
@@ -56,13 +58,19 @@ class LogBlocksTest {
 
     @Test
     void takes_the_rest_of_the_line_for_the_first_message_in_it() {
-        LogBlocks blocks = cut("a" + NOT_OPENED + MESSAGE + "\n\nb\n");
+        Quiet blocks = cut("a" + NOT_OPENED + MESSAGE + "\n\nb\n");
 
         assertThat(blocks.lines()).containsExactly(new Line(1, "a"), new Line(3, "b"));
         assertThat(blocks.noise()).containsExactly(NOT_OPENED + MESSAGE);
     }
 
-    private static LogBlocks cut(String output) {
-        return LogBlocks.cut(OutputLines.of(output));
+    private static Quiet cut(String output) {
+        LogBlocks blocks = LogBlocks.cut(OutputLines.of(output));
+        List<Line> lines = new ArrayList<>();
+        blocks.forEachRemaining(lines::add);
+        return new Quiet(lines, blocks.noise());
     }
+
+    /** What is left of an output, and what was cut out of it. */
+    private record Quiet(List<Line> lines, List<String> noise) {}
 }
