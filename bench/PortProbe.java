@@ -1,7 +1,14 @@
 package bench;
 
+import dev.runproof.audit.AuditTrail;
+import dev.runproof.audit.AuditedHosts;
+import dev.runproof.evidence.EvidenceFolder;
+import dev.runproof.model.Answer;
 import dev.runproof.model.Command;
 import dev.runproof.model.HostName;
+import dev.runproof.model.Redactor;
+import dev.runproof.model.Secret;
+import dev.runproof.remote.Hosts;
 import dev.runproof.remote.LedgerEntry;
 import dev.runproof.remote.LedgerKey;
 import dev.runproof.remote.OutputSink;
@@ -10,15 +17,15 @@ import dev.runproof.remote.shell.Shells;
 import dev.runproof.remote.ssh.SshHosts;
 import dev.runproof.remote.ssh.SshTarget;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Measures the port to a host by itself, in a process of its own, and prints one figure. */
 final class PortProbe {
@@ -41,7 +48,7 @@ final class PortProbe {
                     String run = "r" + System.nanoTime();
                     yield median(i -> action(session, new LedgerKey(run, "a" + i)));
                 }
-                case "gigabyte" -> gigabyte(session, work);
+                case "gigabyte" -> gigabyte(hosts, name, work);
                 default -> throw new IllegalArgumentException(args[0]);
             };
             System.out.println(figure);
@@ -72,37 +79,30 @@ final class PortProbe {
         }
     }
 
-    /** Resident megabytes at the highest, after a gigabyte of output went to a file. */
-    private static double gigabyte(Session session, Path work) throws IOException {
-        Path file = work.resolve("gigabyte");
-        try (OutputStream out = Files.newOutputStream(file)) {
-            session.run(
-                    Command.of("head", "-c", "1073741824", "/dev/zero").within(Duration.ofMinutes(10)), new ToFile(out));
+    /** Resident megabytes at the highest, after a gigabyte of output became evidence as in a run: redacted and digested. */
+    private static double gigabyte(Hosts hosts, HostName name, Path work) throws IOException {
+        var redactor = new Redactor();
+        redactor.add(new Secret("not in the output"));
+        Path folder = Files.createDirectories(work.resolve("gigabyte"));
+        try (var evidence = EvidenceFolder.open(folder, redactor, Clock.systemUTC(), "{}")) {
+            var audited = new AuditedHosts(hosts, new AuditTrail(evidence, redactor, Clock.systemUTC()));
+            Answer answer = audited.session(name)
+                    .run(
+                            Command.of("head", "-c", "1073741824", "/dev/zero").within(Duration.ofMinutes(10)),
+                            OutputSink.NOWHERE);
+            if (answer.stdout().sizeBytes() != 1L << 30) {
+                throw new IllegalStateException("not a gigabyte: " + answer.stdout().sizeBytes());
+            }
         }
-        if (Files.size(file) != 1L << 30) {
-            throw new IllegalStateException("not a gigabyte: " + Files.size(file));
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
-        Files.delete(file);
         return Files.readAllLines(Path.of("/proc/self/status")).stream()
                 .filter(line -> line.startsWith("VmHWM:"))
                 .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private record ToFile(OutputStream out) implements OutputSink {
-        @Override
-        public void stdout(byte[] bytes, int offset, int length) {
-            try {
-                out.write(bytes, offset, length);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public void stderr(byte[] bytes, int offset, int length) {
-            stdout(bytes, offset, length);
-        }
     }
 }
