@@ -1,9 +1,11 @@
 package dev.runproof.cli;
 
+import dev.runproof.model.Failure;
 import dev.runproof.run.RunFolder;
 import dev.runproof.run.RunStatus;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,10 +43,22 @@ final class StatusCommand implements Callable<Integer> {
         this.console = console;
     }
 
+    /** A run that never got to its journal must not hide the others. */
+    private Optional<RunStatus> readable(RunFolder folder) {
+        try {
+            return Optional.of(RunStatus.of(folder));
+        } catch (Failure failure) {
+            console.tell(folder.runId() + "  " + failure.getMessage());
+            return Optional.empty();
+        }
+    }
+
     @Override
     public Integer call() {
         List<RunStatus> all = run.isEmpty()
-                ? RunFolder.all(Home.reports()).stream().map(RunStatus::of).toList()
+                ? RunFolder.all(Home.reports()).stream()
+                        .flatMap(folder -> readable(folder).stream())
+                        .toList()
                 : List.of(RunStatus.of(RunFolder.find(Home.reports(), run)));
         if (json) {
             console.print(run.isEmpty() ? Json.line(all) : Json.line(all.get(0)));

@@ -24,6 +24,7 @@ public final class JournalFile implements AutoCloseable {
     private long lines;
     private String checksum;
     private boolean broken;
+    private String firstRefusal = "";
 
     private JournalFile(
             Path file, WriterLock lock, FileChannel channel, JournalObserver observer, long lines, String checksum) {
@@ -101,7 +102,7 @@ public final class JournalFile implements AutoCloseable {
         try {
             written = writer.entry(entry);
         } catch (IOException e) {
-            broken = true;
+            breaks(e);
             throw JournalRefused.unwritable(file, e);
         }
         write(written, entry.durability());
@@ -109,7 +110,8 @@ public final class JournalFile implements AutoCloseable {
 
     private synchronized void write(EntryWriter.Written written, JournalEntry.Durability durability) {
         if (broken) {
-            throw JournalRefused.unwritable(file, new IOException("an earlier line could not be written"));
+            throw JournalRefused.unwritable(
+                    file, new IOException("an earlier line could not be written: " + firstRefusal));
         }
         var framed = LineFrame.frame(checksum, written.json());
         observer.before(lines + 1, written.kind());
@@ -132,13 +134,20 @@ public final class JournalFile implements AutoCloseable {
                     case WITH_THE_NEXT -> {}
                 }
             } catch (IOException e) {
-                broken = true;
+                breaks(e);
                 channel.truncate(start);
                 throw e;
             }
         } catch (IOException e) {
-            broken = true;
+            breaks(e);
             throw JournalRefused.unwritable(file, e);
+        }
+    }
+
+    private void breaks(IOException cause) {
+        if (!broken) {
+            broken = true;
+            firstRefusal = String.valueOf(cause.getMessage());
         }
     }
 

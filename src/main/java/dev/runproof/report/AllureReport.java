@@ -4,6 +4,7 @@ import io.qameta.allure.Aggregator2;
 import io.qameta.allure.ConfigurationBuilder;
 import io.qameta.allure.DefaultResultsVisitor;
 import io.qameta.allure.Extension;
+import io.qameta.allure.ReportGenerationException;
 import io.qameta.allure.ReportGenerator;
 import io.qameta.allure.allure2.Allure2Plugin;
 import io.qameta.allure.category.CategoriesPlugin;
@@ -70,7 +71,7 @@ public final class AllureReport {
             } finally {
                 delete(folder);
             }
-        } catch (IOException e) {
+        } catch (IOException | ReportGenerationException e) {
             throw new ReportRefused(file, e);
         }
     }

@@ -14,7 +14,13 @@ public final class ReportRefused extends Failure {
                 "REPORT",
                 ExitStatus.MISSING,
                 file + ": cannot be written: " + cause.getClass().getSimpleName() + ": " + cause.getMessage(),
-                List.of("make room or give the right to write there, then: runproof report " + file.getParent()),
+                List.of("make room or give the right to write there, then: runproof report " + runOf(file)),
                 cause);
+    }
+
+    private static String runOf(Path file) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        Path name = folder == null ? null : folder.getFileName();
+        return name == null ? "RUN" : name.toString();
     }
 }

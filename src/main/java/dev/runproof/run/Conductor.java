@@ -29,6 +29,7 @@ final class Conductor implements StepRunner {
     private String stoppedBy = "";
     private boolean reachedItsEnd;
     private @Nullable Failure refusal;
+    private @Nullable Failure broken;
 
     Conductor(Prepared run, World world, RunRecord record, Position position) {
         this.plan = run.plan();
@@ -51,8 +52,15 @@ final class Conductor implements StepRunner {
         StepPlace place = position.current();
         PlannedStep planned = Optional.ofNullable(stepsOfPlan.get(place.key()))
                 .filter(step -> step.fingerprint().equals(Fingerprint.of(place, script)))
-                .orElseThrow(() -> new PlanOutdated(place));
+                .orElseThrow(() -> {
+                    var outdated = new PlanOutdated(place);
+                    broken = outdated;
+                    return outdated;
+                });
         told.add(place.key().toString());
+        if (broken != null) {
+            throw new NotReached(place, stoppedBy);
+        }
         if (!stoppedBy.isEmpty() || reachedItsEnd) {
             notReached(planned);
             throw new NotReached(place, stoppedBy);
@@ -64,9 +72,9 @@ final class Conductor implements StepRunner {
         try {
             carryOut(planned);
         } catch (Failure failure) {
-            // Not the step's own: the journal or the plan refused it.
+            // Not the step's own: the journal or the evidence refused it, or its text has changed.
             stop(planned, Verdict.UNKNOWN);
-            refusal = failure;
+            broken = failure;
             throw failure;
         }
     }
@@ -126,8 +134,8 @@ final class Conductor implements StepRunner {
         return refusal == null ? ExitStatus.of(worst) : refusal.status();
     }
 
-    /** What stopped the run when it was no answer of a host, empty otherwise. */
-    Optional<Failure> refusal() {
-        return Optional.ofNullable(refusal);
+    /** What keeps the run from going on although no step is to blame, empty otherwise. */
+    Optional<Failure> broken() {
+        return Optional.ofNullable(broken);
     }
 }

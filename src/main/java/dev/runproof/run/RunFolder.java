@@ -28,7 +28,13 @@ public record RunFolder(String runId, Path path) {
             Files.createDirectory(path);
         } catch (IOException e) {
             throw new FolderRefused(
-                    "the report folder " + path + " cannot be made: " + e, List.of("ls -ld " + reports), e);
+                    "the report folder " + path + " cannot be made: " + e + "; nothing was done on any host",
+                    List.of(
+                            "ls -ld " + reports,
+                            "df -h " + reports,
+                            "make room or give " + System.getProperty("user.name")
+                                    + " the right to write there, then start a new run"),
+                    e);
         }
         return new RunFolder(runId, path);
     }
@@ -88,7 +94,12 @@ public record RunFolder(String runId, Path path) {
         try {
             JSON.writerWithDefaultPrettyPrinter().writeValue(path.resolve(file).toFile(), content);
         } catch (IOException e) {
-            throw new FolderRefused(path.resolve(file) + " cannot be written: " + e, List.of("df -h " + path), e);
+            throw new FolderRefused(
+                    path.resolve(file) + " cannot be written: " + e + "; nothing was done on any host",
+                    List.of(
+                            "df -h " + path,
+                            "make room or give the runner the right to write there, then start a new run"),
+                    e);
         }
     }
 

@@ -107,13 +107,24 @@ public final class Runner {
                 var record = new RunRecord(id, journal, before, pace(run), clock);
                 outcome = conduct(run, hosts, record, told, allure.plugin());
             } catch (Failure failure) {
-                journal.append(new JournalEntry.Interrupted(String.valueOf(failure.getMessage()), clock.instant()));
-                Sealing.reports(run.folder(), evidence, key);
+                try {
+                    journal.append(new JournalEntry.Interrupted(String.valueOf(failure.getMessage()), clock.instant()));
+                    Sealing.reports(run.folder(), evidence, key);
+                } catch (Failure another) {
+                    // What stopped the run is what the operator has to know.
+                    failure.addSuppressed(another);
+                }
                 throw failure;
             }
             journal.append(new JournalEntry.RunEnded(outcome.verdict(), clock.instant()));
-            Sealing.reports(run.folder(), evidence, key);
-            told.runEnded(id, outcome.verdict());
+            try {
+                Sealing.reports(run.folder(), evidence, key);
+            } finally {
+                told.runEnded(id, outcome.verdict());
+            }
+            allure.refused().ifPresent(refused -> {
+                throw refused;
+            });
             return outcome;
         }
     }
@@ -124,6 +135,9 @@ public final class Runner {
         var position = new Position();
         var conductor = new Conductor(run, world, record, position);
         new FeatureDrive(run.plan().feature(), conductor, List.of(position, allure)).go();
+        conductor.broken().ifPresent(failure -> {
+            throw failure;
+        });
         conductor.blockTheRest();
         return new RunOutcome(
                 record.id(), conductor.worst(), conductor.status(), run.folder().path(), false);

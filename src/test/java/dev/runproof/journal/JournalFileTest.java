@@ -255,7 +255,8 @@ class JournalFileTest {
         assertThat(told.lines())
                 .containsExactly(
                         refused + "File too large; nothing more is done without it",
-                        refused + "an earlier line could not be written; nothing more is done without it",
+                        refused
+                                + "an earlier line could not be written: File too large; nothing more is done without it",
                         "whole: true");
     }
 

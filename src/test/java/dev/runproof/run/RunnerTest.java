@@ -102,12 +102,12 @@ class RunnerTest {
         return runner.begin(new Prepared(order, plan(), environment(), RunFolder.create(reports, "r1"), new Facts()));
     }
 
-    private static Plan plan() throws URISyntaxException {
+    static Plan plan() throws URISyntaxException {
         Path feature = Path.of(RunnerTest.class.getResource("demo.feature").toURI());
         return new Planner(new Procedure("demo", feature, Optional.empty()), environment()).plan();
     }
 
-    private static Environment environment() {
+    static Environment environment() {
         return new Environment(
                 "demo",
                 Path.of("demo.yaml"),
