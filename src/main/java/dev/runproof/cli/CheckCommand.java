@@ -47,8 +47,8 @@ final class CheckCommand implements Callable<Integer> {
         Procedure chosen = new Procedures(Home.path()).find(procedure);
         Clock clock = Clock.systemUTC();
         // A check decides nothing: a question that only a person can answer is recorded as not asked.
-        Gatekeeper nobody = (gate, question) -> Optional.of(
-                new dev.runproof.model.Confirmation(gate.id(), "not asked", "check only", clock.instant(), question));
+        Gatekeeper nobody = (gate, question) -> Optional.of(new dev.runproof.model.Confirmation(
+                gate.id(), "nobody (check only)", "check only", clock.instant(), question));
         var order = new RunOrder(RunKind.CHECK, procedure, target.name(chosen), target.set(), "");
         return new Launch(console, clock, json).begin(order, null, nobody);
     }

@@ -1,5 +1,6 @@
 package dev.runproof.cli;
 
+import dev.runproof.inventory.DidYouMean;
 import dev.runproof.model.ExitStatus;
 import dev.runproof.model.Failure;
 import java.io.PrintWriter;
@@ -41,14 +42,34 @@ public final class Main {
     }
 
     private static int misused(ParameterException misuse, String[] args, Console console) {
-        ParameterException told = unknownOption(misuse, args).orElse(misuse);
-        console.tell("[USAGE] " + told.getMessage());
-        if (told instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            console.tell("did you mean: " + String.join(", ", unmatched.getSuggestions()));
+        Optional<String> unknownCommand = unknownCommand(misuse);
+        if (unknownCommand.isPresent()) {
+            console.tell("[USAGE] " + unknownCommand.get());
+        } else {
+            ParameterException told = unknownOption(misuse, args).orElse(misuse);
+            console.tell("[USAGE] " + told.getMessage());
+            if (told instanceof UnmatchedArgumentException unmatched
+                    && !unmatched.getSuggestions().isEmpty()) {
+                console.tell("did you mean: " + String.join(", ", unmatched.getSuggestions()));
+            }
         }
         console.next(misuse.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitStatus.USAGE.number();
+    }
+
+    /** What to say of a word that stands where a command should and is none. */
+    private static Optional<String> unknownCommand(ParameterException misuse) {
+        CommandLine command = misuse.getCommandLine();
+        if (!(misuse instanceof UnmatchedArgumentException unmatched)
+                || command.getSubcommands().isEmpty()
+                || unmatched.getUnmatched().get(0).startsWith("-")) {
+            return Optional.empty();
+        }
+        String word = unmatched.getUnmatched().get(0);
+        String nearest = DidYouMean.nearest(word, command.getSubcommands().keySet())
+                .map(known -> "; did you mean '" + known + "'?")
+                .orElse("");
+        return Optional.of(command.getCommandSpec().qualifiedName() + " has no command '" + word + "'" + nearest);
     }
 
     /** A wrong option is named before what is missing: often it is the mistyped form of just that. */

@@ -25,6 +25,21 @@ class MainTest {
     }
 
     @Test
+    void says_which_command_was_probably_meant() {
+        assertThat(run("paln", "opengauss")).isEqualTo(64);
+        assertThat(told())
+                .isEqualTo("[USAGE] runproof has no command 'paln'; did you mean 'plan'?\nnext:\n  runproof --help\n");
+    }
+
+    @Test
+    void says_which_command_of_a_group_was_probably_meant() {
+        assertThat(run("lab", "dwon")).isEqualTo(64);
+        assertThat(told())
+                .isEqualTo(
+                        "[USAGE] runproof lab has no command 'dwon'; did you mean 'down'?\nnext:\n  runproof lab --help\n");
+    }
+
+    @Test
     void names_what_is_missing_when_every_option_is_right() {
         assertThat(run("plan", "--json")).isEqualTo(64);
         assertThat(told())
