@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -19,10 +20,28 @@ public final class Main {
 
     public static void main(String[] args) {
         var console = new Console(System.in, System.out, System.err);
-        int status =
-                ready(new Commands(console).neededFor(List.of(args)), console).execute(args);
-        System.out.flush();
-        System.exit(status);
+        System.exit(answer(
+                () -> ready(new Commands(console).neededFor(List.of(args)), console)
+                        .execute(args),
+                console));
+    }
+
+    /** The status of the whole program: never that of a verdict when there was none, nor a pass whose result is lost. */
+    static int answer(IntSupplier command, Console console) {
+        int status;
+        try {
+            status = command.getAsInt();
+        } catch (OutOfMemoryError e) {
+            console.tell("[INTERNAL] out of memory; RUNPROOF_JAVA_OPTS=-Xmx8g gives more");
+            return ExitStatus.INTERNAL.number();
+        } catch (Error e) {
+            return failed(e, console);
+        }
+        if (console.out().checkError() && status == ExitStatus.PASS.number()) {
+            console.tell("[OUTPUT] stdout could not be written: its disk is full or its reader is gone");
+            return ExitStatus.MISSING.number();
+        }
+        return status;
     }
 
     /** All commands, writing to this console; also what help texts and shell completion are made from. */
@@ -86,7 +105,7 @@ public final class Main {
                 : Optional.empty();
     }
 
-    private static int failed(Exception cause, Console console) {
+    private static int failed(Throwable cause, Console console) {
         if (cause instanceof Failure failure) {
             console.tell(String.valueOf(failure.getMessage()));
             console.next(failure.next());

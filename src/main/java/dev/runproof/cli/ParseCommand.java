@@ -1,8 +1,11 @@
 package dev.runproof.cli;
 
+import dev.runproof.model.ExitStatus;
+import dev.runproof.model.Failure;
 import dev.runproof.parse.Formats;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,9 +41,36 @@ final class ParseCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        console.print(Json.pretty(Formats.read(format, console.in().readAllBytes())));
+    public Integer call() {
+        // Before the input: whoever types it should not learn at its end that the format has another name.
+        Formats.Format known = Formats.named(format);
+        console.print(Json.pretty(known.read(input())));
         return 0;
+    }
+
+    private byte[] input() {
+        if (console.live()) {
+            console.tell("reading the output from the terminal; Ctrl-D ends it");
+        }
+        try {
+            return console.in().readAllBytes();
+        } catch (IOException e) {
+            throw new Unreadable(e);
+        }
+    }
+
+    /** Stdin is there but nothing can be read from it, such as a directory. */
+    private static final class Unreadable extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(IOException cause) {
+            super(
+                    "INPUT",
+                    ExitStatus.MISSING,
+                    "stdin cannot be read: " + cause.getMessage(),
+                    List.of("runproof parse --help"),
+                    cause);
+        }
     }
 
     static final class FormatNames implements Iterable<String> {

@@ -1,5 +1,6 @@
 package dev.runproof.inventory;
 
+import dev.runproof.model.DidYouMean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -66,13 +66,10 @@ public final class OutputFormatException extends Failure {
         return tool + ": line " + lineNumber + ": " + what + ": " + quoted(text.strip());
     }
 
-    /** At most 200 characters; a character of two code units is not cut in half. */
+    /** At most 200 characters; one of two code units, such as an emoji, is one character and is not cut in half. */
     private static String quoted(String text) {
-        if (text.length() <= LONGEST_QUOTE) {
-            return text;
-        }
-        boolean pairAtTheCut = Character.isHighSurrogate(text.charAt(LONGEST_QUOTE - 1))
-                && Character.isLowSurrogate(text.charAt(LONGEST_QUOTE));
-        return text.substring(0, pairAtTheCut ? LONGEST_QUOTE - 1 : LONGEST_QUOTE);
+        return text.codePointCount(0, text.length()) <= LONGEST_QUOTE
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_QUOTE));
     }
 }

@@ -21,19 +21,26 @@ public final class Formats {
     }
 
     /**
-     * Reads an output of the named format into its fact, a record whose components are the keys of its JSON form.
+     * The format of that name.
      *
-     * @throws UnknownFormat when no format has this name
-     * @throws dev.runproof.model.OutputFormatException at the first line that such an output cannot have
+     * @throws UnknownFormat when none has it
      */
-    public static Object read(String format, byte[] input) {
+    public static Format named(String name) {
         return ALL.stream()
-                .filter(known -> known.name().equals(format))
+                .filter(known -> known.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new UnknownFormat(format, names()))
-                .parser()
-                .apply(OutputLines.decode(input));
+                .orElseThrow(() -> new UnknownFormat(name, names()));
     }
 
-    private record Format(String name, Function<String, Object> parser) {}
+    /** One format: its name and what reads it. */
+    public record Format(String name, Function<String, Object> parser) {
+        /**
+         * Reads an output into its fact, a record whose components are the keys of its JSON form.
+         *
+         * @throws dev.runproof.model.OutputFormatException at the first line that such an output cannot have
+         */
+        public Object read(byte[] output) {
+            return parser.apply(OutputLines.decode(output));
+        }
+    }
 }

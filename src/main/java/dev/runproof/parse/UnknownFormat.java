@@ -1,5 +1,6 @@
 package dev.runproof.parse;
 
+import dev.runproof.model.DidYouMean;
 import dev.runproof.model.ExitStatus;
 import dev.runproof.model.Failure;
 import java.util.List;
@@ -12,7 +13,11 @@ public final class UnknownFormat extends Failure {
         super(
                 "FORMAT",
                 ExitStatus.USAGE,
-                "no format is called '" + name + "'; known are " + String.join(", ", known),
-                List.of());
+                "there is no format '" + name + "'"
+                        + DidYouMean.nearest(name, known)
+                                .map(near -> "; did you mean '" + near + "'?")
+                                .orElse("")
+                        + "; expected one of: " + String.join(", ", known),
+                List.of("runproof parse --help"));
     }
 }

@@ -24,11 +24,11 @@ class OutputFormatExceptionTest {
     }
 
     @Test
-    void never_cuts_a_character_in_half() {
-        String text = "x".repeat(199) + "\ud83d\ude00";
+    void counts_characters_and_cuts_none_in_half() {
+        String text = "x".repeat(199) + "\ud83d\ude00".repeat(2);
 
         assertThat(OutputFormatException.atLine("df", 1, text, "w"))
-                .hasMessage("[PARSE] df: line 1: w: " + "x".repeat(199));
+                .hasMessage("[PARSE] df: line 1: w: " + "x".repeat(199) + "\ud83d\ude00");
     }
 
     @Test

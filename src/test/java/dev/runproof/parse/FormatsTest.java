@@ -21,10 +21,11 @@ class FormatsTest {
 
     @Test
     void name_all_that_are_known_when_one_is_not() {
-        assertThatThrownBy(() -> Formats.read("cm_ctl-querry", new byte[0]))
+        assertThatThrownBy(() -> Formats.named("cm_ctl-querry").read(new byte[0]))
                 .isInstanceOfSatisfying(
                         UnknownFormat.class, e -> assertThat(e.status()).isEqualTo(ExitStatus.USAGE))
-                .hasMessage("[FORMAT] no format is called 'cm_ctl-querry'; known are cm_ctl-query, cm_ctl-version,"
+                .hasMessage("[FORMAT] there is no format 'cm_ctl-querry'; did you mean 'cm_ctl-query'?; expected one"
+                        + " of: cm_ctl-query, cm_ctl-version,"
                         + " gs_om-status, gs_checkos, df, gs_upgradectl-help");
     }
 
@@ -39,7 +40,7 @@ class FormatsTest {
             """)
     void refuse_an_output_without_any_line_as_empty(String format, String message) {
         for (String output : new String[] {"", "\n", " \t\n\r\n  ", "\ufeff", "\u001b[0m\n"}) {
-            assertThatThrownBy(() -> Formats.read(format, output.getBytes(StandardCharsets.UTF_8)))
+            assertThatThrownBy(() -> Formats.named(format).read(output.getBytes(StandardCharsets.UTF_8)))
                     .isInstanceOfSatisfying(OutputFormatException.class, e -> {
                         assertThat(e.lineNumber()).isEmpty();
                         assertThat(e.status()).isEqualTo(ExitStatus.INPUT);
@@ -58,7 +59,8 @@ class FormatsTest {
             })
     void refuse_an_error_report_in_place_of_an_output(String report) {
         for (String format : Formats.names()) {
-            assertThatThrownBy(() -> Formats.read(format, ("\n" + report + "\n").getBytes(StandardCharsets.UTF_8)))
+            assertThatThrownBy(
+                            () -> Formats.named(format).read(("\n" + report + "\n").getBytes(StandardCharsets.UTF_8)))
                     .isInstanceOf(OutputFormatException.class)
                     .hasMessageStartingWith("[PARSE] ")
                     .hasMessageContaining(": line 2: expected ")
@@ -79,7 +81,7 @@ class FormatsTest {
             String format = name.substring(0, name.indexOf('/'));
             String text = output.text() + report + "\n";
             int line = output.lines().size() + 1;
-            assertThatThrownBy(() -> Formats.read(format, text.getBytes(StandardCharsets.UTF_8)))
+            assertThatThrownBy(() -> Formats.named(format).read(text.getBytes(StandardCharsets.UTF_8)))
                     .as(name)
                     .isInstanceOf(OutputFormatException.class)
                     .hasMessageContaining(": line " + line + ": ")

@@ -122,7 +122,7 @@ class FuzzTest {
 
     private static void readOrRefuse(String format, byte[] output, String as) {
         try {
-            assertThat(Formats.read(format, output)).isNotNull();
+            assertThat(Formats.named(format).read(output)).isNotNull();
         } catch (OutputFormatException refused) {
             assertThat(refused.getMessage()).startsWith("[PARSE] ");
         } catch (RuntimeException | StackOverflowError e) {

@@ -48,7 +48,7 @@ class JsonFormTest {
     private static JsonNode json(String name) throws JsonProcessingException {
         String format = name.substring(0, name.indexOf('/'));
         byte[] output = Fixture.resource(name + ".txt").getBytes(StandardCharsets.UTF_8);
-        return JSON.readTree(JSON.writeValueAsString(Formats.read(format, output)));
+        return JSON.readTree(JSON.writeValueAsString(Formats.named(format).read(output)));
     }
 
     static Stream<String> fixtures() {

@@ -1,4 +1,4 @@
-package dev.runproof.inventory;
+package dev.runproof.model;
 
 import java.util.Collection;
 import java.util.Comparator;

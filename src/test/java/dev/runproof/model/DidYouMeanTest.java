@@ -1,4 +1,4 @@
-package dev.runproof.inventory;
+package dev.runproof.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
