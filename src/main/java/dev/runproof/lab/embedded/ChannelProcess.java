@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.Signal;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChannelProcess implements Command {
     private static final int HANG_UP = 1;
+    private static final int KILL = 9;
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,4}");
     private static final int CHUNK_BYTES = 32 * 1024;
 
     private final EmbeddedHost host;
@@ -34,6 +37,8 @@ final class ChannelProcess implements Command {
     private OutputStream error = OutputStream.nullOutputStream();
     private @Nullable ExitCallback exit;
     private @Nullable Process process;
+    private volatile List<OutputPipe> pipes = List.of();
+    private volatile boolean shell;
 
     /** @param text what the client wants run; empty for a shell that reads from it */
     ChannelProcess(EmbeddedHost host, String account, Optional<String> text) {
@@ -67,10 +72,9 @@ final class ChannelProcess implements Command {
         host.acts(account);
         boolean terminal =
                 !environment.getPtyModes().isEmpty() || environment.getEnv().containsKey(Environment.ENV_TERM);
-        var started = host.processTable()
-                .builder(account, argv(terminal), wished(environment, terminal))
-                .start();
-        process = started;
+        shell = !terminal;
+        var started = begin(host.processTable()
+                .builder(account, argv(terminal, environment.getEnv()), wished(environment, terminal)));
         environment.addSignalListener(
                 (source, signal) -> HostProcesses.signalGroup(started.pid(), signal.getNumeric()),
                 List.of(
@@ -84,21 +88,45 @@ final class ChannelProcess implements Command {
                         Signal.ALRM));
         var drained = new CountDownLatch(2);
         pump("in", () -> feed(started));
-        pump("out", () -> copy(started.getInputStream(), output, drained));
-        pump("err", () -> copy(started.getErrorStream(), error, drained));
+        pump("out", () -> copy(pipes.get(0).reader(), output, drained));
+        pump("err", () -> copy(pipes.get(1).reader(), error, drained));
         pump("end", () -> end(started, drained));
     }
 
-    private List<String> argv(boolean terminal) {
+    private Process begin(ProcessBuilder builder) throws IOException {
+        pipes = OutputPipe.make(host.calls(), 2);
+        try {
+            var started = builder.redirectOutput(pipes.get(0).redirect())
+                    .redirectError(pipes.get(1).redirect())
+                    .start();
+            process = started;
+            return started;
+        } finally {
+            for (var pipe : pipes) {
+                pipe.begun();
+            }
+        }
+    }
+
+    private List<String> argv(boolean terminal, Map<String, String> wishes) {
         if (!terminal) {
             return text.map(command -> List.of(MachineCommands.SHELL, "-c", command))
                     .orElse(List.of(MachineCommands.SHELL));
         }
-        String command = text.orElse(MachineCommands.SHELL + " -i");
+        String command = size(wishes) + text.orElse(MachineCommands.SHELL + " -i");
         // The script program of the base system is what gives the shell a terminal; the JDK cannot make one.
         return MachineCommands.find("script")
                 .map(script -> List.of(script.toString(), "-qefc", command, "/dev/null"))
                 .orElse(List.of(MachineCommands.SHELL, "-c", command));
+    }
+
+    /** Gives the terminal the size that the client's has. */
+    private static String size(Map<String, String> wishes) {
+        String columns = wishes.getOrDefault(Environment.ENV_COLUMNS, "");
+        String lines = wishes.getOrDefault(Environment.ENV_LINES, "");
+        boolean known =
+                NUMBER.matcher(columns).matches() && NUMBER.matcher(lines).matches();
+        return known ? "stty cols " + columns + " rows " + lines + " 2>/dev/null\n" : "";
     }
 
     private Map<String, String> wished(Environment environment, boolean terminal) {
@@ -175,11 +203,9 @@ final class ChannelProcess implements Command {
     public void destroy(ChannelSession channel) {
         var started = process;
         if (started != null && started.isAlive()) {
-            HostProcesses.signalGroup(started.pid(), HANG_UP);
+            // The program that holds a terminal blocks the hang-up; when it is gone, the kernel hangs up those on it.
+            HostProcesses.signalGroup(started.pid(), shell ? HANG_UP : KILL);
         }
-        if (started != null) {
-            close(started.getInputStream());
-            close(started.getErrorStream());
-        }
+        pipes.forEach(pipe -> close(pipe.reader()));
     }
 }

@@ -63,6 +63,11 @@ final class EmbeddedHost implements SimulatedHost {
         return address;
     }
 
+    /** Where the lab keeps what lives for the time of a call. */
+    Path calls() {
+        return directory.calls();
+    }
+
     Path tree() {
         return tree;
     }

@@ -73,6 +73,7 @@ final class SshDoor implements AutoCloseable {
                 (channel, text) -> new ChannelProcess(host, account(channel.getServerSession()), Optional.of(text)));
         made.setShellFactory(
                 channel -> new ChannelProcess(host, account(channel.getServerSession()), Optional.empty()));
+        made.setForwardingFilter(new LoopbackForwarding());
         made.setFileSystemFactory(new NativeFileSystemFactory(false));
         made.setSubsystemFactories(List.of(sftp()));
         // Without it every small answer waits for the client's delayed acknowledgement, some 40 ms.
