@@ -1,6 +1,6 @@
 package dev.runproof.cli;
 
-import dev.runproof.inventory.DidYouMean;
+import dev.runproof.model.DidYouMean;
 import dev.runproof.model.ExitStatus;
 import dev.runproof.model.Failure;
 import java.io.PrintWriter;
