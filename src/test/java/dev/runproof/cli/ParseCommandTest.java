@@ -96,6 +96,11 @@ class ParseCommandTest {
         public int read() throws IOException {
             throw new IOException("Is a directory");
         }
+
+        @Override
+        public int read(byte[] into, int from, int count) throws IOException {
+            return read();
+        }
     }
 
     private static final class Full extends OutputStream {
