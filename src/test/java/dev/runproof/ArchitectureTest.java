@@ -54,7 +54,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ONLY_IN = Map.ofEntries(
             Map.entry(
                     "com.fasterxml.jackson.",
-                    Set.of("audit", "cli", "document", "evidence", "inventory", "journal", "report", "run")),
+                    Set.of("audit", "cli", "document", "evidence", "inventory", "journal", "parse", "report", "run")),
             Map.entry("com.hierynomus.", Set.of("remote.ssh")),
             Map.entry("io.cucumber.", Set.of("glue", "report", "run")),
             Map.entry("io.cucumber.gherkin.", Set.of("feature")),

@@ -6,12 +6,18 @@ import java.util.function.Function;
 /** The formats that are understood, by the names under which people and programs ask for them. */
 public final class Formats {
     private static final List<Format> ALL = List.of(
-            new Format("cm_ctl-query", CmCtlQuery::parse),
-            new Format("cm_ctl-version", CmCtlVersion::parse),
-            new Format("gs_om-status", GsOmStatus::parse),
-            new Format("gs_checkos", GsCheckos::parse),
-            new Format("df", Df::parse),
-            new Format("gs_upgradectl-help", GsUpgradectlHelp::parse));
+            ofText("cm_ctl-query", CmCtlQuery::parse),
+            ofText("cm_ctl-version", CmCtlVersion::parse),
+            ofText("gs_om-status", GsOmStatus::parse),
+            ofText("gs_checkos", GsCheckos::parse),
+            ofText("df", Df::parse),
+            ofText("gs_upgradectl-help", GsUpgradectlHelp::parse),
+            new Format("openmldb-table-status", OpenmldbTableStatus::parse),
+            new Format("openmldb-tablets", OpenmldbTablets::parse),
+            new Format("openmldb-nameservers", OpenmldbNameservers::parse),
+            new Format("openmldb-op-status", OpenmldbOpStatus::parse),
+            ofText("openmldb-start", OpenmldbStart::parse),
+            ofText("openmldb-version", OpenmldbVersion::parse));
 
     private Formats() {}
 
@@ -32,15 +38,19 @@ public final class Formats {
                 .orElseThrow(() -> new UnknownFormat(name, names()));
     }
 
+    private static Format ofText(String name, Function<String, Object> parser) {
+        return new Format(name, output -> parser.apply(OutputLines.decode(output)));
+    }
+
     /** One format: its name and what reads it. */
-    public record Format(String name, Function<String, Object> parser) {
+    public record Format(String name, Function<byte[], Object> parser) {
         /**
          * Reads an output into its fact, a record whose components are the keys of its JSON form.
          *
          * @throws dev.runproof.model.OutputFormatException at the first line that such an output cannot have
          */
         public Object read(byte[] output) {
-            return parser.apply(OutputLines.decode(output));
+            return parser.apply(output);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.runproof.parse;
 import dev.runproof.model.OutputFormatException;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class LineReader {
     private final String tool;
     private final Iterator<Line> lines;
+    private final UnaryOperator<String> told;
     /** The line that would be taken next; null at the end. */
     private @Nullable Line ahead;
     /** The line taken last, which is the last one that is not blank once the output has ended. */
@@ -23,8 +25,17 @@ final class LineReader {
 
     /** @param tool the command as messages name it */
     LineReader(String tool, Iterator<Line> lines) {
+        this(tool, lines, UnaryOperator.identity());
+    }
+
+    /**
+     * @param tool the command as messages name it
+     * @param told makes the text of a line fit for a message
+     */
+    LineReader(String tool, Iterator<Line> lines, UnaryOperator<String> told) {
         this.tool = tool;
         this.lines = lines;
+        this.told = told;
         advance();
     }
 
@@ -86,7 +97,7 @@ final class LineReader {
     }
 
     OutputFormatException refused(Line line, String what) {
-        return OutputFormatException.atLine(tool, line.number(), line.trimmed(), what);
+        return OutputFormatException.atLine(tool, line.number(), told.apply(line.trimmed()), what);
     }
 
     /** The refusal of a required part that is missing: the line in its place is blamed, or the end. */
@@ -97,6 +108,6 @@ final class LineReader {
     private OutputFormatException truncated(String missing) {
         return taken == null
                 ? OutputFormatException.empty(tool, missing)
-                : OutputFormatException.truncated(tool, taken.number(), taken.trimmed(), missing);
+                : OutputFormatException.truncated(tool, taken.number(), told.apply(taken.trimmed()), missing);
     }
 }

@@ -1,0 +1,112 @@
+package dev.runproof.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as OpenMLDB's client prints it: columns padded to their widths in bytes, two blanks before each.
+ *
+ * @param nsLeader the endpoint of the line before the table, which is printed when ZooKeeper was asked; else null
+ * @param rows from the top
+ */
+record ClientTable<R>(@Nullable String nsLeader, List<R> rows) {
+    private static final String LEADER = "ns leader: ";
+    private static final String GAP = "  ";
+
+    ClientTable {
+        rows = List.copyOf(rows);
+    }
+
+    /** One row, its cells in the order of the columns. */
+    static final class Row {
+        private final LineReader lines;
+        private final Line line;
+        private final List<String> cells;
+
+        Row(LineReader lines, Line line, List<String> cells) {
+            this.lines = lines;
+            this.line = line;
+            this.cells = cells;
+        }
+
+        String cell(int column) {
+            return cells.get(column);
+        }
+
+        List<String> cells() {
+            return cells;
+        }
+
+        Cells checked() {
+            return new Cells(lines, line);
+        }
+    }
+
+    /**
+     * Reads the whole output.
+     *
+     * @param columns the names of the header, all of them, in order
+     */
+    static <R> ClientTable<R> read(LineReader lines, List<String> columns, Function<Row, R> row) {
+        String form = "the header " + String.join(" ", columns);
+        Line first = lines.next(form);
+        String leader = null;
+        if (first.text().startsWith(LEADER)) {
+            leader = ByteText.cell(first.text(), LEADER.length(), first.text().length());
+            if (leader.isEmpty() || leader.indexOf(' ') >= 0) {
+                throw lines.refused(first, "expected the endpoint of the leading nameserver");
+            }
+            first = lines.next(form);
+        }
+        List<Integer> begins = begins(lines, first, columns, form);
+        Line rule = lines.next("a line of dashes");
+        if (!rule.isRule()) {
+            throw lines.refused(rule, "expected a line of dashes");
+        }
+        var rows = new ArrayList<R>();
+        while (!lines.ended()) {
+            Line line = lines.next("a row");
+            rows.add(row.apply(new Row(lines, line, cells(lines, line, begins, columns))));
+        }
+        return new ClientTable<>(leader, rows);
+    }
+
+    /** The byte at which each column begins. */
+    private static List<Integer> begins(LineReader lines, Line header, List<String> columns, String form) {
+        String text = header.text();
+        var begins = new ArrayList<Integer>();
+        int at = 0;
+        for (String column : columns) {
+            int begin = at + Blanks.indent(text.substring(at));
+            // Before the first name stand exactly two blanks, between names at least as many.
+            boolean gap = begins.isEmpty() ? begin == GAP.length() : begin >= at + GAP.length();
+            if (!gap || !text.startsWith(column, begin) || text.indexOf('\t') >= 0) {
+                throw lines.refused(header, "expected " + form);
+            }
+            begins.add(begin);
+            at = begin + column.length();
+        }
+        if (!Blanks.trim(text.substring(at)).isEmpty()) {
+            throw lines.refused(header, "expected " + form);
+        }
+        return begins;
+    }
+
+    private static List<String> cells(LineReader lines, Line line, List<Integer> begins, List<String> columns) {
+        String text = line.text();
+        var cells = new ArrayList<String>();
+        for (int column = 0; column < begins.size(); column++) {
+            int begin = begins.get(column);
+            boolean last = column + 1 == begins.size();
+            int end = last ? text.length() : begins.get(column + 1) - GAP.length();
+            boolean apart = ByteText.blankAt(text, begin - 1) && ByteText.blankAt(text, begin - 2);
+            if (!apart || ByteText.blankAt(text, begin)) {
+                throw lines.refused(line, "expected a cell of " + columns.get(column) + " below its name");
+            }
+            cells.add(ByteText.cell(text, begin, end));
+        }
+        return cells;
+    }
+}
