@@ -502,6 +502,74 @@ public abstract class SessionContract {
     }
 
     @Test
+    void says_that_a_disk_of_the_host_has_no_room_for_a_file_before_and_while_it_is_sent() throws Exception {
+        Path source = random("large", 300_000);
+        try (var disk = SmallDisk.mount(directory.resolve("full"), "size=1m,nr_inodes=2")) {
+            Path target = disk.place().resolve("target");
+            Path filler = disk.leave(10 * SmallDisk.PAGE);
+
+            assertThatThrownBy(() -> session.upload(upload(source, target)))
+                    .isInstanceOf(TransferRefused.class)
+                    .hasMessage("[TRANSFER] db-1: " + disk.place() + " has no room for " + source
+                            + ": 300000 bytes to send, 40960 free, 259040 missing; nothing was left there")
+                    .satisfies(refused -> assertThat(((TransferRefused) refused).next())
+                            .containsExactly("make room below " + disk.place() + " on db-1"));
+            Files.write(filler, new byte[0]);
+            // Room enough, and no place for one more name.
+            assertThatThrownBy(() -> session.upload(upload(source, target)))
+                    .isInstanceOf(TransferRefused.class)
+                    .hasMessageMatching("\\[TRANSFER] db-1: " + disk.place() + " has no room for " + source
+                            + ": the host says: .*No space left on device; nothing was left there");
+            assertThat(disk.place()).isDirectoryNotContaining(file -> !file.equals(filler));
+
+            Files.delete(filler);
+            assertThat(session.upload(upload(source, target)).sizeBytes()).isEqualTo(300_000);
+        }
+    }
+
+    @Test
+    void says_that_the_ledgers_disk_is_full_and_starts_nothing() throws Exception {
+        try (var disk = SmallDisk.mount(directory.resolve("ledger"), "size=64k")) {
+            var key = new LedgerKey("run-1", "x");
+            Path filler = disk.leave(0);
+            Path mark = directory.resolve("mark");
+
+            assertThatThrownBy(() -> session.start(key, Command.of("touch", mark.toString())))
+                    .isInstanceOf(LedgerRefused.class)
+                    .hasMessageMatching("(?s)\\[LEDGER] db-1: 'touch " + mark + "' was not started: the ledger "
+                            + ledger() + " did not take it: .*; its file system has 0 bytes free")
+                    .satisfies(refused -> assertThat(((LedgerRefused) refused).next())
+                            .containsExactly(
+                                    "runproof doctor",
+                                    "make room or rights for " + ledger() + " of "
+                                            + session.run(Command.of("id", "-un"), OutputSink.NOWHERE)
+                                                    .out()
+                                                    .strip() + " on db-1"));
+            assertThat(session.collect(key, 0, 0, OutputSink.NOWHERE).state()).isEqualTo(LedgerEntry.State.NOT_STARTED);
+            assertThat(mark).doesNotExist();
+            assertThat(disk.place().resolve("run-1")).isEmptyDirectory();
+
+            Files.delete(filler);
+            session.start(key, Command.of("touch", mark.toString()));
+            assertThat(awaitEnd(key).exit()).isZero();
+            assertThat(mark).exists();
+        }
+    }
+
+    @Test
+    void keeps_the_exit_status_of_an_action_that_filled_the_ledgers_disk() throws Exception {
+        try (var disk = SmallDisk.mount(directory.resolve("ledger"), "size=64k")) {
+            var key = new LedgerKey("run-1", "x");
+
+            session.start(key, sh("head -c 200000 /dev/zero >" + disk.place() + "/filler; echo lost; exit 7"));
+
+            LedgerEntry entry = awaitEnd(key);
+            assertThat(entry.state()).isEqualTo(LedgerEntry.State.DONE);
+            assertThat(entry.exit()).isEqualTo(7);
+        }
+    }
+
+    @Test
     void downloads_a_file_and_goes_on_where_it_stopped() throws IOException {
         Path there = random("there", 500_000);
         Path here = directory.resolve("here");
@@ -577,7 +645,7 @@ public abstract class SessionContract {
     }
 
     /** Keeps both channels as text. */
-    protected static final class Lines implements OutputSink {
+    public static final class Lines implements OutputSink {
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();
         private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 

@@ -1,33 +1,32 @@
 package dev.runproof.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.runproof.journal.JournalObserver;
 import dev.runproof.model.Facts;
 import dev.runproof.model.Failure;
 import dev.runproof.model.Verdict;
+import dev.runproof.remote.SmallDisk;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run whose reports lie on a disk that becomes full, sooner or later. */
+@Tag("crash")
 class FullDiskTest {
     private static final Clock CLOCK = Clock.fixed(FakeHosts.THEN, ZoneOffset.UTC);
-    private static final int PAGE = 4096;
     private static final int DISK_PAGES = 8192;
     /** Up to here each page of room is tried; beyond, what is left is one large report. */
     private static final int FINE = 40;
@@ -37,44 +36,28 @@ class FullDiskTest {
     @TempDir
     private Path folder;
 
-    private Path disk;
-    private boolean mounted;
     private final FakeHosts hosts = new FakeHosts();
-
-    @BeforeEach
-    void mount() throws Exception {
-        assumeThat(System.getProperty("user.name")).as("only root may mount").isEqualTo("root");
-        disk = Files.createDirectory(folder.resolve("disk"));
-        mounted = call("mount", "-t", "tmpfs", "-o", "size=" + DISK_PAGES * PAGE, "tmpfs", disk.toString()) == 0;
-        assumeThat(mounted).as("a file system can be mounted here").isTrue();
-        hosts.answers =
-                command -> Map.of("ask ready", "yes", "ask writes", "off").getOrDefault(command, "");
-    }
-
-    @AfterEach
-    void unmount() throws Exception {
-        if (mounted) {
-            call("umount", disk.toString());
-        }
-    }
 
     @Test
     void says_what_could_not_be_written_and_goes_on_once_there_is_room() throws Exception {
+        hosts.answers =
+                command -> Map.of("ask ready", "yes", "ask writes", "off").getOrDefault(command, "");
         Set<String> refusedBy = new TreeSet<>();
         int room = 0;
-        while (refused(room, refusedBy)) {
-            room += room < FINE ? 1 : COARSE;
+        try (var disk = SmallDisk.mount(folder.resolve("disk"), "size=" + DISK_PAGES * SmallDisk.PAGE)) {
+            while (refused(disk, room, refusedBy)) {
+                room += room < FINE ? 1 : COARSE;
+            }
         }
         assertThat(refusedBy).containsExactly("EVIDENCE", "JOURNAL", "REPORT", "RUN-FOLDER");
     }
 
     /** Whether a run with this many pages of room was refused; one that was is resumed with room enough. */
-    private boolean refused(int room, Set<String> refusedBy) throws Exception {
+    private boolean refused(SmallDisk disk, int room, Set<String> refusedBy) throws Exception {
         hosts.started.clear();
         hosts.ledger.clear();
-        Path reports = Files.createDirectory(disk.resolve("reports"));
-        Path filler = disk.resolve("filler");
-        fill(filler, Files.getFileStore(disk).getUsableSpace() - (long) room * PAGE);
+        Path reports = Files.createTempDirectory(disk.place(), "reports");
+        Path filler = disk.leave((long) room * SmallDisk.PAGE);
         try {
             RunFolder run = RunFolder.create(reports, "r1");
             RunOutcome outcome = runner().begin(
@@ -92,7 +75,7 @@ class FullDiskTest {
             goOn(room, new RunFolder("r1", reports.resolve("r1")));
             return true;
         } finally {
-            call("rm", "-rf", reports.toString());
+            remove(reports);
         }
     }
 
@@ -114,11 +97,10 @@ class FullDiskTest {
         return String.valueOf(failure.getMessage()).replaceAll("(?s)^\\[([A-Z-]+)].*", "$1");
     }
 
-    private static void fill(Path file, long sizeBytes) throws IOException {
-        byte[] page = new byte[PAGE];
-        try (OutputStream out = Files.newOutputStream(file)) {
-            for (long written = 0; written + PAGE <= sizeBytes; written += PAGE) {
-                out.write(page);
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
         }
     }
@@ -134,9 +116,5 @@ class FullDiskTest {
                 JournalObserver.NONE,
                 new RunEvents() {},
                 (gate, question) -> Optional.empty());
-    }
-
-    private static int call(String... words) throws IOException, InterruptedException {
-        return new ProcessBuilder(List.of(words)).inheritIO().start().waitFor();
     }
 }

@@ -1,6 +1,7 @@
 package dev.runproof.remote.shell;
 
 import dev.runproof.model.Command;
+import dev.runproof.model.Failure;
 import dev.runproof.model.Secret;
 import dev.runproof.remote.AccountRefused;
 import dev.runproof.remote.HostUnreachable;
@@ -8,7 +9,6 @@ import dev.runproof.remote.OutputSink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -168,18 +168,44 @@ final class Frames implements AutoCloseable {
         return up(account, shells.sudoLine(account, true), passwordLine());
     }
 
-    /** Finds out whether sudo takes the password; its end of input keeps sudo from asking again. */
     private void tryPassword(String account, AccountRefused withoutPassword) {
-        try (ShellProcess trial = make(shells.sudoTrial(account))) {
-            givePassword(trial);
+        Optional<String> said = refusal(account, true);
+        if (said.isPresent()) {
+            throw new AccountRefused(
+                    host.name(),
+                    host.login() + " may not act as " + account + " through sudo with the password of the environment"
+                            + lastLines(said.get(), 2),
+                    List.of(
+                            "set sudoPassword of " + host.name() + " to what sudo asks " + host.login() + " for",
+                            "or let sudo ask for none: " + noPassword(account)),
+                    withoutPassword);
+        }
+    }
+
+    /** What sudo says when it refuses, empty when it does not; its end of input keeps it from asking again. */
+    private Optional<String> refusal(String account, boolean withPassword) {
+        try (ShellProcess trial = make(shells.sudoTrial(account, withPassword))) {
+            if (withPassword) {
+                givePassword(trial);
+            }
             trial.stdin().close();
             String said = new String(trial.stderr().readNBytes(4096), StandardCharsets.UTF_8);
-            if (trial.exit(OPENING) != 0) {
-                throw refused(account, said, withoutPassword);
-            }
+            return trial.exit(OPENING) == 0 ? Optional.empty() : Optional.of(said);
         } catch (IOException e) {
             throw new HostUnreachable(host.name(), "the connection was lost: " + e.getMessage(), List.of(), e);
         }
+    }
+
+    /** A sudo that refuses may end before the first request has been written; what it said is lost then, and asked again. */
+    private Failure notUp(String account, boolean withPassword, IOException cause) {
+        Optional<String> said = account.equals(host.login()) ? Optional.empty() : refusal(account, withPassword);
+        return said.isPresent()
+                ? refused(account, said.get(), cause)
+                : new HostUnreachable(
+                        host.name(),
+                        "the connection was lost while a shell was started: " + cause.getMessage(),
+                        List.of(),
+                        cause);
     }
 
     private Frame up(String account, String line, String firstInput) {
@@ -201,8 +227,7 @@ final class Frames implements AutoCloseable {
             ready = true;
             return frame;
         } catch (IOException e) {
-            throw new HostUnreachable(
-                    host.name(), "the connection was lost while a shell was started: " + e.getMessage(), List.of(), e);
+            throw notUp(account, !firstInput.isEmpty(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new HostUnreachable(host.name(), "interrupted while a shell was started", List.of(), e);
@@ -241,14 +266,24 @@ final class Frames implements AutoCloseable {
         return new AccountRefused(
                 host.name(),
                 host.login() + " may not act as " + account + " through sudo" + lastLine(said),
-                List.of("as root on " + host.name() + ", run visudo and add: " + host.login() + " ALL=(" + account
-                        + ") NOPASSWD: /bin/sh"),
+                List.of(noPassword(account)),
                 cause);
     }
 
+    private String noPassword(String account) {
+        return "as root on " + host.name() + ", run visudo and add: " + host.login() + " ALL=(" + account
+                + ") NOPASSWD: /bin/sh";
+    }
+
     private static String lastLine(String said) {
-        var lines = new ArrayList<>(said.lines().filter(line -> !line.isBlank()).toList());
-        return lines.isEmpty() ? "" : ": " + lines.get(lines.size() - 1).strip();
+        return lastLines(said, 1);
+    }
+
+    private static String lastLines(String said, int count) {
+        List<String> lines =
+                said.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> last = lines.subList(Math.max(0, lines.size() - count), lines.size());
+        return last.isEmpty() ? "" : ": " + String.join(" ", last);
     }
 
     @Override

@@ -15,6 +15,10 @@ import java.util.List;
 /** What a host keeps of the actions begun on it: a directory per attempt, written by a small shell wrapper. */
 final class Ledger {
     private static final SecureRandom RANDOM = new SecureRandom();
+    /** An attempt takes a few blocks; with less than this the disk is the likely reason. */
+    private static final long SCARCE_BYTES = 1024 * 1024;
+
+    private static final int FREE_COLUMN = 3;
     private static final Duration STARTING = Duration.ofMinutes(1);
     private static final Duration COLLECTING = Duration.ofHours(1);
 
@@ -29,8 +33,9 @@ final class Ledger {
     void start(LedgerKey key, Command command, String line) {
         byte[] token = new byte[8];
         RANDOM.nextBytes(token);
-        String request = "rp_start " + shells.ledgerWord() + " " + key.run() + " " + key.attempt() + " "
-                + HexFormat.of().formatHex(token) + " " + Command.quote(line);
+        String name = HexFormat.of().formatHex(token);
+        String request = "rp_start " + shells.ledgerWord() + " " + key.run() + " " + key.attempt() + " " + name + " "
+                + Command.quote(line);
         Exchange.Result result = shell.ask(
                 shell.account(key.account()),
                 request,
@@ -42,13 +47,31 @@ final class Ledger {
             throw new LedgerRefused(
                     shell.name(),
                     "'" + command + "' was not started: the ledger " + shells.ledger() + " did not take it: "
-                            + result.stderr().text().strip(),
+                            + result.stderr().text().strip() + tidy(key, name),
                     List.of(
                             "runproof doctor",
                             "make room or rights for " + shells.ledger() + " of " + shell.account(key.account())
                                     + " on " + shell.name()),
                     null);
         }
+    }
+
+    /** Removes what a start that failed has left under its hidden name; tells the room when there is none. */
+    private String tidy(LedgerKey key, String name) {
+        String request = "command -p rm -rf " + shells.ledgerWord() + "/" + key.run() + "/." + name
+                + "; command -p df -Pk " + shells.ledgerWord();
+        Exchange.Result seen = shell.ask(
+                shell.account(key.account()),
+                request,
+                null,
+                OutputSink.NOWHERE,
+                STARTING,
+                "the look at the ledger's disk");
+        String[] lines = seen.stdout().text().split("\n", -1);
+        String[] words = lines.length > 1 ? lines[1].split("\\s+", -1) : new String[0];
+        boolean told = words.length > FREE_COLUMN && words[FREE_COLUMN].matches("\\d{1,15}");
+        long free = told ? Long.parseLong(words[FREE_COLUMN]) * 1024 : Long.MAX_VALUE;
+        return free < SCARCE_BYTES ? "; its file system has " + free + " bytes free" : "";
     }
 
     LedgerEntry collect(LedgerKey key, long stdoutFrom, long stderrFrom, OutputSink sink) {

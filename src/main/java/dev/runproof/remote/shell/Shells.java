@@ -37,9 +37,9 @@ public record Shells(String program, String ledger) {
         return sudo(account, withPassword) + "/bin/sh -c " + Command.quote(leaderScript());
     }
 
-    /** The line that finds out whether sudo takes the password that stands on its stdin. */
-    String sudoTrial(String account) {
-        return sudo(account, true) + "/bin/sh -c :";
+    /** The line that finds out whether sudo lets the login act as an account, by the password on its stdin or by none. */
+    String sudoTrial(String account, boolean withPassword) {
+        return sudo(account, withPassword) + "/bin/sh -c :";
     }
 
     /** The line that runs a script as the login. */

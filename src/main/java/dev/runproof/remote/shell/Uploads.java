@@ -185,7 +185,13 @@ final class Uploads {
             if (said.contains("No space left") || said.contains("quota")) {
                 String[] words = left.get(0).split(" ", -1);
                 long free = words.length == 2 && words[1].matches("\\d+") ? Long.parseLong(words[1]) * 1024 : 0;
-                return noRoom(size, free, null);
+                return free < size
+                        ? noRoom(size, free, null)
+                        : refused(
+                                directory() + " has no room for " + upload.source() + ": the host says: " + said
+                                        + "; nothing was left there",
+                                null,
+                                "make room below " + directory() + " on " + shell.name());
             }
             return refused(upload.source() + " could not be written to " + part + ": " + said, null);
         }
