@@ -3,6 +3,7 @@ package dev.runproof.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -41,13 +42,16 @@ public final class JournalFile implements AutoCloseable {
     public record Reopened(JournalFile file, Journal journal) {}
 
     /**
-     * Begins the journal of a new run; its folder exists.
+     * Begins the journal of a new run, or of one whose header was never written; its folder exists.
      *
-     * @throws JournalRefused when there is one already, another runner writes it, or it cannot be written
+     * @throws JournalRefused when there is a begun one already, another runner writes it, or it cannot be written
      */
     public static JournalFile create(Path file, JournalHeader header, JournalObserver observer) {
         WriterLock lock = lock(file);
         try {
+            if (Files.exists(file) && !JournalReader.begun(file)) {
+                Files.delete(file);
+            }
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             var journal = new JournalFile(file, lock, channel, observer, 0, LineFrame.FIRST);
             try {

@@ -20,6 +20,15 @@ public final class JournalReader {
 
     private JournalReader() {}
 
+    /** False for a journal whose runner was killed before its first line was written; nothing was done on any host. */
+    public static boolean begun(Path file) {
+        try {
+            return Files.notExists(file) || lineEnd(Files.readAllBytes(file), 0) >= 0;
+        } catch (IOException e) {
+            throw JournalRefused.unreadable(file, e);
+        }
+    }
+
     /** Throws {@link JournalRefused} when the file is missing, damaged, or of a newer format. */
     public static Journal read(Path file) {
         byte[] bytes;

@@ -55,7 +55,7 @@ final class Asking {
             var pace = world.pace();
             var observation = new Observation(
                     poll.awaited(),
-                    pace.wall(poll.limit()),
+                    pace.limit(poll.limit()),
                     (count, previous) -> pace.wall(row.good > 0 ? poll.apart() : poll.pace()));
             Answer last = observation.until(row::next, answer -> row.good >= poll.inARow());
             record.answered(move, last);

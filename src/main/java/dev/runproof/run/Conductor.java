@@ -2,11 +2,14 @@ package dev.runproof.run;
 
 import dev.runproof.inventory.Environment;
 import dev.runproof.journal.StepKey;
+import dev.runproof.model.Action;
+import dev.runproof.model.Effect;
 import dev.runproof.model.ExitStatus;
 import dev.runproof.model.Failure;
 import dev.runproof.model.Judgement;
 import dev.runproof.model.StepScript;
 import dev.runproof.model.Verdict;
+import dev.runproof.remote.LedgerEntry;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +86,7 @@ final class Conductor implements StepRunner {
         StepPlace place = planned.place();
         world.events().stepStarted(place, planned.number(), plan.steps().size());
         StepRecord step = record.step(planned);
-        if (step.passedBefore()) {
+        if (step.passedBefore() || (step.outdated() && noReturnLiesBehind(planned))) {
             step.recall(planned.script(), planned.script().moves().size(), world);
             world.events().stepEnded(place, Verdict.PASS, step.judgements(), RunEvents.How.RECALLED);
             return;
@@ -99,6 +102,27 @@ final class Conductor implements StepRunner {
             attempt.failure().ifPresent(failure -> refusal = failure);
             throw StepNotPassed.of(place, verdict, judgements);
         }
+    }
+
+    /**
+     * Whether an irreversible action of a later step has begun: what was read before it is then never read again, for
+     * that would take the state that the action left for the one that it found.
+     */
+    private boolean noReturnLiesBehind(PlannedStep planned) {
+        return plan.steps().stream()
+                .filter(later ->
+                        later.number() > planned.number() && later.script().effect() == Effect.IRREVERSIBLE)
+                .anyMatch(this::hasBegun);
+    }
+
+    private boolean hasBegun(PlannedStep planned) {
+        StepRecord step = record.step(planned);
+        var acting = new Acting(world, step);
+        return step.begunActions().stream()
+                .anyMatch(move -> acting.known(
+                                move, (Action) planned.script().moves().get(move))
+                        .filter(entry -> entry.state() != LedgerEntry.State.NOT_STARTED)
+                        .isPresent());
     }
 
     private void stop(PlannedStep planned, Verdict verdict) {

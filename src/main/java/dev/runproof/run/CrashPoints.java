@@ -1,34 +1,38 @@
 package dev.runproof.run;
 
 import dev.runproof.journal.JournalObserver;
+import dev.runproof.model.Judgement;
 import dev.runproof.model.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Collectors;
 
 /**
- * Ends the runner by SIGKILL at a chosen point: before or after a line of the journal, or something sent to a host.
+ * Ends the runner by SIGKILL at chosen points: before or after a line of the journal, or something sent to a host.
  *
  * <p>For the enumeration that proves resume, never for operators: without the system property nothing of it is there.
- * A point is named {@code STEP:POINT}, both counted from 1, points anew in each step of the plan; with {@code count} no
- * point is deadly and the run ends by telling how many each step had. A run that comes to a later step than the named
- * one dies at that step's first point: a resumed step may have fewer points than a fresh one.
+ * A point is named by the step, what happens there, and which time it happens in that step, as in
+ * {@code 30 after start node1 #1}; step 0 lies before the first one, the number after the last one's behind it. Names
+ * rather than counts, for how often a wait looks differs from run to run. The property holds a file of the deadly
+ * points, one a line; with {@code list} no point is deadly, and the run ends by telling them all.
  */
 final class CrashPoints implements JournalObserver, RunEvents {
     static final String PROPERTY = "runproof.crash.at";
 
-    private final int deadlyStep;
-    private final int deadlyPoint;
-    private final SortedMap<Integer, Integer> passed = new TreeMap<>();
+    private final Set<String> deadly;
+    private final Map<String, Integer> times = new HashMap<>();
+    private final StringBuilder passed = new StringBuilder();
     private int step;
 
-    CrashPoints(int deadlyStep, int deadlyPoint) {
-        this.deadlyStep = deadlyStep;
-        this.deadlyPoint = deadlyPoint;
+    CrashPoints(Set<String> deadly) {
+        this.deadly = Set.copyOf(deadly);
     }
 
     static Optional<CrashPoints> ordered() {
@@ -36,12 +40,14 @@ final class CrashPoints implements JournalObserver, RunEvents {
         if (order == null) {
             return Optional.empty();
         }
-        if (order.equals("count")) {
-            return Optional.of(new CrashPoints(Integer.MAX_VALUE, 0));
+        if (order.equals("list")) {
+            return Optional.of(new CrashPoints(Set.of()));
         }
-        int colon = order.indexOf(':');
-        return Optional.of(new CrashPoints(
-                Integer.parseInt(order.substring(0, colon)), Integer.parseInt(order.substring(colon + 1))));
+        try {
+            return Optional.of(new CrashPoints(Set.copyOf(Files.readAllLines(Path.of(order)))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the deadly points cannot be read", e);
+        }
     }
 
     @Override
@@ -50,28 +56,37 @@ final class CrashPoints implements JournalObserver, RunEvents {
     }
 
     @Override
+    public synchronized void stepEnded(StepPlace place, Verdict verdict, List<Judgement> judgements, How how) {
+        step++;
+    }
+
+    @Override
     public void before(long line, String kind) {
-        point();
+        point("before line " + kind);
     }
 
     @Override
     public void after(long line, String kind) {
-        point();
+        // Behind a reading's answer comes nothing that lasts before the next point.
+        if (!kind.equals("answered")) {
+            point("after line " + kind);
+        }
     }
 
-    synchronized void point() {
-        int number = passed.merge(step, 1, Integer::sum);
-        if (step > deadlyStep || (step == deadlyStep && number == deadlyPoint)) {
+    synchronized void point(String what) {
+        String name = step + " " + what;
+        String point = name + " #" + times.merge(name, 1, Integer::sum);
+        passed.append("crash point: ").append(point).append('\n');
+        if (deadly.contains(point)) {
+            System.err.println("killed at: " + point);
             die();
         }
     }
 
     @Override
     public synchronized void runEnded(String runId, Verdict verdict) {
-        System.err.println("crash points: "
-                + passed.entrySet().stream()
-                        .map(entry -> entry.getKey() + ":" + entry.getValue())
-                        .collect(Collectors.joining(" ")));
+        point("sealed");
+        System.err.print(passed);
     }
 
     private static void die() {

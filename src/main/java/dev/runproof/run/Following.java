@@ -40,7 +40,7 @@ final class Following {
 
     void toTheEnd() {
         var observation = Observation.slowing(
-                "the end of " + key, world.pace().wall(action.observe()), FIRST_LOOK, LONGEST_PAUSE);
+                "the end of " + key, world.pace().limit(action.observe()), FIRST_LOOK, LONGEST_PAUSE);
         try {
             observation.until(this::lookAndWatch, this::ended);
             watching.lookAgainWhereBlind();

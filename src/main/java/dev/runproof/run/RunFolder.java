@@ -8,6 +8,7 @@ import dev.runproof.report.RunReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -92,7 +93,10 @@ public record RunFolder(String runId, Path path) {
 
     void write(String file, Object content) {
         try {
-            JSON.writerWithDefaultPrettyPrinter().writeValue(path.resolve(file).toFile(), content);
+            // At once: a killed runner leaves no half order.
+            Path unfinished = path.resolve("." + file + ".new");
+            JSON.writerWithDefaultPrettyPrinter().writeValue(unfinished.toFile(), content);
+            Files.move(unfinished, path.resolve(file), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new FolderRefused(
                     path.resolve(file) + " cannot be written: " + e + "; nothing was done on any host",

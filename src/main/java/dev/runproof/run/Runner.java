@@ -43,15 +43,15 @@ public final class Runner {
 
     /** A runner that reaches hosts over SSH. */
     public static Runner overSsh(Clock clock, RunEvents events, Gatekeeper gatekeeper, Prompt prompt) {
-        HostsOpener ssh = new SshOpening(prompt, events::progress);
         return CrashPoints.ordered()
                 .map(points -> new Runner(
                         clock,
-                        (environment, redactor) -> new CrashingHosts(ssh.open(environment, redactor), points),
+                        new SshOpening(prompt, events::progress, host -> new CrashingHost(host, points)),
                         points,
                         new EventList(List.of(points, events)),
                         gatekeeper))
-                .orElseGet(() -> new Runner(clock, ssh, JournalObserver.NONE, events, gatekeeper));
+                .orElseGet(() -> new Runner(
+                        clock, new SshOpening(prompt, events::progress), JournalObserver.NONE, events, gatekeeper));
     }
 
     /** Carries a plan out in a new folder. */

@@ -66,7 +66,8 @@ public final class Runs {
             Facts known = order.kind() == RunKind.ROLLBACK
                     ? facts(RunFolder.find(reports(), order.forward()), bound.environment())
                     : new Facts();
-            return runner.resume(new Prepared(order, plan, bound.environment(), folder, known));
+            var run = new Prepared(order, plan, bound.environment(), folder, known);
+            return JournalReader.begun(folder.journal()) ? runner.resume(run) : runner.begin(run);
         }
     }
 

@@ -5,28 +5,37 @@ import dev.runproof.inventory.Prompt;
 import dev.runproof.inventory.Secrets;
 import dev.runproof.model.Redactor;
 import dev.runproof.remote.Hosts;
+import dev.runproof.remote.shell.ShellHost;
 import dev.runproof.remote.shell.Shells;
 import dev.runproof.remote.ssh.SshHosts;
 import java.time.Clock;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Reaches an environment's hosts over SSH, as this account's OpenSSH would. */
 public final class SshOpening implements HostsOpener {
     private final Prompt prompt;
     private final Consumer<String> warnings;
+    private final UnaryOperator<ShellHost> around;
 
     /**
      * @param prompt asks the operator for secrets that are not stored
      * @param warnings hears which directives of the OpenSSH configuration are not followed
      */
     public SshOpening(Prompt prompt, Consumer<String> warnings) {
+        this(prompt, warnings, UnaryOperator.identity());
+    }
+
+    /** @param around is put around every host */
+    SshOpening(Prompt prompt, Consumer<String> warnings, UnaryOperator<ShellHost> around) {
         this.prompt = prompt;
         this.warnings = warnings;
+        this.around = around;
     }
 
     @Override
     public Hosts open(Environment environment, Redactor redactor) {
         var secrets = new Secrets(environment, System.getenv(), prompt, redactor::add);
-        return SshHosts.of(environment, secrets::open, Shells.DEFAULT, Clock.systemUTC(), warnings);
+        return SshHosts.of(environment, secrets::open, Shells.DEFAULT, Clock.systemUTC(), warnings, around);
     }
 }

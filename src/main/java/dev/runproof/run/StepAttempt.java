@@ -77,10 +77,8 @@ final class StepAttempt {
 
     /** The move to go on with: 0 when nothing had begun; -1 when the step is over. */
     private int takeUpWhatHadBegun() {
-        for (int move = 0; move < script.moves().size(); move++) {
-            if (!(script.moves().get(move) instanceof Action action)) {
-                continue;
-            }
+        for (int move : record.begunActions()) {
+            Action action = (Action) script.moves().get(move);
             Optional<LedgerEntry> entry = acting.known(move, action);
             if (entry.isEmpty() || entry.get().state() == LedgerEntry.State.NOT_STARTED) {
                 continue;

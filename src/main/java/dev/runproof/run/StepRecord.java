@@ -15,6 +15,7 @@ import dev.runproof.model.Upload;
 import dev.runproof.model.Verdict;
 import dev.runproof.remote.LedgerKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,14 @@ final class StepRecord {
 
     boolean passedBefore() {
         return decision.what() == Decision.What.SKIP;
+    }
+
+    /** Whether it passed, and its readings are older than they stay good. */
+    boolean outdated() {
+        return decision.what() == Decision.What.RUN
+                && known().ended()
+                        .filter(ended -> ended.verdict() == Verdict.PASS)
+                        .isPresent();
     }
 
     /** How the latest recorded attempt was judged. */
@@ -104,6 +113,28 @@ final class StepRecord {
     /** When the latest attempt of the action was about to be sent. */
     Instant began(int move) {
         return begun(move).map(Recorded.BegunAction::at).orElseGet(run::time);
+    }
+
+    /**
+     * The actions that the latest walk through the script came to, the latest first; all but that one had ended well.
+     *
+     * <p>A walk begins each action once, in the script's order; one that never reached its host is begun once more by
+     * the next walk.
+     */
+    List<Integer> begunActions() {
+        var moves = new ArrayList<Integer>();
+        int from = Integer.MAX_VALUE;
+        for (int i = known().actions().size() - 1; i >= 0; i--) {
+            int move = known().actions().get(i).move();
+            if (move > from) {
+                break;
+            }
+            if (move < from) {
+                moves.add(move);
+                from = move;
+            }
+        }
+        return moves;
     }
 
     LedgerKey newAttempt(int move, Action action) {

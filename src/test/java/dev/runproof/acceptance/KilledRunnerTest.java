@@ -2,157 +2,131 @@ package dev.runproof.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runproof.lab.LabSpec;
-import dev.runproof.lab.LoggedCommand;
-import dev.runproof.lab.embedded.LabHandle;
-import dev.runproof.lab.embedded.Labs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * SIGKILL at every journal write and every send of the openGauss run.
+ * SIGKILL at every journal write and every send of the openGauss run, before it and after it.
  *
- * <p>One run is killed at each point of each step in turn and resumed after each, on one cluster. The step that cannot be
- * repeated is killed at each of its points once more in a fresh run on a fresh cluster.
+ * <p>An undisturbed run names all points. Then the n-th pass, on a fresh cluster, kills the runner at the n-th point of
+ * every step in turn and resumes it after each: every step is met by its kill in the state that a first attempt finds.
  */
-@Tag("enumeration")
+@Tag("crash")
 class KilledRunnerTest {
-    private static final int SIGKILL = 128 + 9;
+    /** The upgrade takes two seconds then, and readings stay good for three minutes. */
     private static final double SPEED = 20;
-    private static final Pattern POINTS = Pattern.compile("(\\d+):(\\d+)");
+    /** The upgrade runs long enough to be taken up again and again. */
+    private static final double SLOWER = 2;
+
+    private static final int WORKERS = 3;
 
     @TempDir
     private Path folder;
 
     @Test
-    void a_run_that_is_killed_at_every_point_in_turn_ends_as_if_it_had_never_been_killed() throws Exception {
-        SortedMap<Integer, Integer> points = count();
+    void a_run_ends_as_if_nobody_had_killed_it_wherever_its_runner_is_killed() throws Exception {
         Instant began = Instant.now();
-        int kills = 0;
-        Program program = new Program(folder.resolve("chain"));
-        LabHandle lab = lab("chain");
-        try {
-            boolean first = true;
-            for (var step : points.entrySet()) {
-                for (int point = 1; point <= step.getValue(); point++) {
-                    String at = "-Drunproof.crash.at=" + step.getKey() + ":" + point;
-                    Program.Ended ended = first
-                            ? program.run(
-                                    at,
-                                    "rehearse",
-                                    "opengauss",
-                                    "-e",
-                                    lab.environment().toString())
-                            : program.run(at, "resume", "latest");
-                    first = false;
-                    if (ended.status() == 0) {
-                        break;
-                    }
-                    assertThat(ended.status())
-                            .as("killed at %s:\n%s", at, ended.output())
-                            .isEqualTo(SIGKILL);
-                    kills++;
-                }
-            }
-            Program.Ended ended = program.run("resume", "latest");
-            assertThat(ended.status()).as(ended.output()).isZero();
-            assertThat(upgrades(lab)).hasSize(1);
-        } finally {
-            lab.down();
+        var packed = new PackedProgram(folder.resolve("packed"));
+        Undisturbed undisturbed = undisturbed(packed.archiving());
+        CrashPlan plan = new CrashPlan(undisturbed.points());
+        assertThat(plan.points()).hasSizeGreaterThan(500);
+        var passes = new ArrayList<Callable<List<String>>>();
+        for (List<String> points : plan.passes()) {
+            passes.add(() -> pass(packed.archived(), points, undisturbed.end()));
         }
-        System.out.printf("killed and resumed at %d points in %s%n", kills, Duration.between(began, Instant.now()));
-        assertThat(kills).isGreaterThan(points.size());
+        List<String> killed = all(passes);
+
+        assertThat(plan.missed(killed)).as("points at which no runner was killed").isEmpty();
+        System.out.printf(
+                "killed at %d of %d points and resumed, in %d runs and %s; %d further looks of waits did not come again%n",
+                killed.size(),
+                plan.points().size(),
+                passes.size(),
+                Duration.between(began, Instant.now()),
+                plan.points().size() - killed.size());
     }
 
     @Test
-    void the_upgrade_itself_is_started_once_wherever_a_fresh_runner_is_killed_around_it() throws Exception {
-        SortedMap<Integer, Integer> points = count();
-        int step = irreversible();
+    void the_upgrade_is_started_once_also_when_its_resume_is_killed_wherever_it_may_be() throws Exception {
         Instant began = Instant.now();
-        for (int point = 1; point <= points.get(step); point++) {
-            Program program = new Program(folder.resolve("fresh-" + point));
-            LabHandle lab = lab("fresh-" + point);
-            try {
-                Program.Ended killed = program.run(
-                        "-Drunproof.crash.at=" + step + ":" + point,
-                        "rehearse",
-                        "opengauss",
-                        "-e",
-                        lab.environment().toString());
-                assertThat(killed.status())
-                        .as("point %d:\n%s", point, killed.output())
-                        .isIn(SIGKILL, 0);
-                if (killed.status() == SIGKILL) {
-                    Program.Ended ended = program.run("resume", "latest");
-                    assertThat(ended.status())
-                            .as("point %d:\n%s", point, ended.output())
-                            .isZero();
-                }
-                assertThat(upgrades(lab)).as("point %d", point).hasSize(1);
-            } finally {
-                lab.down();
+        var packed = new PackedProgram(folder.resolve("packed"));
+        Undisturbed undisturbed = undisturbed(packed.archiving());
+        String first = undisturbed.points().stream()
+                .filter(point -> point.endsWith(" after line acting #1"))
+                .reduce("", (before, last) -> last);
+        CrashPlan plan;
+        try (var cluster = new FreshCluster(folder.resolve("resumed"), packed.archived(), SPEED)) {
+            assertThat(cluster.goOn(List.of(first))).contains(first);
+            plan = new CrashPlan(cluster.points());
+        }
+        var killed = new ArrayList<String>();
+        try (var cluster = new FreshCluster(folder.resolve("again"), packed.archived(), SLOWER)) {
+            assertThat(cluster.goOn(List.of(first))).contains(first);
+            var left = new ArrayList<>(plan.inStep(CrashPlan.step(first)));
+            left.addAll(plan.inStep(0));
+            for (Optional<String> at = cluster.goOn(left); at.isPresent(); at = cluster.goOn(left)) {
+                killed.add(at.get());
+                left.remove(at.get());
             }
+            assertThat(cluster.endState().lines())
+                    .containsExactlyElementsOf(undisturbed.end().lines());
+            assertThat(plan.onlyLooksAgain(left)).as("%s", left).isTrue();
         }
         System.out.printf(
-                "killed around the upgrade at %d points in %s%n",
-                points.get(step), Duration.between(began, Instant.now()));
+                "killed at %d points of a resume of the upgrade and resumed, in %s%n",
+                killed.size(), Duration.between(began, Instant.now()));
     }
 
-    /** How many points each step has in a run that nobody kills. */
-    private SortedMap<Integer, Integer> count() throws IOException, InterruptedException {
-        Program program = new Program(folder.resolve("count"));
-        LabHandle lab = lab("count");
-        try {
-            Program.Ended ended = program.run(
-                    "-Drunproof.crash.at=count",
-                    "rehearse",
-                    "opengauss",
-                    "-e",
-                    lab.environment().toString());
-            assertThat(ended.status()).as(ended.output()).isZero();
-            String told = ended.output()
-                    .lines()
-                    .filter(line -> line.startsWith("crash points: "))
-                    .findFirst()
-                    .orElseThrow();
-            var points = new TreeMap<Integer, Integer>();
-            Matcher matcher = POINTS.matcher(told);
-            while (matcher.find()) {
-                points.put(Integer.valueOf(matcher.group(1)), Integer.valueOf(matcher.group(2)));
-            }
-            return points;
-        } finally {
-            lab.down();
+    /** What a run that nobody kills goes through and leaves. */
+    private record Undisturbed(List<String> points, EndState end) {}
+
+    private Undisturbed undisturbed(Program.Start start) throws IOException, InterruptedException {
+        try (var cluster = new FreshCluster(folder.resolve("undisturbed"), start, SPEED)) {
+            List<String> points = cluster.points();
+            return new Undisturbed(points, cluster.endState());
         }
     }
 
-    private int irreversible() throws IOException, InterruptedException {
-        String plan =
-                new Program(folder.resolve("plan")).run("plan", "opengauss").output();
-        Matcher matcher = Pattern.compile("point of no return: step (\\d+)").matcher(plan);
-        assertThat(matcher.find()).as(plan).isTrue();
-        return Integer.parseInt(matcher.group(1));
+    /** Kills the runner at these points, one after the other; the points at which it was killed indeed. */
+    private List<String> pass(Program.Start start, List<String> points, EndState undisturbed)
+            throws IOException, InterruptedException {
+        var killed = new ArrayList<String>();
+        try (var cluster = new FreshCluster(folder.resolve("pass-" + points.hashCode()), start, SPEED)) {
+            List<String> left = points;
+            for (Optional<String> at = cluster.goOn(left); at.isPresent(); at = cluster.goOn(left)) {
+                killed.add(at.get());
+                left = points.subList(points.indexOf(at.get()) + 1, points.size());
+            }
+            assertThat(cluster.endState().lines())
+                    .as("killed at %s", killed)
+                    .containsExactlyElementsOf(undisturbed.lines());
+        }
+        return killed;
     }
 
-    private LabHandle lab(String name) {
-        return Labs.below(folder.resolve("labs"))
-                .up(LabSpec.of("opengauss").named(name).atSpeed(SPEED));
-    }
-
-    private static List<LoggedCommand> upgrades(LabHandle lab) {
-        return lab.log().stream()
-                .filter(command -> command.argv().get(0).endsWith("gs_upgradectl")
-                        && command.argv().contains("upgrade-cm"))
-                .toList();
+    private static <T> List<T> all(List<Callable<List<T>>> tasks) throws InterruptedException, ExecutionException {
+        var workers = Executors.newFixedThreadPool(WORKERS);
+        try {
+            Stream<T> results = Stream.of();
+            for (Future<List<T>> task : workers.invokeAll(tasks)) {
+                results = Stream.concat(results, task.get().stream());
+            }
+            return results.toList();
+        } finally {
+            workers.shutdownNow();
+        }
     }
 }

@@ -15,11 +15,33 @@ final class Program {
 
     private final Path home;
     private final Path output;
+    private final Start start;
+
+    /**
+     * How the program is started.
+     *
+     * @param options of the JVM, beside those of the launcher
+     */
+    record Start(List<String> options, String classPath) {
+        /** With the class path of the tests. */
+        static Start likeTheTests() {
+            return new Start(List.of(), System.getProperty("java.class.path"));
+        }
+
+        Start with(String option) {
+            return new Start(Stream.concat(options.stream(), Stream.of(option)).toList(), classPath);
+        }
+    }
 
     /** Copies features, documents and environments into a new project directory. */
     Program(Path home) throws IOException {
+        this(home, Start.likeTheTests());
+    }
+
+    Program(Path home, Start start) throws IOException {
         this.home = home;
         this.output = home.resolve("output.txt");
+        this.start = start;
         for (String folder : List.of("features", "environments", "docs")) {
             copy(Path.of(folder), home.resolve(folder));
         }
@@ -58,8 +80,9 @@ final class Program {
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-Drunproof.home=" + home));
+        command.addAll(start.options());
         Stream.of(words).filter(word -> word.startsWith("-D")).forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.runproof.cli.Main"));
+        command.addAll(List.of("-cp", start.classPath(), "dev.runproof.cli.Main"));
         Stream.of(words).filter(word -> !word.startsWith("-D")).forEach(command::add);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

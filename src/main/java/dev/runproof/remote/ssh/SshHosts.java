@@ -7,6 +7,7 @@ import dev.runproof.model.Secret;
 import dev.runproof.remote.HostUnreachable;
 import dev.runproof.remote.Hosts;
 import dev.runproof.remote.Session;
+import dev.runproof.remote.shell.ShellHost;
 import dev.runproof.remote.shell.ShellSession;
 import dev.runproof.remote.shell.Shells;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /** The hosts of an environment over SSH, one connection each. */
@@ -37,6 +39,7 @@ public final class SshHosts implements Hosts {
     private final Clock clock;
     private final ScheduledExecutorService timer;
     private final Connector connector;
+    private final UnaryOperator<ShellHost> around;
     private final Map<HostName, Opened> opened = new HashMap<>();
 
     /** A session and the shell below it. */
@@ -46,6 +49,16 @@ public final class SshHosts implements Hosts {
      * @param agent the user's agent, if there is one
      */
     public SshHosts(Collection<SshTarget> targets, Optional<Agent> agent, Shells shells, Clock clock) {
+        this(targets, agent, shells, clock, UnaryOperator.identity());
+    }
+
+    private SshHosts(
+            Collection<SshTarget> targets,
+            Optional<Agent> agent,
+            Shells shells,
+            Clock clock,
+            UnaryOperator<ShellHost> around) {
+        this.around = around;
         this.targets = new LinkedHashMap<>();
         targets.forEach(target -> this.targets.put(target.name(), target));
         this.shells = shells;
@@ -59,18 +72,20 @@ public final class SshHosts implements Hosts {
      *
      * @param secrets opens a secret when it is first needed
      * @param warnings hears which directives of the OpenSSH configuration are not followed
+     * @param around is put around every host
      */
     public static SshHosts of(
             Environment environment,
             Function<SecretReference, Secret> secrets,
             Shells shells,
             Clock clock,
-            Consumer<String> warnings) {
+            Consumer<String> warnings,
+            UnaryOperator<ShellHost> around) {
         var targets = new Targets(environment, secrets, Aliases.ofThisAccount(), warnings);
         Optional<Agent> agent = Optional.ofNullable(System.getenv("SSH_AUTH_SOCK"))
                 .filter(socket -> !socket.isEmpty())
                 .map(socket -> new Agent(Path.of(socket)));
-        return new SshHosts(targets.all(), agent, shells, clock);
+        return new SshHosts(targets.all(), agent, shells, clock, around);
     }
 
     private static ThreadFactory daemons(String name) {
@@ -97,7 +112,7 @@ public final class SshHosts implements Hosts {
                     throw new IllegalArgumentException("the environment has no host " + name);
                 }
                 var shell = new SshShell(target, connector);
-                return new Opened(new ShellSession(shell, shells, clock), shell);
+                return new Opened(new ShellSession(around.apply(shell), shells, clock), shell);
             });
         }
     }

@@ -1,0 +1,83 @@
+package dev.runproof.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runproof.lab.LabSpec;
+import dev.runproof.lab.embedded.LabUnderTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** A cluster that nothing was done to yet, and a project whose runner can be ended at named points of a run on it. */
+final class FreshCluster implements AutoCloseable {
+    private static final int SIGKILL = 128 + 9;
+    private static final String KILLED_AT = "killed at: ";
+    private static final String POINT = "crash point: ";
+
+    private final LabUnderTest lab;
+    private final Program program;
+    private final Path home;
+    private final Path deadly;
+    private boolean begun;
+
+    FreshCluster(Path home, Program.Start start, double speed) throws IOException {
+        this.home = home;
+        this.program = new Program(home, start);
+        this.deadly = home.resolve("deadly-points.txt");
+        this.lab = LabUnderTest.up(LabSpec.of("opengauss").atSpeed(speed));
+    }
+
+    /**
+     * Begins the run, or lets it go on.
+     *
+     * @return the point at which the runner was killed; empty when the run came to its end, and passed
+     */
+    Optional<String> goOn(Collection<String> deadlyPoints) throws IOException, InterruptedException {
+        Files.write(deadly, deadlyPoints);
+        Program.Ended ended = carryOn(deadly.toString());
+        Optional<String> killed = ended.output()
+                .lines()
+                .filter(line -> line.startsWith(KILLED_AT))
+                .map(line -> line.substring(KILLED_AT.length()))
+                .findFirst();
+        assertThat(ended.status())
+                .as("killed at %s\n%s", killed, ended.output())
+                .isEqualTo(killed.isPresent() ? SIGKILL : 0);
+        return killed;
+    }
+
+    /** Begins the run, or lets it go on, to its end, and names the points that it went through. */
+    List<String> points() throws IOException, InterruptedException {
+        Program.Ended ended = carryOn("list");
+        assertThat(ended.status()).as(ended.output()).isZero();
+        return ended.output()
+                .lines()
+                .filter(line -> line.startsWith(POINT))
+                .map(line -> line.substring(POINT.length()))
+                .toList();
+    }
+
+    private Program.Ended carryOn(String crash) throws IOException, InterruptedException {
+        String property = "-Drunproof.crash.at=" + crash;
+        if (begun) {
+            return program.run(property, "resume", "latest");
+        }
+        begun = true;
+        return program.run(
+                property, "rehearse", "opengauss", "-e", lab.environment().toString());
+    }
+
+    EndState endState() throws IOException, InterruptedException {
+        Program.Ended verified = program.run("verify", "latest");
+        assertThat(verified.status()).as(verified.output()).isZero();
+        return EndState.of(lab, home.resolve("reports"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        lab.close();
+    }
+}
