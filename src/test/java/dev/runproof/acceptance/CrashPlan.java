@@ -55,7 +55,11 @@ final class CrashPlan {
         for (int n = 0; ; n++) {
             var pass = new ArrayList<String>();
             for (List<String> step : steps.values()) {
-                step.stream().filter(point -> !looksAgain(point)).skip(n).limit(1).forEach(pass::add);
+                step.stream()
+                        .filter(point -> !looksAgain(point))
+                        .skip(n)
+                        .limit(1)
+                        .forEach(pass::add);
             }
             if (pass.isEmpty()) {
                 passes.add(points.stream().filter(this::looksAgain).toList());

@@ -27,12 +27,13 @@ record EndState(List<String> lines) {
     static EndState of(LabUnderTest lab, Path reports) throws IOException, InterruptedException {
         Path folder = reports.resolve("latest").toRealPath();
         Journal journal = JournalReader.read(folder.resolve("journal.jsonl"));
-        UnaryOperator<String> neutral = text -> text.replace(folder.getFileName().toString(), "<run>")
-                .replace(lab.directory().toString(), "<lab>")
-                .replaceAll("[0-9]{4,}([-_.:]?[0-9]+)*", "<n>")
-                // A table is as wide as the lab's paths.
-                .replaceAll("-{3,}", "---")
-                .replaceAll(" {2,}", "  ");
+        UnaryOperator<String> neutral =
+                text -> text.replace(folder.getFileName().toString(), "<run>")
+                        .replace(lab.directory().toString(), "<lab>")
+                        .replaceAll("[0-9]{4,}([-_.:]?[0-9]+)*", "<n>")
+                        // A table is as wide as the lab's paths.
+                        .replaceAll("-{3,}", "---")
+                        .replaceAll(" {2,}", "  ");
         var lines = new ArrayList<String>();
         lines.add("run: " + verdict(journal));
         Replay replay = Replay.of(journal.entries());
@@ -56,8 +57,7 @@ record EndState(List<String> lines) {
     }
 
     private static boolean upgrades(LoggedCommand command) {
-        return command.argv().get(0).endsWith("gs_upgradectl")
-                && command.argv().contains("upgrade-cm");
+        return command.argv().get(0).endsWith("gs_upgradectl") && command.argv().contains("upgrade-cm");
     }
 
     private static Verdict verdict(Journal journal) {

@@ -49,7 +49,9 @@ class KilledRunnerTest {
         }
         List<String> killed = all(passes);
 
-        assertThat(plan.missed(killed)).as("points at which no runner was killed").isEmpty();
+        assertThat(plan.missed(killed))
+                .as("points at which no runner was killed")
+                .isEmpty();
         System.out.printf(
                 "killed at %d of %d points and resumed, in %d runs and %s; %d further looks of waits did not come again%n",
                 killed.size(),

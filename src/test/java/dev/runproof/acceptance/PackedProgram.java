@@ -20,8 +20,7 @@ final class PackedProgram {
     PackedProgram(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path jar = folder.resolve("runproof.jar");
-        List<String> classPath =
-                List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1));
+        List<String> classPath = List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1));
         Path classes = classPath.stream()
                 .map(Path::of)
                 .filter(entry -> Files.exists(entry.resolve(MAIN)))
@@ -30,9 +29,7 @@ final class PackedProgram {
         pack(classes, jar);
         start = new Program.Start(
                 List.of("-Xlog:disable", "-Xlog:all=error:stderr"),
-                Stream.concat(
-                                Stream.of(jar.toString()),
-                                classPath.stream().filter(entry -> entry.endsWith(".jar")))
+                Stream.concat(Stream.of(jar.toString()), classPath.stream().filter(entry -> entry.endsWith(".jar")))
                         .collect(Collectors.joining(File.pathSeparator)));
         archive = folder.resolve("classes.jsa");
     }

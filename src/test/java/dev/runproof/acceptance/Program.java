@@ -47,14 +47,15 @@ final class Program {
         }
     }
 
-    private Program(Path home, Path output) {
+    private Program(Path home, Path output, Start start) {
         this.home = home;
         this.output = output;
+        this.start = start;
     }
 
     /** The same project directory, for a call at the same time with an output file of its own. */
     Program beside(String outputName) {
-        return new Program(home, home.resolve(outputName));
+        return new Program(home, home.resolve(outputName), start);
     }
 
     Path home() {

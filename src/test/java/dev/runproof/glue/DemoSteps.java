@@ -4,6 +4,7 @@ import dev.runproof.model.Action;
 import dev.runproof.model.Answer;
 import dev.runproof.model.Check;
 import dev.runproof.model.Command;
+import dev.runproof.model.Effect;
 import dev.runproof.model.FactKey;
 import dev.runproof.model.HostName;
 import dev.runproof.model.Judgement;
@@ -13,7 +14,9 @@ import dev.runproof.run.StepRunner;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Steps of a made-up procedure, for tests of the runner itself. */
 public final class DemoSteps {
@@ -36,6 +39,22 @@ public final class DemoSteps {
                 "stops writes",
                 List.of(Action.repeatable(
                         DB, Command.of("clusterctl", "writes", "off"), answer("writes-off"), "clusterctl writes on"))));
+    }
+
+    @When("demo: the old data is dropped")
+    public void dropsOldData() {
+        run.perform(StepScript.of(
+                "drops the old data",
+                List.of(new Action(
+                        DB,
+                        Command.of("clusterctl", "drop", "old"),
+                        Effect.IRREVERSIBLE,
+                        Action.Repeat.ONCE,
+                        answer("dropped"),
+                        Duration.ofMinutes(1),
+                        List.of(),
+                        Optional.empty(),
+                        "none"))));
     }
 
     @Then("demo: db-1 still says {word} to {word}")

@@ -45,6 +45,7 @@ class ResumeTest {
     private Path folder;
 
     private final FakeHosts hosts = new FakeHosts();
+    private StepScript script = script();
     private final AtomicInteger asked = new AtomicInteger();
 
     @Test
@@ -63,6 +64,28 @@ class ResumeTest {
             assertThat(hosts.started).as("killed at point %d", kill).containsExactly("db-1: switch-over");
         }
         assertThat(points).isGreaterThan(15);
+    }
+
+    @Test
+    void starts_each_of_several_actions_once_however_often_the_runner_is_killed_on_the_way() {
+        script = StepScript.of("switches both", List.of(switching("first"), switching("second"), switching("third")));
+        for (int kill = 1; ; kill++) {
+            Path journal = folder.resolve("journal-" + kill + ".jsonl");
+            hosts.started.clear();
+            hosts.ledger.clear();
+            if (!tryOnce(journal, kill, false)) {
+                assertThat(kill).isGreaterThan(15);
+                break;
+            }
+            assertThat(tryOnce(journal, Integer.MAX_VALUE, true)).isFalse();
+            assertThat(hosts.started)
+                    .as("killed at point %d", kill)
+                    .containsExactly("db-1: first", "db-1: second", "db-1: third");
+        }
+    }
+
+    private static Action switching(String what) {
+        return Action.repeatable(DB, Command.of(what), new FactKey<>("db-1." + what, Answer.class), "");
     }
 
     @Test
@@ -131,7 +154,7 @@ class ResumeTest {
 
     private void step(JournalFile journal, Replay before) {
         var record = new RunRecord("r1", journal, before, new Pace(1), CLOCK);
-        var planned = new PlannedStep(1, place(), script(), Fingerprint.of(place(), script()));
+        var planned = new PlannedStep(1, place(), script, Fingerprint.of(place(), script));
         StepRecord step = record.step(planned);
         if (step.passedBefore()) {
             return;
@@ -142,7 +165,7 @@ class ResumeTest {
             return Optional.of(new Confirmation(gate.id(), "alice", "", FakeHosts.THEN, question));
         };
         var world = new World("r1", hosts, new Facts(), new RunEvents() {}, keeper, new Pace(1), CLOCK);
-        List<Judgement> judgements = new StepAttempt(world, step, script()).carryOut();
+        List<Judgement> judgements = new StepAttempt(world, step, script).carryOut();
         step.ends(judgements.stream().map(Judgement::verdict).reduce(Verdict.PASS, Verdict::and), judgements);
     }
 
