@@ -64,11 +64,9 @@ class NoReturnTest {
         hosts.answers = command -> "yes";
         Prepared run = prepared();
         Files.createFile(run.folder().journal());
-        assertThat(JournalReader.begun(run.folder().journal()))
-                .isFalse();
+        assertThat(JournalReader.begun(run.folder().journal())).isFalse();
         assertThat(runner(Duration.ZERO).begin(run).verdict()).isEqualTo(Verdict.PASS);
-        assertThat(JournalReader.begun(run.folder().journal()))
-                .isTrue();
+        assertThat(JournalReader.begun(run.folder().journal())).isTrue();
     }
 
     private Runner runner(Duration later) {
@@ -85,7 +83,8 @@ class NoReturnTest {
     }
 
     private static Prepared prepared(RunFolder folder) throws URISyntaxException {
-        Path feature = Path.of(NoReturnTest.class.getResource("no-return.feature").toURI());
+        Path feature =
+                Path.of(NoReturnTest.class.getResource("no-return.feature").toURI());
         Plan plan = new Planner(new Procedure("no-return", feature, Optional.empty()), environment()).plan();
         var order = new RunOrder(RunKind.RUN, "no-return", "demo", Map.of(), "");
         return new Prepared(order, plan, environment(), folder, new Facts());
