@@ -27,9 +27,17 @@ final class RandomCluster {
     private static final List<String> STATES = List.of(
             "Normal",
             "Need repair",
-            "Need repair(Disconnected)",
+            "Need repair(Normal)",
             "Need repair(WAL segment removed)",
+            "Need repair(Disconnected)",
+            "Need repair(Version not matched)",
+            "Need repair(Mode not matched)",
+            "Need repair(System id not matched)",
+            "Need repair(Timeline not matched)",
+            "Need repair(DCF log loss)",
+            "Need repair(Unknown)",
             "Need repair(User/Password invalid)",
+            "Need repair(Connecting)",
             "Starting",
             "Wait promoting",
             "Demoting",
@@ -56,8 +64,9 @@ final class RandomCluster {
         this.options = options;
         int nodes = seed.between(1, 12);
         for (int node = 1; node <= nodes; node++) {
-            names.add("h" + "x".repeat(seed.below(9)) + node);
-            zones.add("zone" + seed.between(1, 3));
+            // Names of digits only and zones that begin with one: what a column is tells its place, not its look.
+            names.add((seed.coin() ? "h" + "x".repeat(seed.below(9)) : "10") + node);
+            zones.add((seed.coin() ? "" : "7") + "zone" + seed.between(1, 3));
         }
     }
 
@@ -67,12 +76,14 @@ final class RandomCluster {
 
     private CmCtlQuery picture() {
         boolean walRecord = seed.onceIn(6);
+        Cluster cluster = cluster(walRecord);
+        boolean reloading = cluster.clusterState().equals("Unknown") && seed.coin();
         return new CmCtlQuery(
                 cmServers(),
                 seed.onceIn(4) ? etcds() : List.of(),
                 seed.onceIn(3) ? resources(walRecord) : List.of(),
-                cluster(walRecord),
-                walRecord ? List.of() : datanodes(),
+                cluster,
+                walRecord || reloading ? List.of() : datanodes(),
                 List.of(),
                 List.of());
     }
@@ -80,11 +91,11 @@ final class RandomCluster {
     private Cluster cluster(boolean walRecord) {
         return new Cluster(
                 seed.oneOf(CLUSTER_STATES),
-                "No",
+                seed.onceIn(9) ? "Yes" : "No",
                 seed.coin() ? "Yes" : "No",
                 seed.oneOf(List.of("AZ_ALL", "AZ_DOWN", "zone1")),
-                seed.onceIn(4) ? "Yes" : null,
-                walRecord ? "Yes" : null,
+                seed.onceIn(4) ? seed.oneOf(List.of("Yes", "No")) : null,
+                walRecord ? "Yes" : seed.onceIn(9) ? "No" : null,
                 seed.onceIn(4) ? seed.below(101) + "%" : null);
     }
 
