@@ -15,11 +15,12 @@ final class Mutation {
         if (text.isEmpty()) {
             return text;
         }
-        return switch (seed.below(8)) {
+        return switch (seed.below(9)) {
             case 0 -> text.substring(0, seed.below(text.length()));
             case 1 -> flipCharacter(text, seed);
             case 2 -> dropWord(text, seed);
             case 3 -> cutOut(text, seed);
+            case 7 -> dropCell(text, seed);
             case 4 -> withLines(text, lines -> lines.remove(seed.below(lines.size())));
             case 5 -> withLines(text, lines -> lines.add(seed.below(lines.size()), seed.oneOf(lines)));
             case 6 ->
@@ -38,6 +39,18 @@ final class Mutation {
         int from = seed.below(text.length());
         int to = Math.min(text.length(), from + seed.between(1, 40));
         return text.substring(0, from) + text.substring(to);
+    }
+
+    /** Drops the rest of a line from one of its bars on, or only up to the next bar. */
+    private static String dropCell(String text, Seed seed) {
+        int bar = text.indexOf('|', seed.below(text.length()));
+        if (bar < 0) {
+            return text;
+        }
+        int next = text.indexOf('|', bar + 1);
+        int lineEnd = text.indexOf('\n', bar);
+        int end = lineEnd < 0 ? text.length() : lineEnd;
+        return text.substring(0, bar) + text.substring(next >= 0 && next < end && seed.coin() ? next : end);
     }
 
     private static String dropWord(String text, Seed seed) {
