@@ -46,10 +46,14 @@ final class LabStatusCommand implements Callable<Integer> {
             return 0;
         }
         for (LabHandle lab : labs) {
+            var status = lab.status();
             console.print(lab.name() + "  " + lab.product() + ", speed " + lab.speed() + ", process " + lab.pid() + ", "
                     + lab.directory());
-            lab.status().hosts().forEach((host, up) -> console.print("  " + host + "  " + (up ? "up" : "down")));
-            lab.status().planted().forEach((fault, place) -> console.print("  planted " + fault + " " + place));
+            status.hosts().forEach((host, up) -> console.print("  " + host + "  " + (up ? "up" : "down")));
+            status.planted().forEach((fault, place) -> console.print("  planted " + fault + " " + place));
+        }
+        if (!name.isEmpty()) {
+            labs.get(0).notReproduced().forEach(sentence -> console.print("  not reproduced: " + sentence));
         }
         if (labs.isEmpty()) {
             console.tell("no lab is up");

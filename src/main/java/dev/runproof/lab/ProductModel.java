@@ -63,6 +63,8 @@ public interface ProductModel extends AutoCloseable {
         OPEN,
         /** The other host answers, and refuses every key. */
         REFUSED,
+        /** The other host's key is not the one that is known here, or none is known. */
+        UNVERIFIED,
         /** Nothing answers. */
         UNREACHABLE
     }

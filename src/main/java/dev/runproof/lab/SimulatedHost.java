@@ -53,6 +53,14 @@ public interface SimulatedHost {
     /** The groups of an account, its primary group first. */
     List<String> groups(String account);
 
+    /**
+     * What the key files of both hosts say to a login of an account from this host to another: whether this one has a
+     * key and knows the other's, and whether the other one lets that key in.
+     */
+    default ProductModel.Reach login(String account, HostName to) {
+        return ProductModel.Reach.OPEN;
+    }
+
     /** The text of an account's crontab, empty when it has none. */
     String crontab(String account);
 

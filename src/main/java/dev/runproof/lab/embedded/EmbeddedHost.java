@@ -1,5 +1,6 @@
 package dev.runproof.lab.embedded;
 
+import dev.runproof.lab.ProductModel.Reach;
 import dev.runproof.lab.SimulatedHost;
 import dev.runproof.model.Answer;
 import dev.runproof.model.HostName;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /** A host that is a directory tree and the processes that carry its mark. */
 final class EmbeddedHost implements SimulatedHost {
@@ -22,9 +23,10 @@ final class EmbeddedHost implements SimulatedHost {
     private final Accounts accounts;
     private final FileOwners owners;
     private final HostProcesses processes;
-    private final Map<String, DiskFigures> disks = new TreeMap<>();
+    private final Disks disks;
     private volatile boolean up = true;
     private volatile Runnable onPower = () -> {};
+    private volatile BiFunction<String, HostName, Reach> logins = (account, to) -> Reach.OPEN;
 
     EmbeddedHost(
             HostName name, String address, LabDirectory directory, Accounts accounts, WallLabClock clock, String key) {
@@ -35,7 +37,7 @@ final class EmbeddedHost implements SimulatedHost {
         this.accounts = accounts;
         this.owners = new FileOwners(tree, path(SessionVariables.COMMANDS), accounts);
         this.processes = new HostProcesses(this, clock, key);
-        disks.put("/", new DiskFigures("/dev/vda1", 41_152_736, 15_226_512, 25_926_224, "/"));
+        this.disks = new Disks(this::path);
         for (var account : accounts.all()) {
             makeDirectory(Accounts.home(account.user()));
             own(path(Accounts.home(account.user())), new Ownership(account.user(), account.group()));
@@ -126,6 +128,16 @@ final class EmbeddedHost implements SimulatedHost {
         owners.acts(account);
     }
 
+    /** What the hosts' key files say, once they are written; until then every login works. */
+    void logins(BiFunction<String, HostName, Reach> say) {
+        logins = say;
+    }
+
+    @Override
+    public Reach login(String account, HostName to) {
+        return logins.apply(account, to);
+    }
+
     @Override
     public Ownership ownership(Path path) {
         return owners.of(path);
@@ -157,27 +169,16 @@ final class EmbeddedHost implements SimulatedHost {
 
     @Override
     public DiskFigures disk(Path path) {
-        synchronized (disks) {
-            return disks.entrySet().stream()
-                    .filter(disk -> disk.getKey().equals("/") || path.startsWith(path(disk.getKey())))
-                    .max(java.util.Comparator.comparingInt(disk -> disk.getKey().length()))
-                    .orElseThrow()
-                    .getValue();
-        }
+        return disks.holding(path);
     }
 
     @Override
     public void setDisk(String mountPoint, DiskFigures figures) {
-        path(mountPoint);
-        synchronized (disks) {
-            disks.put(mountPoint, figures);
-        }
+        disks.set(mountPoint, figures);
     }
 
     List<DiskFigures> disks() {
-        synchronized (disks) {
-            return List.copyOf(disks.values());
-        }
+        return disks.all();
     }
 
     @Override

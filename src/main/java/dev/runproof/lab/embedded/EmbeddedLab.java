@@ -5,6 +5,7 @@ import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.LoggedCommand;
 import dev.runproof.lab.ProductModel;
+import dev.runproof.lab.ProductModel.Reach;
 import dev.runproof.lab.Simulation;
 import dev.runproof.model.HostName;
 import java.io.IOException;
@@ -21,12 +22,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.sshd.common.config.keys.KeyUtils;
 
 /** A lab that runs in this process: its hosts, their SSH servers, the model behind their tools. */
 final class EmbeddedLab implements AutoCloseable {
@@ -44,6 +47,8 @@ final class EmbeddedLab implements AutoCloseable {
     private final Calls calls;
     private final Reaper reaper;
     private final Map<HostName, SshDoor> doors = new HashMap<>();
+    private final Map<HostName, KeyPair> hostKeys = new HashMap<>();
+    private final LoginFiles logins;
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "lab-look");
         thread.setDaemon(true);
@@ -68,6 +73,8 @@ final class EmbeddedLab implements AutoCloseable {
         this.clock = WallLabClock.startingAt(Instant.now(), spec.speed());
         this.hosts = makeHosts();
         this.log = new CommandLog(directory.log(), Clock.systemUTC());
+        this.hosts.all().forEach(host -> hostKeys.put(host.name(), Keys.make()));
+        this.logins = writeLogins();
         this.model = simulation.model(new Simulation.Settings(directory.root(), spec.nodes(), spec.options()));
         var tools = writeTools();
         this.calls = new Calls(directory, hosts, tools, log, complaints);
@@ -132,6 +139,19 @@ final class EmbeddedLab implements AutoCloseable {
         return new EmbeddedHosts(list, accounts);
     }
 
+    private LoginFiles writeLogins() {
+        var lines = new HashMap<String, String>();
+        hostKeys.forEach((host, pair) -> lines.put(host.value(), Keys.line(pair.getPublic())));
+        var files = new LoginFiles(hosts, lines);
+        files.write();
+        for (var host : hosts.all()) {
+            host.logins((account, to) -> hosts.find(to.value())
+                    .map(other -> files.login(account, host, other))
+                    .orElse(Reach.UNREACHABLE));
+        }
+        return files;
+    }
+
     private Map<String, HostCommand> writeTools() {
         LauncherTexts.writeLibrary(directory);
         var tools = new HashMap<String, HostCommand>();
@@ -152,8 +172,13 @@ final class EmbeddedLab implements AutoCloseable {
         var list = new ArrayList<LabDescription.Host>();
         var known = new StringBuilder();
         for (var host : hosts.all()) {
-            KeyPair hostKey = Keys.make();
-            var door = new SshDoor(host, hostKey, client.getPublic(), spec.password());
+            KeyPair hostKey = Objects.requireNonNull(hostKeys.get(host.name()));
+            var door = new SshDoor(
+                    host,
+                    hostKey,
+                    (user, key) ->
+                            KeyUtils.compareKeys(key, client.getPublic()) || logins.admits(user, host, Keys.line(key)),
+                    spec.password());
             door.open();
             doors.put(host.name(), door);
             host.onPower(() -> power(host, door));

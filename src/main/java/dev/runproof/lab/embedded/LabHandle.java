@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,13 +117,13 @@ public final class LabHandle {
     /**
      * How a lab is.
      *
-     * @param hosts which of them are up
+     * @param hosts which of them are up, by name in order
      * @param planted scenarios, each with the host and step it was planted for, empty text when there is none
      */
     public record Status(Map<String, Boolean> hosts, Map<String, String> planted, Optional<Owner> owner) {
         public Status {
-            hosts = Map.copyOf(hosts);
-            planted = Map.copyOf(planted);
+            hosts = Collections.unmodifiableMap(new TreeMap<>(hosts));
+            planted = Collections.unmodifiableMap(new TreeMap<>(planted));
         }
     }
 

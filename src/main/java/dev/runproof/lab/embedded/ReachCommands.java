@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** {@code ssh} and {@code scp} from one host of the lab to another, by name or by the address that the product prints. */
@@ -73,7 +74,7 @@ final class ReachCommands {
                     && SSH.withArgument().indexOf(words.get(0).charAt(1)) >= 0;
             words.subList(0, Math.min(words.size(), pair ? 2 : 1)).clear();
         }
-        var refused = refused(call, terminal, target, limit(options));
+        var refused = refused(call, terminal, target, options);
         return refused == null ? there(call, target, String.join(" ", words)) : refused;
     }
 
@@ -89,7 +90,7 @@ final class ReachCommands {
 
     /** How the attempt fails; null when it does not. */
     private HostCommand.@org.jspecify.annotations.Nullable Ending refused(
-            ToolCall call, HostTerminal terminal, Target target, Duration limit) throws InterruptedException {
+            ToolCall call, HostTerminal terminal, Target target, Options options) throws InterruptedException {
         var host = target.host().equals("localhost") || target.host().equals("127.0.0.1")
                 ? hosts.find(call.host().value())
                 : hosts.reachedAs(target.host());
@@ -102,16 +103,31 @@ final class ReachCommands {
         var reach = host.get().up()
                 ? model.reach(call.user(), call.host(), host.get().name())
                 : Reach.UNREACHABLE;
+        if (reach == Reach.OPEN) {
+            reach = hosts.find(call.host().value())
+                    .orElseThrow()
+                    .login(call.user(), host.get().name());
+        }
         boolean sameAccount = target.user().equals(call.user()) || call.user().equals(Accounts.ROOT.user());
         return switch (reach) {
             case OPEN -> sameAccount && hosts.accounts().knows(target.user()) ? null : denied(terminal, target);
             case REFUSED -> denied(terminal, target);
+            case UNVERIFIED ->
+                sameAccount && takesAnyKey(options) ? null : failed(terminal, "Host key verification failed.", FAILED);
             case UNREACHABLE -> {
-                clock.pass(limit);
+                clock.pass(limit(options));
                 yield failed(
                         terminal, "ssh: connect to host " + target.host() + " port 22: Connection timed out", FAILED);
             }
         };
+    }
+
+    private static boolean takesAnyKey(Options options) {
+        return options.arguments('o').stream()
+                .map(option -> option.strip().toLowerCase(Locale.ROOT).split("[= ]+", 2))
+                .anyMatch(option -> option[0].equals("stricthostkeychecking")
+                        && option.length == 2
+                        && List.of("no", "off", "accept-new").contains(option[1]));
     }
 
     private static HostCommand.Ending denied(HostTerminal terminal, Target target) {
@@ -166,7 +182,7 @@ final class ReachCommands {
                 continue;
             }
             var target = Target.of(operand.substring(0, colon), call.user());
-            var refused = refused(call, terminal, target, limit(options));
+            var refused = refused(call, terminal, target, options);
             if (refused != null) {
                 terminal.err("lost connection\n");
                 return new HostCommand.Exit(FAILED);

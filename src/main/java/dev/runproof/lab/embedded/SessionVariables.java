@@ -32,6 +32,11 @@ final class SessionVariables {
         variables.put("USER", account);
         variables.put("LOGNAME", account);
         variables.put("SHELL", MachineCommands.SHELL);
+        // The lab's own stamps follow it, so the clocks of the hosts have to.
+        String zone = System.getenv("TZ");
+        if (zone != null) {
+            variables.put("TZ", zone);
+        }
         variables.put(HOST, host.name().value());
         variables.put(USER, account);
         variables.put(KEY, key);

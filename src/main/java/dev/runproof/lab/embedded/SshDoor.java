@@ -8,7 +8,7 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.apache.sshd.common.config.keys.KeyUtils;
+import java.util.function.BiPredicate;
 import org.apache.sshd.common.file.nativefs.NativeFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.core.CoreModuleProperties;
@@ -23,15 +23,15 @@ final class SshDoor implements AutoCloseable {
 
     private final EmbeddedHost host;
     private final KeyPair hostKey;
-    private final PublicKey client;
+    private final BiPredicate<String, PublicKey> admitted;
     private final Optional<Secret> password;
     private SshServer server;
     private int port;
 
-    SshDoor(EmbeddedHost host, KeyPair hostKey, PublicKey client, Optional<Secret> password) {
+    SshDoor(EmbeddedHost host, KeyPair hostKey, BiPredicate<String, PublicKey> admitted, Optional<Secret> password) {
         this.host = host;
         this.hostKey = hostKey;
-        this.client = client;
+        this.admitted = admitted;
         this.password = password;
         this.server = server();
     }
@@ -65,8 +65,7 @@ final class SshDoor implements AutoCloseable {
         var made = SshServer.setUpDefaultServer();
         made.setHost(ADDRESS);
         made.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
-        made.setPublickeyAuthenticator(
-                (user, key, session) -> host.accounts().knows(user) && KeyUtils.compareKeys(key, client));
+        made.setPublickeyAuthenticator((user, key, session) -> host.accounts().knows(user) && admitted.test(user, key));
         password.ifPresent(secret -> made.setPasswordAuthenticator((user, given, session) ->
                 host.accounts().knows(user) && secret.equals(new Secret(given.isEmpty() ? "\0" : given))));
         made.setCommandFactory(

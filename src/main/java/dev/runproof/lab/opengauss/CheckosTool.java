@@ -97,10 +97,8 @@ final class CheckosTool implements Tool {
     }
 
     private boolean reaches(ToolCall call, Node from, Node to) {
-        Trust trust = call.user().equals("root") ? cluster.rootTrust() : cluster.userTrust();
         return from.equals(to)
-                || (to.host().up()
-                        && trust.holds(from, to)
+                || (cluster.reaches(call.user(), from, to)
                         && Files.isExecutable(to.paths().script(NAME)));
     }
 

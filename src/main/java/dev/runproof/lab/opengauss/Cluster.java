@@ -1,6 +1,7 @@
 package dev.runproof.lab.opengauss;
 
 import dev.runproof.lab.LabClock;
+import dev.runproof.lab.ProductModel.Reach;
 import dev.runproof.lab.SimulatedHost;
 import dev.runproof.lab.opengauss.picture.ClusterPicture;
 import dev.runproof.lab.opengauss.text.OmVersion;
@@ -109,7 +110,15 @@ final class Cluster {
 
     /** Whether the cluster user of one node can run a command on another. */
     boolean reaches(Node from, Node to) {
-        return to.host().up() && userTrust.holds(from, to);
+        return reaches(NodeProcesses.USER, from, to);
+    }
+
+    /** Whether an account of one node can run a command on another. */
+    boolean reaches(String account, Node from, Node to) {
+        Trust trust = account.equals("root") ? rootTrust : userTrust;
+        return to.host().up()
+                && trust.holds(from, to)
+                && from.host().login(account, to.host().name()) == Reach.OPEN;
     }
 
     /** Lets happen what is due by now. */
