@@ -46,23 +46,15 @@ final class CrashPlan {
         return steps.getOrDefault(step, List.of());
     }
 
-    /**
-     * The n-th points of all steps that have so many, for each n; looks of a wait that had looked before count as one
-     * more point, at which a runner dies again and again, for a wait that is taken up looks as the first one did.
-     */
+    /** The n-th points of all steps that have so many, for each n. */
     List<List<String>> passes() {
         var passes = new ArrayList<List<String>>();
         for (int n = 0; ; n++) {
             var pass = new ArrayList<String>();
             for (List<String> step : steps.values()) {
-                step.stream()
-                        .filter(point -> !looksAgain(point))
-                        .skip(n)
-                        .limit(1)
-                        .forEach(pass::add);
+                step.stream().skip(n).limit(1).forEach(pass::add);
             }
             if (pass.isEmpty()) {
-                passes.add(points.stream().filter(this::looksAgain).toList());
                 return passes;
             }
             passes.add(pass);
