@@ -48,6 +48,8 @@ record EndState(List<String> lines) {
             LabUnderTest.Ran seen = lab.ssh(host.name(), host.user(), look);
             Stream.of(seen.out(), seen.err(), "exit " + seen.exit())
                     .flatMap(String::lines)
+                    // By process ids, which begin anew at some point, their order says nothing.
+                    .sorted()
                     .forEach(line -> lines.add(host.name() + ": " + neutral.apply(line)));
             files(lab.directory().resolve("hosts").resolve(host.name()))
                     .forEach(file -> lines.add(host.name() + " has " + neutral.apply(file)));
