@@ -1,5 +1,6 @@
 package dev.runproof.lab.opengauss;
 
+import dev.runproof.model.DidYouMean;
 import dev.runproof.model.HostName;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +41,11 @@ final class Scenarios {
     static void plant(String fault, Cluster cluster, Optional<HostName> host, Optional<String> at) {
         Scenario scenario = ALL.get(fault);
         if (scenario == null) {
-            throw new IllegalArgumentException(
-                    "there is no scenario " + fault + "; 'lab fault opengauss' lists those that can be planted");
+            throw new IllegalArgumentException("there is no scenario " + fault
+                    + DidYouMean.nearest(fault, ALL.keySet())
+                            .map(known -> "; did you mean " + known + "?")
+                            .orElse("")
+                    + "; 'lab fault opengauss' lists those that can be planted");
         }
         host.ifPresent(cluster::node);
         Optional<Moment> moment = at.isPresent() ? Moment.of(at.get()) : scenario.natural();

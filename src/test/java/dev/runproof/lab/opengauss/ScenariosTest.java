@@ -60,9 +60,12 @@ class ScenariosTest {
     void an_unknown_scenario_is_refused() {
         var desk = new Desk(directory, 1);
 
-        assertThatThrownBy(() -> desk.plant("SIM-FOO"))
+        assertThatThrownBy(() -> desk.plant("earthquake"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there is no scenario SIM-FOO; 'lab fault opengauss' lists those that can be planted");
+                .hasMessage("there is no scenario earthquake; 'lab fault opengauss' lists those that can be planted");
+        assertThatThrownBy(() -> desk.plant("SIM-CMS-DWON"))
+                .hasMessage("there is no scenario SIM-CMS-DWON; did you mean SIM-CMS-DOWN?;"
+                        + " 'lab fault opengauss' lists those that can be planted");
     }
 
     @Test
