@@ -2,6 +2,7 @@ package dev.runproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runproof.parse.Formats;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,8 +41,8 @@ class ParseCommandTest {
         assertThat(parse("gs_checkso", new Broken())).isEqualTo(64);
         assertThat(text(err))
                 .isEqualTo("[FORMAT] there is no format 'gs_checkso'; did you mean 'gs_checkos'?; expected one of:"
-                        + " cm_ctl-query, cm_ctl-version, gs_om-status, gs_checkos, df, gs_upgradectl-help\n"
-                        + "next:\n  runproof parse --help\n");
+                        + " " + String.join(", ", Formats.names())
+                        + "\nnext:\n  runproof parse --help\n");
     }
 
     @Test
