@@ -59,7 +59,7 @@ public final class Runs {
         RunFolder folder = RunFolder.find(reports(), idOrPrefix);
         RunOrder order = folder.order();
         Procedure procedure = procedure(order);
-        Environment environment = environment(order);
+        Environment environment = known(order, folder.runId(), procedure);
         try (Claims.Held held = claim(order, environment, folder.runId());
                 Targets.Bound bound = Targets.takeOver(environment, folder.runId())) {
             Plan plan = new Planner(procedure, bound.environment()).plan();
@@ -79,7 +79,7 @@ public final class Runs {
                 new RunOrder(RunKind.ROLLBACK, taken.procedure(), taken.environment(), taken.set(), forward.runId());
         Procedure back = procedure(order);
         String id = RunIds.next(clock, RandomGenerator.getDefault(), back.name());
-        Environment environment = environment(order);
+        Environment environment = known(order, forward.runId(), procedure(taken));
         try (Claims.Held held = claim(order, environment, id);
                 Targets.Bound bound = Targets.takeOver(environment, forward.runId())) {
             Plan plan = new Planner(back, bound.environment()).plan();
@@ -121,6 +121,15 @@ public final class Runs {
         return order.kind() == RunKind.ROLLBACK
                 ? forwards.wayBack().orElseThrow(() -> new NoWayBack(forwards))
                 : forwards;
+    }
+
+    /** The environment of a run that acted before; a lab's file ends with the lab. */
+    private Environment known(RunOrder order, String runId, Procedure procedure) {
+        Optional<String> gone = Targets.labThatEnded(order.environment());
+        if (gone.isPresent()) {
+            throw new LabGone(runId, gone.get(), procedure.name());
+        }
+        return environment(order);
     }
 
     private Environment environment(RunOrder order) {

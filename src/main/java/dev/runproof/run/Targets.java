@@ -8,6 +8,7 @@ import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.embedded.LabHandle;
 import dev.runproof.lab.embedded.Labs;
 import dev.runproof.model.HostName;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,6 +53,16 @@ public final class Targets {
         Optional<LabHandle> lab = Labs.ofThisUser().find(runId);
         lab.ifPresent(mine -> mine.takenOverBy(owner(runId)));
         return new Bound(environment, Optional.empty(), () -> lab.ifPresent(LabHandle::down));
+    }
+
+    /** The name of the lab whose environment file this is, when file and lab are no more. */
+    static Optional<String> labThatEnded(String environment) {
+        Path file = Path.of(environment);
+        Path directory = file.getParent();
+        boolean ofALab = file.isAbsolute() && file.endsWith(LabHandle.ENVIRONMENT) && directory != null;
+        return ofALab && Files.notExists(file)
+                ? Optional.of(String.valueOf(directory.getFileName()))
+                : Optional.empty();
     }
 
     private static LabSpec.Owner owner(String runId) {

@@ -37,7 +37,7 @@ record LabDirectory(Path root) {
     }
 
     Path environment() {
-        return root.resolve("environment.yaml");
+        return root.resolve(LabHandle.ENVIRONMENT);
     }
 
     Path identity() {

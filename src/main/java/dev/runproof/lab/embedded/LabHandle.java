@@ -18,6 +18,9 @@ import java.util.concurrent.TimeoutException;
 
 /** A lab that is up, seen from another process. Every question throws {@link LabRefused} when it is not up any more. */
 public final class LabHandle {
+    /** The name of the environment file that lies in the directory of a lab that is up. */
+    public static final String ENVIRONMENT = "environment.yaml";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final LabState state;
