@@ -1,6 +1,7 @@
 package dev.runproof.cli;
 
 import dev.runproof.lab.LabSpec;
+import dev.runproof.lab.embedded.LabHandle;
 import dev.runproof.lab.embedded.Labs;
 import dev.runproof.model.ExitStatus;
 import java.time.Duration;
@@ -9,7 +10,7 @@ import java.util.List;
 /**
  * The last words of a run that is ended from outside: by Ctrl-C, by TERM, by a terminal that is closed.
  *
- * <p>Nothing is tidied up: a run is as safe after this as after a kill, and a second Ctrl-C has nothing left to interrupt.
+ * <p>Once a run has begun nothing is tidied up: it is as safe after this as after a kill, and a second Ctrl-C has nothing left to interrupt.
  */
 final class Farewell implements AutoCloseable {
     /** A screen that takes no more text must not keep the process alive. */
@@ -49,6 +50,7 @@ final class Farewell implements AutoCloseable {
         String run = screen.run();
         if (run.isEmpty()) {
             console.tell("interrupted before the run began: nothing was done on any host");
+            endLabsOfThisProcess();
         } else if (screen.ended()) {
             console.tell("interrupted after the end of run " + run + ": its verdict stands");
             console.next("runproof status " + run, "runproof report " + run);
@@ -62,6 +64,17 @@ final class Farewell implements AutoCloseable {
                                     + " run within " + LabSpec.Owner.GRACE.toMinutes() + " minutes"));
             console.next(List.of("runproof resume " + run, "runproof status " + run));
         }
+    }
+
+    /** There is no run that a resume could go on with, so that nobody needs the lab that was made for it. */
+    private static void endLabsOfThisProcess() {
+        long here = ProcessHandle.current().pid();
+        Labs.ofThisUser().list().stream()
+                .filter(lab -> lab.status()
+                        .owner()
+                        .filter(owner -> owner.pid() == here)
+                        .isPresent())
+                .forEach(LabHandle::down);
     }
 
     @Override

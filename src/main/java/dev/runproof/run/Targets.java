@@ -58,10 +58,9 @@ public final class Targets {
     /** The name of the lab whose environment file this is, when file and lab are no more. */
     static Optional<String> labThatEnded(String environment) {
         Path file = Path.of(environment);
-        Path directory = file.getParent();
-        boolean ofALab = file.isAbsolute() && file.endsWith(LabHandle.ENVIRONMENT) && directory != null;
+        boolean ofALab = file.isAbsolute() && file.endsWith(LabHandle.ENVIRONMENT);
         return ofALab && Files.notExists(file)
-                ? Optional.of(String.valueOf(directory.getFileName()))
+                ? Optional.ofNullable(file.getParent()).map(directory -> String.valueOf(directory.getFileName()))
                 : Optional.empty();
     }
 

@@ -53,6 +53,10 @@ public final class LabDaemon {
             }));
             String token = UUID.randomUUID().toString();
             try (var control = Control.listen(token, new LabRequests(lab, owner, down)::answer, complaints)) {
+                if (owner.orphan()) {
+                    // Gone before it could know of the lab, so that no run has begun that would need it.
+                    return;
+                }
                 lab.state(control.port(), token).write(directory);
                 owner.await(down);
             }

@@ -32,8 +32,13 @@ final class OwnerWatch {
         lastSeenNanos = System.nanoTime();
     }
 
+    /** Whether the lab was made for a process that is gone already. */
+    synchronized boolean orphan() {
+        return owner.isPresent() && !process.map(ProcessHandle::isAlive).orElse(false);
+    }
+
     private synchronized boolean forsaken() {
-        if (owner.isEmpty() || process.map(ProcessHandle::isAlive).orElse(false)) {
+        if (!orphan()) {
             lastSeenNanos = System.nanoTime();
             return false;
         }
