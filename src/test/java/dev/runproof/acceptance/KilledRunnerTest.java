@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>An undisturbed run names all points. Then the n-th pass, on a fresh cluster, kills the runner at the n-th point of
  * every step in turn and resumes it after each: every step is met by its kill in the state that a first attempt finds.
  */
-@Tag("crash")
 class KilledRunnerTest {
     /** The upgrade takes two seconds then, and readings stay good for three minutes. */
     private static final double SPEED = 20;
@@ -36,7 +35,9 @@ class KilledRunnerTest {
     @TempDir
     private Path folder;
 
+    /** Three quarters of an hour on two cores, so that no default run of the tests has it: called by its tag. */
     @Test
+    @Tag("enumeration")
     void a_run_ends_as_if_nobody_had_killed_it_wherever_its_runner_is_killed() throws Exception {
         Instant began = Instant.now();
         var packed = new PackedProgram(folder.resolve("packed"));
@@ -62,6 +63,7 @@ class KilledRunnerTest {
     }
 
     @Test
+    @Tag("crash")
     void the_upgrade_is_started_once_also_when_its_resume_is_killed_wherever_it_may_be() throws Exception {
         Instant began = Instant.now();
         var packed = new PackedProgram(folder.resolve("packed"));

@@ -155,8 +155,17 @@ final class Uploads {
                         e);
             }
             if (exit != 0) {
-                throw stopped(said);
+                throw stopped(said.isEmpty() ? reasonAskedFor() : said);
             }
+        }
+
+        /** A server may drop what a program said when it stopped reading; writing a little more makes it said again. */
+        private String reasonAskedFor() {
+            String line = "umask 077; command -p head -c 65536 /dev/zero >>" + Command.quote(part);
+            Exchange.Result result =
+                    shell.ask(account, line, null, OutputSink.NOWHERE, CLOSING, "the upload of " + upload.source());
+            String said = result.stderr().text().strip();
+            return said.isEmpty() ? "the host gave no reason" : said;
         }
 
         /** A host that stops reading, for want of room, ends the stream early; its exit status then says more. */
