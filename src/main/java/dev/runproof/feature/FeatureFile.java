@@ -9,13 +9,22 @@ import java.util.List;
  * @param file how messages name the file
  * @param line the line of the word {@code Feature}, first line 1
  * @param tags those of the feature itself, with their {@code @}
- * @param others the places of what no procedure may have: backgrounds and rules
+ * @param scenarios all of them in the order of the file, those of rules among them
+ * @param rules groups of scenarios that are repeated together
+ * @param others the places of what no procedure may have: backgrounds
  */
 public record FeatureFile(
-        String file, int line, String name, List<String> tags, List<Scenario> scenarios, List<Other> others) {
+        String file,
+        int line,
+        String name,
+        List<String> tags,
+        List<Scenario> scenarios,
+        List<Rule> rules,
+        List<Other> others) {
     public FeatureFile {
         tags = List.copyOf(tags);
         scenarios = List.copyOf(scenarios);
+        rules = List.copyOf(rules);
         others = List.copyOf(others);
     }
 
@@ -33,6 +42,13 @@ public record FeatureFile(
      * @param keyword as written, without blanks: {@code Given}, {@code And}
      */
     public record Step(int line, String keyword, String text) {}
+
+    /** A rule; its tags without those of the feature, its scenarios stand among those of the feature. */
+    public record Rule(int line, String name, List<String> tags) {
+        public Rule {
+            tags = List.copyOf(tags);
+        }
+    }
 
     /** A block that is no scenario, by its keyword. */
     public record Other(int line, String keyword) {}

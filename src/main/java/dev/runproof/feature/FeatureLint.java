@@ -21,9 +21,13 @@ public final class FeatureLint {
         if (feature.scenarios().isEmpty()) {
             gaps.add(gap(feature, feature.line(), "the feature has no scenario", "at least one 'Scenario:'"));
         }
+        feature.rules().forEach(rule -> gaps.addAll(TagRules.of(feature, rule)));
         for (FeatureFile.Other other : feature.others()) {
             gaps.add(gap(
-                    feature, other.line(), "a " + other.keyword() + " hides what a section needs", "scenarios only"));
+                    feature,
+                    other.line(),
+                    "a " + other.keyword() + " hides what a section needs",
+                    "scenarios, and rules of scenarios"));
         }
         Set<String> names = new HashSet<>();
         for (FeatureFile.Scenario scenario : feature.scenarios()) {

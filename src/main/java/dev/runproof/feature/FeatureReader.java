@@ -8,6 +8,7 @@ import io.cucumber.messages.types.FeatureChild;
 import io.cucumber.messages.types.GherkinDocument;
 import io.cucumber.messages.types.Location;
 import io.cucumber.messages.types.ParseError;
+import io.cucumber.messages.types.RuleChild;
 import io.cucumber.messages.types.SourceReference;
 import io.cucumber.messages.types.Tag;
 import java.nio.charset.StandardCharsets;
@@ -50,14 +51,27 @@ public final class FeatureReader {
 
     private static FeatureFile of(String file, Feature feature) {
         var scenarios = new ArrayList<FeatureFile.Scenario>();
+        var rules = new ArrayList<FeatureFile.Rule>();
         var others = new ArrayList<FeatureFile.Other>();
         for (FeatureChild child : feature.getChildren()) {
             child.getScenario().ifPresent(it -> scenarios.add(scenario(it)));
             child.getBackground().ifPresent(it -> others.add(other(it.getLocation(), it.getKeyword())));
-            child.getRule().ifPresent(it -> others.add(other(it.getLocation(), it.getKeyword())));
+            child.getRule().ifPresent(rule -> {
+                rules.add(new FeatureFile.Rule(line(rule.getLocation()), rule.getName(), names(rule.getTags())));
+                for (RuleChild inner : rule.getChildren()) {
+                    inner.getScenario().ifPresent(it -> scenarios.add(scenario(it)));
+                    inner.getBackground().ifPresent(it -> others.add(other(it.getLocation(), it.getKeyword())));
+                }
+            });
         }
         return new FeatureFile(
-                file, line(feature.getLocation()), feature.getName(), names(feature.getTags()), scenarios, others);
+                file,
+                line(feature.getLocation()),
+                feature.getName(),
+                names(feature.getTags()),
+                scenarios,
+                rules,
+                others);
     }
 
     private static FeatureFile.Scenario scenario(io.cucumber.messages.types.Scenario scenario) {

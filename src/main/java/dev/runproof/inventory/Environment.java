@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A named inventory that was read and found right: hosts, roles, variables and where secrets come from.
@@ -88,23 +87,12 @@ public record Environment(
         Lab wanted = lab.orElseThrow(() -> new IllegalStateException(name + " makes no lab"));
         var needs = ProcedureNeeds.of(procedure);
         var hosts = new ArrayList<Host>();
-        for (int number = 1; number <= wanted.nodes(); number++) {
-            boolean first = number == 1;
-            Set<String> roles = needs.map(need -> need.rolesOf(first)).orElse(Set.of());
-            hosts.add(Host.ofLab(
-                    new HostName("node" + number),
-                    "127.0.0.1",
-                    Host.DEFAULT_PORT,
-                    user,
-                    Path.of("lab-key"),
-                    "",
-                    roles));
-        }
-        var told = new LinkedHashMap<String, String>();
-        needs.ifPresent(need -> need.variables().stream()
-                .filter(variable -> variable.need() == Key.Need.REQUIRED)
-                .forEach(variable -> told.put(variable.name(), variable.example())));
-        return inLab(hosts, told);
+        needs.map(ProcedureNeeds::labHosts)
+                .orElse(ProcedureNeeds.NODES)
+                .of(wanted.nodes())
+                .forEach((name, roles) -> hosts.add(Host.ofLab(
+                        new HostName(name), "127.0.0.1", Host.DEFAULT_PORT, user, Path.of("lab-key"), "", roles)));
+        return inLab(hosts, needs.map(need -> need.examples(hosts)).orElse(Map.of()));
     }
 
     /** Where a value came from; the key is the one of {@link #effective()}. */

@@ -21,10 +21,12 @@ public final class EnvironmentSchema {
         section(schema, Key.TOP);
         ObjectNode variables = (ObjectNode) schema.get("properties").get("variables");
         ObjectNode known = variables.putObject("properties");
+        ObjectNode families = variables.putObject("patternProperties");
         for (String procedure : ProcedureNeeds.procedures()) {
             ProcedureNeeds.of(procedure)
                     .ifPresent(needs -> needs.variables()
-                            .forEach(variable -> known.putObject(variable.name())
+                            .forEach(variable -> (variable.isFamily() ? families : known)
+                                    .putObject(variable.isFamily() ? "^" + variable.pattern() + "$" : variable.name())
                                     .put("type", "string")
                                     .put(
                                             "description",

@@ -1,8 +1,11 @@
 package dev.runproof.inventory;
 
 import dev.runproof.inventory.VariableNeed.Form;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The roles and variables of the openGauss procedure. */
 final class OpengaussNeeds {
@@ -99,7 +102,16 @@ final class OpengaussNeeds {
                             Key.Need.OPTIONAL,
                             Form.SIZE,
                             "how old the preparation may be when the upgrade starts; 60 when left out",
-                            "60")));
+                            "60")),
+            OpengaussNeeds::labHosts);
 
     private OpengaussNeeds() {}
+
+    private static Map<String, Set<String>> labHosts(int nodes) {
+        var hosts = new LinkedHashMap<String, Set<String>>();
+        for (int number = 1; number <= nodes; number++) {
+            hosts.put("node" + number, number == 1 ? Set.of("upgrade-node", "node") : Set.of("node"));
+        }
+        return hosts;
+    }
 }

@@ -1,16 +1,32 @@
 package dev.runproof.inventory;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a shipped procedure asks of an environment; a procedure of a user's own asks for nothing. */
-record ProcedureNeeds(String procedure, List<RoleNeed> roles, List<VariableNeed> variables) {
+record ProcedureNeeds(String procedure, List<RoleNeed> roles, List<VariableNeed> variables, LabHosts labHosts) {
     private static final Pattern COMMA = Pattern.compile(" *, *");
-    private static final List<ProcedureNeeds> KNOWN = List.of(OpengaussNeeds.TABLE);
+    /** What a name such as {@code openmldb.endpoint.tablet.<host>} ends with. */
+    private static final String PER_HOST = ".<host>";
+
+    /** Hosts {@code node1} and so on without roles, as the lab of an unknown procedure has them. */
+    static final LabHosts NODES = nodes -> {
+        var hosts = new LinkedHashMap<String, Set<String>>();
+        for (int number = 1; number <= nodes; number++) {
+            hosts.put("node" + number, Set.of());
+        }
+        return hosts;
+    };
+
+    private static final List<ProcedureNeeds> KNOWN = List.of(OpengaussNeeds.TABLE, OpenmldbNeeds.TABLE);
 
     /** The needs of a procedure; empty for one that is not shipped. */
     static Optional<ProcedureNeeds> of(String procedure) {
@@ -19,13 +35,15 @@ record ProcedureNeeds(String procedure, List<RoleNeed> roles, List<VariableNeed>
                 .findFirst();
     }
 
-    /** The roles of a lab's host: those that lie on one host only are the first host's. */
-    Set<String> rolesOf(boolean first) {
-        var names = new LinkedHashSet<String>();
-        roles.stream()
-                .filter(role -> first || role.count() == RoleNeed.Count.AT_LEAST_ONE)
-                .forEach(role -> names.add(role.name()));
-        return names;
+    /** The hosts of a lab, before there is one. */
+    @FunctionalInterface
+    interface LabHosts {
+        /**
+         * Names with roles, in order.
+         *
+         * @param nodes what the environment asks for, 1 to 9
+         */
+        Map<String, Set<String>> of(int nodes);
     }
 
     static List<String> procedures() {
@@ -37,11 +55,14 @@ record ProcedureNeeds(String procedure, List<RoleNeed> roles, List<VariableNeed>
     }
 
     List<String> variableNames() {
-        return variables.stream().map(VariableNeed::name).toList();
+        return variables.stream()
+                .filter(need -> !need.isFamily())
+                .map(VariableNeed::name)
+                .toList();
     }
 
     Optional<VariableNeed> variable(String name) {
-        return variables.stream().filter(need -> need.name().equals(name)).findFirst();
+        return variables.stream().filter(need -> need.covers(name)).findFirst();
     }
 
     /** The roles given to a host and those that they imply. */
@@ -66,7 +87,13 @@ record ProcedureNeeds(String procedure, List<RoleNeed> roles, List<VariableNeed>
                                 ? "no host has the role " + role.name()
                                 : hosts + " hosts have the role " + role.name(),
                         "it on exactly one host: " + role.meaning()));
-            } else if (hosts == 0) {
+            } else if (role.count() == RoleNeed.Count.AT_MOST_ONE && hosts > 1) {
+                missing.add(Problem.of(
+                        environment.source(),
+                        0,
+                        hosts + " hosts have the role " + role.name(),
+                        "it on one host at most: " + role.meaning()));
+            } else if (role.count() == RoleNeed.Count.AT_LEAST_ONE && hosts == 0) {
                 missing.add(Problem.of(
                         environment.source(),
                         0,
@@ -74,17 +101,49 @@ record ProcedureNeeds(String procedure, List<RoleNeed> roles, List<VariableNeed>
                         "it on at least one host: " + role.meaning()));
             }
         }
-        variables.stream()
-                .filter(need -> need.need() == Key.Need.REQUIRED
-                        && environment.variable(need.name()).isEmpty())
-                .map(need -> Problem.of(
-                        environment.source(),
-                        0,
-                        "the variable " + need.name() + " is missing (" + need.meaning() + ")",
-                        "a line below variables: " + need.name() + ": " + need.example()))
-                .forEach(missing::add);
+        for (VariableNeed need : variables) {
+            namesOf(need, environment::withRole)
+                    .filter(name -> need.need() == Key.Need.REQUIRED
+                            && environment.variable(name).isEmpty())
+                    .map(name -> Problem.of(
+                            environment.source(),
+                            0,
+                            "the variable " + name + " is missing (" + need.meaning() + ")",
+                            "a line below variables: " + name + ": " + example(need, name)))
+                    .forEach(missing::add);
+        }
         missing.addAll(hostsMeant(environment));
         return missing;
+    }
+
+    /** The examples of what must be given, for a plan on hosts that do not exist yet. */
+    Map<String, String> examples(List<Host> hosts) {
+        var told = new LinkedHashMap<String, String>();
+        for (VariableNeed need : variables) {
+            if (need.need() == Key.Need.REQUIRED) {
+                namesOf(
+                                need,
+                                role -> hosts.stream()
+                                        .filter(host -> host.hasRole(role))
+                                        .toList())
+                        .forEach(name -> told.put(name, example(need, name)));
+            }
+        }
+        return told;
+    }
+
+    private static String example(VariableNeed need, String name) {
+        return need.example().replace("<host>", name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    /** The variable's name; of one that each host of a role has, a name for each of these hosts. */
+    private static Stream<String> namesOf(VariableNeed need, Function<String, List<Host>> withRole) {
+        if (!need.name().endsWith(PER_HOST)) {
+            return Stream.of(need.name());
+        }
+        String stem = need.name().substring(0, need.name().length() - PER_HOST.length());
+        return withRole.apply(stem.substring(stem.lastIndexOf('.') + 1)).stream()
+                .map(host -> stem + "." + host.name());
     }
 
     /** Hosts that a variable names and that the environment does not have. */

@@ -11,6 +11,8 @@ record RoleNeed(String name, Count count, Optional<String> implies, String meani
     /** On how many hosts a role must lie. */
     enum Count {
         EXACTLY_ONE,
-        AT_LEAST_ONE
+        AT_LEAST_ONE,
+        AT_MOST_ONE,
+        ANY_NUMBER
     }
 }

@@ -12,6 +12,21 @@ import java.util.regex.Pattern;
  */
 record VariableNeed(String name, Key.Need need, Form form, String meaning, String example) {
 
+    /** Whether it stands for several variables, such as one for each host: {@code openmldb.dir.tablet.<host>}. */
+    boolean isFamily() {
+        return name.contains("<");
+    }
+
+    /** Whether this need is about the variable of that name. */
+    boolean covers(String variable) {
+        return isFamily() ? variable.matches(pattern()) : variable.equals(name);
+    }
+
+    /** The regular expression of the names of a family. */
+    String pattern() {
+        return name.replace(".", "\\.").replaceAll("<[a-z]+>", "[A-Za-z0-9._-]+");
+    }
+
     /** What is wrong with a value, empty when nothing is. */
     Optional<String> complaint(String value) {
         return form.pattern.matcher(value).matches() ? Optional.empty() : Optional.of(form.expected);
@@ -22,7 +37,19 @@ record VariableNeed(String name, Key.Need need, Form form, String meaning, Strin
         return switch (form) {
             case CONTROLLER_FILE -> places.resolve(value).toString();
             case SHA256 -> value.toLowerCase(Locale.ROOT);
-            case HOST_PATH, VERSION, HOST_NAMES, SIZE, ACCOUNT, NUMBERS, VARIANT -> value;
+            case HOST_PATH,
+                    VERSION,
+                    HOST_NAMES,
+                    SIZE,
+                    ACCOUNT,
+                    NUMBERS,
+                    VARIANT,
+                    ENDPOINT,
+                    ENDPOINTS,
+                    RELEASE,
+                    PROGRAM,
+                    TABLES,
+                    WORD -> value;
         };
     }
 
@@ -38,6 +65,12 @@ record VariableNeed(String name, Key.Need need, Form form, String meaning, Strin
         SIZE("[1-9][0-9]{0,17}", "a number, above 0"),
         ACCOUNT("[A-Za-z_][A-Za-z0-9_.-]{0,31}", "the name of an account"),
         NUMBERS("[0-9]{1,9}( *, *[0-9]{1,9})*", "numbers, separated by commas"),
+        ENDPOINT("[^\\s:,'\"$`;&|<>]+:[1-9][0-9]{0,4}", "host:port, spelled as the cluster itself prints it"),
+        ENDPOINTS("[^\\s:,]+:[1-9][0-9]{0,4}(,[^\\s:,]+:[1-9][0-9]{0,4})*", "host:port, several separated by commas"),
+        RELEASE("[0-9]+\\.[0-9]+\\.[0-9]+", "a release of three numbers such as 0.9.2"),
+        PROGRAM("[A-Za-z0-9._/~+-]+", "the name or path of a program"),
+        TABLES("[^,.]+\\.[^,]+(,[^,.]+\\.[^,]+)*", "tables as database.table, separated by commas"),
+        WORD("[A-Za-z0-9-]+", "one word"),
         VARIANT("first-upgrade|repeat-after-expansion", "first-upgrade or repeat-after-expansion");
 
         private final Pattern pattern;

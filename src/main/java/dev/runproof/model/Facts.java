@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** What a run has learned so far; a later reading of the same key replaces the earlier one. Not safe for several threads. */
 public final class Facts {
+    /** The id of the run; in a rollback that of the run it takes back. */
+    public static final FactKey<String> RUN = new FactKey<>("run", String.class);
+
     private final Map<String, Fact<?>> known = new LinkedHashMap<>();
 
     public void learn(Fact<?> fact) {

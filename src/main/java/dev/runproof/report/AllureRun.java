@@ -47,6 +47,8 @@ public final class AllureRun {
         @Override
         public void write(TestResult result) {
             result.setName(String.format(Locale.ROOT, "%02d %s", scenarios.incrementAndGet(), result.getName()));
+            // Allure knows a scenario by its line, and takes one that is repeated for several hosts for a second try.
+            result.setHistoryId(result.getHistoryId() + ":" + result.getName());
             keep(() -> writer.write(result));
         }
 

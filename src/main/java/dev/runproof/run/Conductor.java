@@ -6,6 +6,7 @@ import dev.runproof.model.Action;
 import dev.runproof.model.Effect;
 import dev.runproof.model.ExitStatus;
 import dev.runproof.model.Failure;
+import dev.runproof.model.HostName;
 import dev.runproof.model.Judgement;
 import dev.runproof.model.StepScript;
 import dev.runproof.model.Verdict;
@@ -43,6 +44,11 @@ final class Conductor implements StepRunner {
         this.world = world;
         this.record = record;
         this.position = position;
+    }
+
+    @Override
+    public HostName subject() {
+        return position.current().subject();
     }
 
     @Override
@@ -119,8 +125,8 @@ final class Conductor implements StepRunner {
         StepRecord step = record.step(planned);
         var acting = new Acting(world, step);
         return step.begunActions().stream()
-                .anyMatch(move -> acting.known(
-                                move, (Action) planned.script().moves().get(move))
+                .anyMatch(move -> acting.known(move, (Action)
+                                planned.script().moves().get(move).itself())
                         .filter(entry -> entry.state() != LedgerEntry.State.NOT_STARTED)
                         .isPresent());
     }

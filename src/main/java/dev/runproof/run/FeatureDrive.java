@@ -1,15 +1,18 @@
 package dev.runproof.run;
 
 import io.cucumber.core.backend.ObjectFactory;
+import io.cucumber.core.feature.FeatureParser;
 import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.options.RuntimeOptions;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.core.runtime.FeaturePathFeatureSupplier;
 import io.cucumber.core.runtime.Runtime;
 import io.cucumber.java.JavaBackendProviderService;
 import io.cucumber.plugin.Plugin;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Walks one feature file through Cucumber, in the order of the file, on the caller's thread.
@@ -36,6 +39,8 @@ final class FeatureDrive {
                 .addFeature(FeatureWithLines.create(feature.toUri(), List.of()))
                 .addGlue(GLUE)
                 .setThreads(1)
+                // By itself it sorts by line, which would mix the hosts of a repeated rule.
+                .setPickleOrder(asTheyStand -> asTheyStand)
                 .setMonochrome()
                 .setNoSummary()
                 .setPublishQuiet(true)
@@ -47,6 +52,11 @@ final class FeatureDrive {
                 .withClassLoader(() -> loader)
                 .withObjectFactorySupplier(() -> steps)
                 .withBackendSupplier(() -> List.of(new JavaBackendProviderService().create(steps, steps, () -> loader)))
+                .withFeatureSupplier(() -> new FeaturePathFeatureSupplier(
+                                () -> loader, options, new FeatureParser(UUID::randomUUID))
+                        .get().stream()
+                                .<io.cucumber.core.gherkin.Feature>map(file -> new Repeated(file, runner.environment()))
+                                .toList())
                 .withAdditionalPlugins(listeners.toArray(Plugin[]::new))
                 .build()
                 .run();

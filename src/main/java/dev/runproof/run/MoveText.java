@@ -6,6 +6,7 @@ import dev.runproof.model.Command;
 import dev.runproof.model.Gate;
 import dev.runproof.model.Inspect;
 import dev.runproof.model.Move;
+import dev.runproof.model.Only;
 import dev.runproof.model.Poll;
 import dev.runproof.model.Probe;
 import dev.runproof.model.Upload;
@@ -15,6 +16,9 @@ final class MoveText {
     private MoveText() {}
 
     static String of(Move move) {
+        if (move instanceof Only only) {
+            return of(only.move()) + "  (only if " + only.condition() + ")";
+        }
         if (move instanceof Probe<?> probe) {
             return onHost(move, probe.command());
         }

@@ -5,6 +5,7 @@ import dev.runproof.model.Command;
 import dev.runproof.model.Gate;
 import dev.runproof.model.Inspect;
 import dev.runproof.model.Move;
+import dev.runproof.model.Only;
 import dev.runproof.model.Pending;
 import dev.runproof.model.Poll;
 import dev.runproof.model.Probe;
@@ -38,10 +39,18 @@ public record PlanView(
      *
      * @param kind {@code probe}, {@code inspect}, {@code poll}, {@code action}, {@code upload}, {@code gate}, {@code check}
      * @param argv the words of the command, a fact not yet known as {@code <name>}; empty where no command runs
+     * @param condition when it is made, in words that follow "only if"; empty text for always
      * @param undo how an action is undone, empty text for no way or nothing to undo
      */
     public record MoveView(
-            String kind, String host, String account, String effect, List<String> argv, String told, String undo) {}
+            String kind,
+            String host,
+            String account,
+            String effect,
+            String condition,
+            List<String> argv,
+            String told,
+            String undo) {}
 
     public static PlanView of(Plan plan) {
         return new PlanView(
@@ -68,15 +77,16 @@ public record PlanView(
     }
 
     private static MoveView move(Move move) {
-        Optional<Command> command = command(move);
+        Optional<Command> command = command(move.itself());
         return new MoveView(
-                kind(move),
+                kind(move.itself()),
                 move.host().toString(),
                 command.flatMap(Command::user).orElse(""),
                 move.effect().toString(),
+                move instanceof Only only ? only.condition() : "",
                 command.map(PlanView::argv).orElse(List.of()),
                 MoveText.of(move),
-                move instanceof Action action ? action.undo() : "");
+                move.itself() instanceof Action action ? action.undo() : "");
     }
 
     private static List<String> argv(Command command) {

@@ -1,6 +1,7 @@
 package dev.runproof.run;
 
 import dev.runproof.inventory.Environment;
+import dev.runproof.model.HostName;
 import dev.runproof.model.StepScript;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,11 @@ public final class Planner implements StepRunner {
             throw FeatureRefused.empty(procedure.feature());
         }
         return new Plan(procedure.name(), procedure.feature(), environment.name(), steps);
+    }
+
+    @Override
+    public HostName subject() {
+        return position.current().subject();
     }
 
     @Override

@@ -34,7 +34,7 @@ final class Recalling {
     /** Moves are numbered from 0; one that left nothing on record teaches nothing. */
     void recall(List<Move> moves) {
         for (int place = 0; place < moves.size(); place++) {
-            Move move = moves.get(place);
+            Move move = moves.get(place).itself();
             Optional<Answer> answer = Optional.ofNullable(known.answers().get(place));
             if (move instanceof Probe<?> probe) {
                 answer.ifPresent(given -> probed(probe, given));

@@ -11,7 +11,10 @@ import dev.runproof.journal.JournalFile;
 import dev.runproof.journal.JournalHeader;
 import dev.runproof.journal.JournalObserver;
 import dev.runproof.journal.Replay;
+import dev.runproof.model.Fact;
+import dev.runproof.model.Facts;
 import dev.runproof.model.Failure;
+import dev.runproof.model.HostName;
 import dev.runproof.model.Redactor;
 import dev.runproof.remote.Hosts;
 import dev.runproof.report.AllureRun;
@@ -131,6 +134,9 @@ public final class Runner {
 
     private RunOutcome conduct(Prepared run, Hosts hosts, RunRecord record, RunEvents told, Plugin allure) {
         hosts.openAll(run.environment().hosts().stream().map(Host::name).toList());
+        if (!run.known().knows(Facts.RUN)) {
+            run.known().learn(new Fact<>(Facts.RUN, HostName.CONTROLLER, clock.instant(), record.id()));
+        }
         var world = new World(record.id(), hosts, run.known(), told, gatekeeper, pace(run), clock);
         var position = new Position();
         var conductor = new Conductor(run, world, record, position);

@@ -5,7 +5,9 @@ import dev.runproof.inventory.Environments;
 import dev.runproof.inventory.Protection;
 import dev.runproof.journal.JournalReader;
 import dev.runproof.journal.Replay;
+import dev.runproof.model.Fact;
 import dev.runproof.model.Facts;
+import dev.runproof.model.HostName;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -94,6 +96,7 @@ public final class Runs {
         Plan plan = new Planner(procedure(run.order()), environment).plan();
         Replay replay = Replay.of(JournalReader.read(run.journal()).entries());
         var facts = new Facts();
+        facts.learn(new Fact<>(Facts.RUN, HostName.CONTROLLER, clock.instant(), run.runId()));
         for (PlannedStep step : plan.steps()) {
             new Recalling(facts, clock, replay.recorded(step.place().key()))
                     .recall(step.script().moves());

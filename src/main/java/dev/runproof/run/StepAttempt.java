@@ -11,6 +11,7 @@ import dev.runproof.model.Inspect;
 import dev.runproof.model.Judgement;
 import dev.runproof.model.Look;
 import dev.runproof.model.Move;
+import dev.runproof.model.Only;
 import dev.runproof.model.Poll;
 import dev.runproof.model.Probe;
 import dev.runproof.model.StepScript;
@@ -78,7 +79,7 @@ final class StepAttempt {
     /** The move to go on with: 0 when nothing had begun; -1 when the step is over. */
     private int takeUpWhatHadBegun() {
         for (int move : record.begunActions()) {
-            Action action = (Action) script.moves().get(move);
+            Action action = (Action) script.moves().get(move).itself();
             Optional<LedgerEntry> entry = acting.known(move, action);
             if (entry.isEmpty() || entry.get().state() == LedgerEntry.State.NOT_STARTED) {
                 continue;
@@ -107,15 +108,19 @@ final class StepAttempt {
 
     private void moves(int from) {
         for (int move = from; move < script.moves().size(); move++) {
-            boolean nextIsCheck =
-                    move + 1 < script.moves().size() && script.moves().get(move + 1) instanceof Check;
-            Move next = script.moves().get(move);
-            boolean over = end(next, carryOut(move, next));
+            boolean nextIsCheck = move + 1 < script.moves().size()
+                    && script.moves().get(move + 1).itself() instanceof Check;
+            Move next = script.moves().get(move).itself();
+            boolean over = isDue(script.moves().get(move)) && end(next, carryOut(move, next));
             boolean checksGoOn = next instanceof Check && nextIsCheck;
             if (!checksGoOn && (over || !allPassed())) {
                 return;
             }
         }
+    }
+
+    private boolean isDue(Move move) {
+        return !(move instanceof Only only) || only.holds().test(world.facts());
     }
 
     private boolean end(Move move, MoveEnd end) {

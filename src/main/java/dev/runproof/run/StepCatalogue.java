@@ -1,6 +1,7 @@
 package dev.runproof.run;
 
 import dev.runproof.inventory.Environment;
+import dev.runproof.model.HostName;
 import dev.runproof.model.StepScript;
 import io.cucumber.core.backend.Glue;
 import io.cucumber.core.backend.StepDefinition;
@@ -46,6 +47,11 @@ public final class StepCatalogue {
         @Override
         public void perform(StepScript script) {
             throw new IllegalStateException("a catalogue carries nothing out");
+        }
+
+        @Override
+        public HostName subject() {
+            throw new IllegalStateException("a catalogue is about no host");
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.runproof.run;
 
 import dev.runproof.journal.StepKey;
+import dev.runproof.model.HostName;
 import java.util.List;
 
 /**
@@ -19,6 +20,15 @@ public record StepPlace(StepKey key, String scenario, List<String> tags, String 
     public List<String> citations() {
         var anchors = values("@doc:");
         return anchors.isEmpty() ? values("@added:") : anchors;
+    }
+
+    /** The host that a repeated section is about; throws when the section is not repeated. */
+    HostName subject() {
+        return values(Repeated.ON).stream()
+                .findFirst()
+                .map(HostName::new)
+                .orElseThrow(() -> new IllegalStateException("'" + text + "' is about one host of a role: its section"
+                        + " belongs into a Rule with a tag @each:ROLE or @each-backwards:ROLE"));
     }
 
     private List<String> values(String prefix) {

@@ -37,7 +37,7 @@ final class StepRecord {
     static StepNow now(PlannedStep planned, Pace pace) {
         StepScript script = planned.script();
         boolean once = script.moves().stream()
-                .anyMatch(move -> move instanceof Action action && action.repeat() == Action.Repeat.ONCE);
+                .anyMatch(move -> move.itself() instanceof Action action && action.repeat() == Action.Repeat.ONCE);
         return new StepNow(
                 planned.place().key(),
                 planned.fingerprint(),

@@ -1,6 +1,7 @@
 package dev.runproof.run;
 
 import dev.runproof.inventory.Environment;
+import dev.runproof.model.HostName;
 import dev.runproof.model.StepScript;
 
 /** What a step definition hands its work to: the plan records it, a run carries it out. */
@@ -12,6 +13,13 @@ public interface StepRunner {
      * broken (unknown) or skipped (blocked).
      */
     void perform(StepScript script);
+
+    /**
+     * The host that a repeated section is about at the moment.
+     *
+     * @throws IllegalStateException in a section that is not repeated for each host of a role
+     */
+    HostName subject();
 
     /** The environment that the procedure is planned for or runs on. */
     Environment environment();

@@ -39,6 +39,10 @@ final class PlannedLog {
     void isWhat(List<LoggedCommand> log) {
         int at = 0;
         for (Planned planned : plan) {
+            // On a busy machine the first look is told before the action has come as far as telling of itself.
+            while (planned.watched() && at < log.size() && log.get(at).argv().equals(WATCH)) {
+                at++;
+            }
             if (at == log.size() || !fits(planned, log.get(at))) {
                 fail(
                         "step %d plans %s, and the log has %s; facts so far: %s",

@@ -101,11 +101,25 @@ class FeatureLintTest {
     }
 
     @Test
+    void a_rule_says_for_which_role_its_sections_are_repeated() {
+        String scenario = GOOD.substring(GOOD.indexOf("\n  @doc"));
+        String rule = "@procedure:demo\nFeature: Demo\n\n  @each:tablet\n  Rule: One by one\n" + scenario;
+
+        assertThat(lint(rule)).isEmpty();
+        assertThat(lint(rule.replace("@each:tablet", "@step:D-1")))
+                .first()
+                .isEqualTo(
+                        "demo.feature:5: the rule 'One by one' has the tags [@step:D-1]; expected exactly one of @each:,"
+                                + " @each-backwards: with a role");
+    }
+
+    @Test
     void a_background_would_hide_preconditions() {
         String text = GOOD.replace("Feature: Demo\n", "Feature: Demo\n  Background:\n    Given a host answers\n");
 
         assertThat(lint(text))
-                .containsExactly("demo.feature:3: a Background hides what a section needs; expected scenarios only");
+                .containsExactly(
+                        "demo.feature:3: a Background hides what a section needs; expected scenarios, and rules of scenarios");
     }
 
     @Test
@@ -121,7 +135,7 @@ class FeatureLintTest {
     @Test
     void the_tags_for_people_are_the_tags_of_the_rules() throws IOException {
         String page = Files.readString(Path.of("docs/tags.md"));
-        Stream.of(TagRules.OF_A_FEATURE, TagRules.OF_A_SCENARIO, List.of(TagRules.OF_A_TEST))
+        Stream.of(TagRules.OF_A_FEATURE, TagRules.OF_A_RULE, TagRules.OF_A_SCENARIO, List.of(TagRules.OF_A_TEST))
                 .flatMap(List::stream)
                 .forEach(tag -> assertThat(page).contains("| `" + tag));
     }

@@ -8,6 +8,8 @@ import dev.runproof.model.Effect;
 import dev.runproof.model.FactKey;
 import dev.runproof.model.HostName;
 import dev.runproof.model.Judgement;
+import dev.runproof.model.Move;
+import dev.runproof.model.Only;
 import dev.runproof.model.Probe;
 import dev.runproof.model.StepScript;
 import dev.runproof.run.StepRunner;
@@ -15,6 +17,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +63,34 @@ public final class DemoSteps {
     @Then("demo: db-1 still says {word} to {word}")
     public void stillSays(String expected, String question) {
         run.perform(asks(expected, question));
+    }
+
+    @When("demo: this host is restarted if it is old")
+    public void restartsOld() {
+        HostName host = run.subject();
+        FactKey<Answer> age = new FactKey<>(host + ".age", Answer.class);
+        var moves = new ArrayList<Move>(
+                List.of(new Probe<>(host, Command.of("ask", "age", "of", host.value()), age, given -> given)));
+        moves.addAll(Only.all(
+                "it is old",
+                facts -> facts.get(age).out().equals("old"),
+                List.of(
+                        Action.repeatable(
+                                host,
+                                Command.of("clusterctl", "restart", host.value()),
+                                answer(host + ".restart"),
+                                "none needed"),
+                        new Check("it was restarted", facts -> Judgement.pass("restarted")))));
+        run.perform(StepScript.onceForTheRun("restarts it if it is old", moves));
+    }
+
+    @Then("demo: this host is young")
+    public void isYoung() {
+        HostName host = run.subject();
+        FactKey<Answer> age = new FactKey<>(host + ".age.after", Answer.class);
+        run.perform(StepScript.of(
+                "asks for its age",
+                List.of(new Probe<>(host, Command.of("ask", "age", "after", host.value()), age, given -> given))));
     }
 
     private static StepScript asks(String expected, String question) {
