@@ -92,6 +92,9 @@ class ArchitectureTest {
         for (String product : List.of("opengauss", "openmldb", "oms")) {
             table.put("product." + product, Set.of("model", "inventory", "parse", "product.generic"));
         }
+        table.put("product.openmldb.state", Set.of("model", "parse", "product.generic"));
+        table.put(
+                "product.openmldb", Set.of("model", "inventory", "parse", "product.generic", "product.openmldb.state"));
 
         var lab = Set.of("model", "inventory", "remote", "sql", "lab");
         table.put("lab", without(lab, "lab"));
@@ -173,7 +176,8 @@ class ArchitectureTest {
         for (String product : products) {
             assertThat(MAY_USE.get(product))
                     .as(product)
-                    .noneMatch(it -> it.startsWith("product") && !it.equals("product.generic"));
+                    .noneMatch(it ->
+                            it.startsWith("product") && !it.equals("product.generic") && !it.startsWith(product + "."));
         }
     }
 

@@ -10,12 +10,24 @@ final class BorderedTable {
     private static final Pattern BORDER = Pattern.compile("\\+(?:-++\\+)++");
 
     private final List<String> columns;
+    private final boolean mayBeEmpty;
 
     /** @param first the name of the first column, before {@code columns} */
     BorderedTable(String first, List<String> columns) {
         var all = new ArrayList<>(List.of(first));
         all.addAll(columns);
         this.columns = List.copyOf(all);
+        this.mayBeEmpty = false;
+    }
+
+    private BorderedTable(List<String> columns, boolean mayBeEmpty) {
+        this.columns = List.copyOf(columns);
+        this.mayBeEmpty = mayBeEmpty;
+    }
+
+    /** A table whose cells may be empty. */
+    static BorderedTable withEmptyCells(List<String> columns) {
+        return new BorderedTable(columns, true);
     }
 
     /** Reads the table and the end behind it. */
@@ -52,8 +64,9 @@ final class BorderedTable {
             cells.add(ByteText.cell(text, from, bar));
             from = bar + 1;
         }
-        if (cells.size() != columns.size() || cells.stream().anyMatch(String::isEmpty)) {
-            throw lines.refused(line, "expected " + columns.size() + " filled cells between bars");
+        if (cells.size() != columns.size() || (!mayBeEmpty && cells.stream().anyMatch(String::isEmpty))) {
+            throw lines.refused(
+                    line, "expected " + columns.size() + (mayBeEmpty ? "" : " filled") + " cells between bars");
         }
         return cells;
     }

@@ -1,6 +1,7 @@
 package dev.runproof.parse;
 
 import dev.runproof.model.OutputFormatException;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ final class Cells {
     @Nullable
     Long numberOrNothing(String cell, String what) {
         return cell.equals(NOTHING) ? null : number(cell, what);
+    }
+
+    /** A number, or nothing for {@code -}. */
+    OptionalLong countOrNothing(String cell, String what) {
+        return cell.equals(NOTHING) ? OptionalLong.empty() : OptionalLong.of(number(cell, what));
     }
 
     String oneOf(String cell, Set<String> values, String what) {

@@ -1,6 +1,7 @@
 package dev.runproof.parse;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,19 @@ public record OpenmldbOpStatus(String source, @Nullable String nsLeader, List<Op
      * @throws dev.runproof.model.OutputFormatException at the first line that such an output cannot have
      */
     public static OpenmldbOpStatus parse(byte[] output) {
-        LineReader lines = ByteText.reader(TOOL, output);
+        return read(ByteText.reader(TOOL, output));
+    }
+
+    /**
+     * The operations by database, of a loop that asked for one database after the other and set marks.
+     *
+     * @throws dev.runproof.model.OutputFormatException at the first line that such an output cannot have
+     */
+    public static Map<String, OpenmldbOpStatus> ofEachDatabase(byte[] output) {
+        return AskedEach.read(TOOL, database -> TOOL + " of " + database, output, OpenmldbOpStatus::read);
+    }
+
+    private static OpenmldbOpStatus read(LineReader lines) {
         if (!lines.ended() && lines.peek().trimmed().startsWith("+-")) {
             List<Op> ops = new BorderedTable("db", COLUMNS)
                     .read(lines, (cells, checked) -> op(cells.get(0), cells.subList(1, cells.size()), checked));

@@ -19,6 +19,11 @@ record SqlRuler(String text, List<Integer> begins, List<Integer> ends) {
 
     /** The ruler that a line is; empty when it is none of so many cells. */
     static Optional<SqlRuler> of(String line, int cells) {
+        return of(line).filter(ruler -> ruler.begins().size() == cells);
+    }
+
+    /** The ruler that a line is; empty when it is none. */
+    static Optional<SqlRuler> of(String line) {
         String text = withoutTrailingBlanks(line);
         var begins = new ArrayList<Integer>();
         var ends = new ArrayList<Integer>();
@@ -36,7 +41,7 @@ record SqlRuler(String text, List<Integer> begins, List<Integer> ends) {
             ends.add(end);
             at = end;
         }
-        return begins.size() == cells ? Optional.of(new SqlRuler(text, begins, ends)) : Optional.empty();
+        return begins.isEmpty() ? Optional.empty() : Optional.of(new SqlRuler(text, begins, ends));
     }
 
     boolean isAgain(Line line) {

@@ -27,10 +27,6 @@ final class TableStatusReader {
 
     private static final int LINKS = 12;
     private static final int WARNINGS = 13;
-    private static final String BROKEN = "ERROR: table ";
-    private static final String IS_BROKEN = " is broken, ";
-    private static final String NO_STATUS = "ERROR: fail to get all table status, ";
-    private static final String HINT = "HINT: ";
     private static final String IN_SET = " rows in set";
 
     private final LineReader lines;
@@ -40,7 +36,7 @@ final class TableStatusReader {
     }
 
     OpenmldbTableStatus read() {
-        List<String> messages = messages();
+        List<String> messages = SqlMessages.take(lines);
         Line first = lines.next("a ruler of " + COLUMNS.size() + " columns");
         SqlRuler ruler = SqlRuler.of(first.text(), COLUMNS.size())
                 .orElseThrow(() -> lines.refused(first, "expected a ruler of " + COLUMNS.size() + " columns"));
@@ -53,22 +49,6 @@ final class TableStatusReader {
         long count = count(tables.size());
         lines.end();
         return new OpenmldbTableStatus(messages, tables, count);
-    }
-
-    private List<String> messages() {
-        var messages = new ArrayList<String>();
-        boolean previewMayGoOn = false;
-        while (!lines.ended()) {
-            String text = lines.peek().text();
-            boolean error = (text.startsWith(BROKEN) && text.contains(IS_BROKEN)) || text.startsWith(NO_STATUS);
-            boolean preview = previewMayGoOn && text.startsWith("[");
-            if (!error && !preview && !text.startsWith(HINT)) {
-                return messages;
-            }
-            messages.add(ByteText.decoded(lines.next("a message").trimmed()));
-            previewMayGoOn = error || preview;
-        }
-        return messages;
     }
 
     /** Takes the header; true when it is that of an older release. */

@@ -1,0 +1,46 @@
+package dev.runproof.product.openmldb.state;
+
+import dev.runproof.model.Answer;
+import dev.runproof.parse.OpenmldbPartitions;
+import dev.runproof.parse.OpenmldbPartitions.Partition;
+import dev.runproof.product.generic.WholeOutput;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The partitions that tablets hold by their own word, by the tablets' endpoints; one that does not answer has its refusal. */
+public record Holdings(Map<String, OpenmldbPartitions> byEndpoint) {
+    public Holdings {
+        byEndpoint = java.util.Collections.unmodifiableMap(new TreeMap<>(byEndpoint));
+    }
+
+    /** The answer of {@link Client#partitionsOn}. */
+    public static Holdings read(Answer answer) {
+        return new Holdings(OpenmldbPartitions.ofEachTablet(WholeOutput.of("openmldb gettablestatus", answer)));
+    }
+
+    /** True when the tablet told what it holds, if only that it is nothing. */
+    public boolean answered(String endpoint) {
+        OpenmldbPartitions told = byEndpoint.get(endpoint);
+        return told != null && told.refusal().isEmpty();
+    }
+
+    /** Why there is nothing to know of the tablet, for messages. */
+    String silence(String endpoint) {
+        OpenmldbPartitions told = byEndpoint.get(endpoint);
+        return told == null ? "not asked" : told.refusal().orElse("answered");
+    }
+
+    public Optional<Partition> held(String endpoint, PartitionId partition) {
+        return on(endpoint).stream()
+                .filter(held -> held.tid() == partition.tid() && held.pid() == partition.pid())
+                .findFirst();
+    }
+
+    /** What the tablet holds; nothing when it did not answer. */
+    public List<Partition> on(String endpoint) {
+        OpenmldbPartitions told = byEndpoint.get(endpoint);
+        return told == null ? List.of() : told.partitions();
+    }
+}
