@@ -103,7 +103,8 @@ class ArchitectureTest {
         table.put("lab.opengauss.picture", Set.of());
         table.put("lab.opengauss.text", Set.of("model", "lab.opengauss.picture"));
         table.put("lab.opengauss", with(lab, "lab.opengauss.picture", "lab.opengauss.text"));
-        table.put("lab.openmldb", lab);
+        table.put("lab.openmldb.ops", Set.of("lab"));
+        table.put("lab.openmldb", with(lab, "lab.openmldb.ops"));
         table.put("lab.oms", lab);
 
         table.put("report", Set.of("model", "document", "journal", "evidence"));
