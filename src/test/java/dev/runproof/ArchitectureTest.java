@@ -49,7 +49,17 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ONLY_IN = Map.ofEntries(
             Map.entry(
                     "com.fasterxml.jackson.",
-                    Set.of("audit", "cli", "document", "evidence", "inventory", "journal", "parse", "report", "run")),
+                    Set.of(
+                            "audit",
+                            "cli",
+                            "document",
+                            "evidence",
+                            "inventory",
+                            "journal",
+                            "lab.openmldb.cluster",
+                            "parse",
+                            "report",
+                            "run")),
             Map.entry("com.hierynomus.", Set.of("remote.ssh")),
             Map.entry("io.cucumber.", Set.of("glue", "report", "run")),
             Map.entry("io.cucumber.gherkin.", Set.of("feature")),
@@ -104,7 +114,9 @@ class ArchitectureTest {
         table.put("lab.opengauss.text", Set.of("model", "lab.opengauss.picture"));
         table.put("lab.opengauss", with(lab, "lab.opengauss.picture", "lab.opengauss.text"));
         table.put("lab.openmldb.ops", Set.of("lab"));
-        table.put("lab.openmldb", with(lab, "lab.openmldb.ops"));
+        table.put("lab.openmldb.text", Set.of());
+        table.put("lab.openmldb.cluster", Set.of("lab.openmldb.text"));
+        table.put("lab.openmldb", with(lab, "lab.openmldb.cluster", "lab.openmldb.ops", "lab.openmldb.text"));
         table.put("lab.oms", lab);
 
         table.put("report", Set.of("model", "document", "journal", "evidence"));

@@ -1,0 +1,195 @@
+package dev.runproof.lab.openmldb.cluster;
+
+import dev.runproof.lab.openmldb.cluster.OpFault.Outcome;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** The operations: numbered for the whole cluster, those of one partition one after the other. */
+final class Ops {
+    private static final Duration AGAIN = Duration.ofMillis(500);
+    private static final int KEPT = 10_000;
+
+    private final World world;
+    private final OpWork work;
+    private final TreeMap<Long, Op> all = new TreeMap<>();
+    private final Map<Partition, Deque<Op>> queues = new HashMap<>();
+    private final Map<Op, Partition> partitions = new HashMap<>();
+    private final List<Op> hanging = new ArrayList<>();
+    private long lastId;
+
+    Ops(World world) {
+        this.world = world;
+        this.work = new OpWork(world);
+    }
+
+    /** Those that the leading nameserver remembers, by id. */
+    Collection<Op> all() {
+        return all.values();
+    }
+
+    /** Numbers begin after this one. */
+    void countFrom(long id) {
+        lastId = Math.max(lastId, id);
+    }
+
+    Op create(OpType type, Partition partition, Op.Order order) {
+        var op = new Op(++lastId, type, partition, order);
+        all.put(op.id(), op);
+        partitions.put(op, partition);
+        world.logOfLeader(
+                'I',
+                "create op[" + type.word() + "] ok. op_id[" + op.id() + "] name[" + op.name() + "] pid[" + op.pid()
+                        + "]");
+        Deque<Op> queue = queues.computeIfAbsent(partition, it -> new ArrayDeque<>());
+        queue.add(op);
+        if (queue.peek() == op) {
+            begin(op);
+        }
+        return op;
+    }
+
+    private Duration pace(Op op) {
+        return world.timings().op().dividedBy(op.type().tasks().size() + 1L);
+    }
+
+    private void begin(Op op) {
+        Optional<OpFault> fault = world.switches().befalls(op);
+        later(op, pace(op), () -> {
+            op.start(world.now());
+            world.logOfLeader('I', "run op[" + op.type().word() + "]. op_id[" + op.id() + "]");
+            task(op, fault);
+        });
+    }
+
+    /** After this time, and not while nobody leads. */
+    private void later(Op op, Duration delay, Runnable what) {
+        world.timeline()
+                .after(
+                        delay,
+                        () -> world.leadership().whenLed(() -> {
+                            if (!op.status().isOver()) {
+                                what.run();
+                            }
+                        }));
+    }
+
+    private void task(Op op, Optional<OpFault> fault) {
+        Optional<Outcome> outcome = fault.filter(it -> it.at() == op.task()).map(OpFault::outcome);
+        if (outcome.filter(it -> it == Outcome.NEVER_ENDS).isPresent()) {
+            hanging.add(op);
+            return;
+        }
+        Optional<String> refused = work.begin(op, partition(op));
+        Duration duration =
+                op.task() == Task.LOAD_TABLE ? pace(op).plus(world.timings().load()) : pace(op);
+        later(op, duration, () -> {
+            if (outcome.isPresent()) {
+                String cause = "task run failed. op_id " + op.id() + " type "
+                        + op.task().word() + " name " + op.name() + " pid " + op.pid();
+                end(op, outcome.get() == Outcome.CANCELED ? OpStatus.CANCELED : OpStatus.FAILED, cause);
+            } else if (refused.isPresent()) {
+                end(op, OpStatus.FAILED, refused.get());
+            } else {
+                finish(op, fault);
+            }
+        });
+    }
+
+    private Partition partition(Op op) {
+        return Objects.requireNonNull(partitions.get(op), op.type()::word);
+    }
+
+    private void finish(Op op, Optional<OpFault> fault) {
+        OpWork.Result result = work.finish(op, partition(op));
+        switch (result.kind()) {
+            case WAITS -> later(op, AGAIN, () -> finish(op, fault));
+            case FAILED -> end(op, OpStatus.FAILED, result.cause());
+            case DONE -> {
+                world.logOfLeader(
+                        'I',
+                        "update task status from[kDoing] to[kDone]. op_id[" + op.id() + "], task_type["
+                                + op.task().word() + "]");
+                if (op.isAtLastTask()) {
+                    end(op, OpStatus.DONE, "");
+                } else {
+                    op.nextTask();
+                    task(op, fault);
+                }
+            }
+        }
+    }
+
+    private void end(Op op, OpStatus outcome, String cause) {
+        op.end(outcome, world.now());
+        if (outcome == OpStatus.DONE) {
+            world.logOfLeader('I', "delete op[" + op.id() + "] in running op");
+        } else {
+            warn(cause);
+            warn("task failed or canceled. op_id[" + op.id() + "], task_type["
+                    + op.task().word() + "]");
+            if (outcome == OpStatus.FAILED) {
+                warn("set op[" + op.type().word() + "] status failed. op_id[" + op.id() + "]");
+            }
+        }
+        Deque<Op> queue = queues.get(partitions.remove(op));
+        if (queue != null) {
+            queue.remove(op);
+            Op next = queue.peek();
+            if (next != null && next.status() == OpStatus.INITED) {
+                begin(next);
+            }
+        }
+        while (all.size() > KEPT && all.firstEntry().getValue().status().isOver()) {
+            all.pollFirstEntry();
+        }
+    }
+
+    /** One of former times, which ended at its first task, or failed at it. */
+    long past(OpType type, Partition partition, OpFault.Outcome outcome, Duration age) {
+        var op = new Op(
+                ++lastId, type, partition, Op.Order.of(partition.metas().get(0).endpoint()));
+        op.start(world.now().minus(age));
+        op.end(
+                outcome == Outcome.CANCELED ? OpStatus.CANCELED : OpStatus.FAILED,
+                world.now().minus(age));
+        all.put(op.id(), op);
+        return op.id();
+    }
+
+    /** Lets those that a scenario keeps from ending go on. */
+    void release() {
+        var waiting = List.copyOf(hanging);
+        hanging.clear();
+        waiting.forEach(it -> {
+            if (!it.status().isOver()) {
+                task(it, Optional.empty());
+            }
+        });
+    }
+
+    /** Forgets those that are over and fit; false when there was none. */
+    boolean delete(Predicate<Op> which) {
+        return all.values().removeIf(it -> it.status().isOver() && which.test(it));
+    }
+
+    /** A new leading nameserver finds the failed ones in ZooKeeper, and the running ones. */
+    void forgetFinished() {
+        all.values().removeIf(it -> it.status() == OpStatus.DONE || it.status() == OpStatus.CANCELED);
+    }
+
+    private void warn(String text) {
+        if (!text.isEmpty()) {
+            world.logOfLeader('W', text);
+        }
+    }
+}

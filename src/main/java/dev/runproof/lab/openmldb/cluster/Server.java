@@ -1,0 +1,52 @@
+package dev.runproof.lab.openmldb.cluster;
+
+import java.time.Instant;
+
+/** A process that was started, and what it has become. */
+final class Server {
+    private final Component component;
+    private final String version;
+    private final boolean autoFailover;
+    private final Instant started;
+    private Fate fate = Fate.LISTENING;
+
+    Server(Component component, String version, boolean autoFailover, Instant started) {
+        this.component = component;
+        this.version = version;
+        this.autoFailover = autoFailover;
+        this.started = started;
+    }
+
+    Component component() {
+        return component;
+    }
+
+    String endpoint() {
+        return component.endpoint();
+    }
+
+    String version() {
+        return version;
+    }
+
+    /** What its flags say; it counts while ZooKeeper knows nothing. */
+    boolean autoFailover() {
+        return autoFailover;
+    }
+
+    Instant started() {
+        return started;
+    }
+
+    Fate fate() {
+        return fate;
+    }
+
+    void fate(Fate next) {
+        fate = next;
+    }
+
+    boolean lives() {
+        return fate != Fate.EXITED;
+    }
+}
