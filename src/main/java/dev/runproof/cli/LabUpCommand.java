@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  runproof lab up opengauss",
             "  runproof lab up opengauss --nodes 9 --zones 2 --om-version 5.0.0 --speed 1 --json",
+            "  runproof lab up openmldb --nodes 3 --nameservers 2 --tables 4 --json",
             ""
         })
 final class LabUpCommand implements Callable<Integer> {
@@ -40,7 +41,7 @@ final class LabUpCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "PROCEDURE", description = "The procedure whose product is simulated.")
     private String procedure = "";
 
-    @Option(names = "--nodes", paramLabel = "1..9", description = "Simulated hosts. Default: 3.")
+    @Option(names = "--nodes", paramLabel = "1..9", description = "Simulated hosts; openmldb: tablets. Default: 3.")
     private int nodes = LabSpec.DEFAULT_NODES;
 
     @Option(names = "--zones", paramLabel = "1|2", description = "Availability zones. Default: 1.")
@@ -48,6 +49,9 @@ final class LabUpCommand implements Callable<Integer> {
 
     @Option(names = "--om-version", paramLabel = "V", description = "Version of the simulated operation manager.")
     private String omVersion = "";
+
+    @Mixin
+    private final OpenMldbLabOptions openmldb = new OpenMldbLabOptions();
 
     @Option(names = "--speed", paramLabel = "N", description = "Lab time runs N times faster. Default: 40.")
     private double speed = LabSpec.DEFAULT_SPEED;
@@ -68,10 +72,13 @@ final class LabUpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var all = new LinkedHashMap<>(options);
-        all.put("zones", Integer.toString(zones));
+        if (zones != 1) {
+            all.put("zones", Integer.toString(zones));
+        }
         if (!omVersion.isEmpty()) {
             all.put("om-version", omVersion);
         }
+        openmldb.addTo(all);
         LabSpec wanted;
         try {
             wanted = LabSpec.of(procedure).withNodes(nodes).atSpeed(speed).withOptions(all);

@@ -30,7 +30,8 @@ final class EffectiveValues {
         add("lab.nodes", String.valueOf(lab.nodes()));
         add("lab.zones", String.valueOf(lab.zones()));
         add("lab.speed", decimal(lab.speed()));
-        lab.omVersion().ifPresent(version -> add("lab.omVersion", version));
+        Key.LAB_SETTINGS.forEach(key -> Optional.ofNullable(lab.settings().get(key.name()))
+                .ifPresent(value -> add("lab." + key.name(), value)));
     }
 
     private void host(Host host) {

@@ -14,21 +14,52 @@ import dev.runproof.inventory.Shape.Whole;
 import dev.runproof.inventory.Shape.Words;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A key of an environment file; the one table that reading, messages and the editors' schema are made of. */
 record Key(String name, Need need, Shape shape, String meaning) {
     private static final Shape SECRET =
             new Confidential("the name of a secret below secrets, or " + SecretReference.FORMS);
 
-    static final List<Key> LAB = List.of(
-            required("kind", new Choice(List.of("embedded", "containers")), "How the hosts of the lab come to exist."),
-            optional("nodes", new Whole(1, Lab.MOST_NODES), "Number of simulated hosts; 3 by default."),
-            optional("zones", new Whole(1, Lab.MOST_ZONES), "Availability zones of the hosts; 1 by default."),
+    /** Settings of one product's labs; a lab of another product refuses them. */
+    static final List<Key> LAB_SETTINGS = List.of(
+            optional("omVersion", new Text("a version in quotes"), "openGauss: version of the operation manager."),
+            optional("nameservers", new Whole(1, 3), "OpenMLDB: nameservers; 2 by default."),
+            optional("tables", new Whole(1, 50), "OpenMLDB: tables of the user; 2 by default."),
+            optional("partitions", new Whole(1, 64), "OpenMLDB: partitions of each table; 2 by default."),
+            optional("replicas", new Whole(1, 9), "OpenMLDB: replicas of each partition; 3 by default."),
+            optional("oldVersion", new Text("a version in quotes"), "OpenMLDB: release that runs; 0.9.0 by default."),
             optional(
-                    "speed",
-                    new Decimal(1, (int) Lab.FASTEST),
-                    "How many times faster than the wall clock lab time runs; 1 by default."),
-            optional("omVersion", new Text("a version in quotes"), "Version of the simulated operation manager."));
+                    "targetVersion",
+                    new Text("a version in quotes"),
+                    "OpenMLDB: release of the new package; 0.9.2 by default."),
+            optional("autoFailover", new Flag(), "OpenMLDB: value of auto_failover; true by default."),
+            optional(
+                    "shared",
+                    new Flag(),
+                    "OpenMLDB: whether a nameserver, a tablet and the apiserver share one directory; false by default."),
+            optional(
+                    "python",
+                    new Choice(List.of("both", "python", "python3", "none")),
+                    "OpenMLDB: interpreters of the hosts; both by default."));
+
+    static final List<Key> LAB = Stream.concat(
+                    Stream.of(
+                            required(
+                                    "kind",
+                                    new Choice(List.of("embedded", "containers")),
+                                    "How the hosts of the lab come to exist."),
+                            optional("nodes", new Whole(1, Lab.MOST_NODES), "Number of simulated hosts; 3 by default."),
+                            optional(
+                                    "zones",
+                                    new Whole(1, Lab.MOST_ZONES),
+                                    "Availability zones of the hosts; 1 by default."),
+                            optional(
+                                    "speed",
+                                    new Decimal(1, (int) Lab.FASTEST),
+                                    "How many times faster than the wall clock lab time runs; 1 by default.")),
+                    LAB_SETTINGS.stream())
+            .toList();
 
     static final List<Key> HOST = List.of(
             required("name", new Text("a name"), "Name of the host here and, for a cluster's node, in its cluster."),

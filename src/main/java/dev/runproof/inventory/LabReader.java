@@ -1,5 +1,6 @@
 package dev.runproof.inventory;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
@@ -23,20 +24,43 @@ final class LabReader {
                 fields.whole(key("zones"), (Shape.Whole) key("zones").shape()).orElse(Lab.DEFAULT_ZONES);
         double speed = fields.decimal(key("speed"), (Shape.Decimal) key("speed").shape())
                 .orElse(Lab.DEFAULT_SPEED);
-        Optional<String> omVersion = fields.text(key("omVersion"));
+        var settings = new LinkedHashMap<String, String>();
+        for (Key setting : Key.LAB_SETTINGS) {
+            Optional<String> given = setting(fields, setting);
+            given.ifPresent(value -> settings.put(setting.name(), value));
+        }
         fields.names().forEach(name -> origin.accept("lab." + name, fields.line(name)));
-        return new Lab(kind, nodes, zones, speed, omVersion);
+        return new Lab(kind, nodes, zones, speed, settings);
     }
 
     private Lab.Kind kind(Fields fields) {
-        Key kind = key("kind");
-        Optional<String> word = fields.text(kind);
-        var words = ((Shape.Choice) kind.shape()).words();
-        if (word.isPresent() && !words.contains(word.get())) {
-            problems.unknown(fields.line("kind"), "unknown kind '" + word.get() + "' in lab", word.get(), words);
-            return Lab.Kind.EMBEDDED;
+        return choice(fields, key("kind"), (Shape.Choice) key("kind").shape())
+                .map(text -> Lab.Kind.valueOf(text.toUpperCase(Locale.ROOT)))
+                .orElse(Lab.Kind.EMBEDDED);
+    }
+
+    private Optional<String> setting(Fields fields, Key key) {
+        if (key.shape() instanceof Shape.Whole whole) {
+            var number = fields.whole(key, whole);
+            return number.isPresent() ? Optional.of(String.valueOf(number.getAsInt())) : Optional.empty();
         }
-        return word.map(text -> Lab.Kind.valueOf(text.toUpperCase(Locale.ROOT))).orElse(Lab.Kind.EMBEDDED);
+        if (key.shape() instanceof Shape.Flag) {
+            return fields.flag(key).map(String::valueOf);
+        }
+        return key.shape() instanceof Shape.Choice words ? choice(fields, key, words) : fields.text(key);
+    }
+
+    private Optional<String> choice(Fields fields, Key key, Shape.Choice shape) {
+        Optional<String> word = fields.text(key);
+        if (word.isPresent() && !shape.words().contains(word.get())) {
+            problems.unknown(
+                    fields.line(key.name()),
+                    "unknown " + key.name() + " '" + word.get() + "' in lab",
+                    word.get(),
+                    shape.words());
+            return Optional.empty();
+        }
+        return word;
     }
 
     private static Key key(String name) {

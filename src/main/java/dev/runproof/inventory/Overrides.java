@@ -68,16 +68,12 @@ final class Overrides {
         try {
             return switch (key) {
                 case "lab.nodes" ->
-                    new Lab(lab.kind(), Integer.parseInt(value), lab.zones(), lab.speed(), lab.omVersion());
+                    new Lab(lab.kind(), Integer.parseInt(value), lab.zones(), lab.speed(), lab.settings());
                 case "lab.zones" ->
-                    new Lab(lab.kind(), lab.nodes(), Integer.parseInt(value), lab.speed(), lab.omVersion());
+                    new Lab(lab.kind(), lab.nodes(), Integer.parseInt(value), lab.speed(), lab.settings());
                 case "lab.speed" ->
-                    new Lab(lab.kind(), lab.nodes(), lab.zones(), Double.parseDouble(value), lab.omVersion());
-                case "lab.omVersion" -> new Lab(lab.kind(), lab.nodes(), lab.zones(), lab.speed(), Optional.of(value));
-                default -> {
-                    problems.unknown(0, "'" + key + "' cannot be set", key, labKeys());
-                    yield lab;
-                }
+                    new Lab(lab.kind(), lab.nodes(), lab.zones(), Double.parseDouble(value), lab.settings());
+                default -> setting(lab, key, value, problems);
             };
         } catch (IllegalArgumentException e) {
             String name = key.substring("lab.".length());
@@ -89,6 +85,20 @@ final class Overrides {
                             known.shape().expected().replace(", without quotes", "")));
             return lab;
         }
+    }
+
+    private static Lab setting(Lab lab, String key, String value, Problems problems) {
+        var setting = Key.LAB_SETTINGS.stream()
+                .filter(known -> key.equals("lab." + known.name()))
+                .findFirst();
+        if (setting.isEmpty()) {
+            problems.unknown(0, "'" + key + "' cannot be set", key, labKeys());
+            return lab;
+        }
+        if (!setting.get().shape().holds(value)) {
+            throw new IllegalArgumentException(value);
+        }
+        return lab.with(setting.get().name(), value);
     }
 
     private static List<String> labKeys() {

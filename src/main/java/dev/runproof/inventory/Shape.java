@@ -7,6 +7,11 @@ sealed interface Shape {
     /** The shape in words, as it follows "expected". */
     String expected();
 
+    /** Whether a text of the command line can stand for it. */
+    default boolean holds(String text) {
+        return !text.isEmpty();
+    }
+
     /** Any text; quotes are needed where YAML would read something else. */
     record Text(String expected) implements Shape {}
 
@@ -21,6 +26,11 @@ sealed interface Shape {
         @Override
         public String expected() {
             return "a whole number from " + least + " to " + most + ", without quotes";
+        }
+
+        @Override
+        public boolean holds(String text) {
+            return text.matches("[0-9]{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most;
         }
     }
 
@@ -38,6 +48,11 @@ sealed interface Shape {
         public String expected() {
             return "true or false, without quotes";
         }
+
+        @Override
+        public boolean holds(String text) {
+            return text.equals("true") || text.equals("false");
+        }
     }
 
     /** One of some words. */
@@ -49,6 +64,11 @@ sealed interface Shape {
         @Override
         public String expected() {
             return words.size() == 1 ? words.get(0) : "one of " + String.join(", ", words);
+        }
+
+        @Override
+        public boolean holds(String text) {
+            return words.contains(text);
         }
     }
 

@@ -39,6 +39,11 @@ public interface SimulatedHost {
     /** Starts a program of the host as an account, detached; it ends with the lab at the latest. Returns its process id. */
     long spawn(String account, List<String> argv, Map<String, String> environment);
 
+    /** The same in a working directory of its own; without it a process starts in the home of its account. */
+    default long spawn(String account, Path directory, List<String> argv, Map<String, String> environment) {
+        return spawn(account, argv, environment);
+    }
+
     /** The processes that live now on this host, the lab's own ones included, ordinary ones of sessions too. */
     List<HostProcess> processes();
 

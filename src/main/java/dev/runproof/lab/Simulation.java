@@ -1,7 +1,12 @@
 package dev.runproof.lab;
 
+import dev.runproof.model.HostName;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** A product that labs can simulate; labs find it by {@link java.util.ServiceLoader}. */
 public interface Simulation {
@@ -18,6 +23,25 @@ public interface Simulation {
      */
     ProductModel model(Settings settings);
 
+    /** The hosts of a lab with these settings, in their order. */
+    default List<Machine> machines(Settings settings) {
+        return IntStream.rangeClosed(1, settings.nodes())
+                .mapToObj(i -> new Machine(new HostName("node" + i), "192.168.57." + (10 + i)))
+                .toList();
+    }
+
+    /** The names of the machine's commands that no host has, unless the model's tools put one there; empty for none. */
+    default Optional<Pattern> lacking() {
+        return Optional.empty();
+    }
+
+    /**
+     * A host as the product wants it.
+     *
+     * @param address the one that the product prints
+     */
+    record Machine(HostName name, String address) {}
+
     /** An account and its primary group. */
     record Account(String user, String group) {}
 
@@ -25,7 +49,7 @@ public interface Simulation {
      * What a lab tells a model before there are hosts.
      *
      * @param directory of the lab: a path that means the same on every host; what a model puts there is shared by all
-     * @param nodes how many hosts the lab has
+     * @param nodes how many hosts the lab has; where a product has hosts of several kinds, those of the kind that is many
      * @param options what the lab's user asked for, by the product's own names ({@code zones}, {@code om-version})
      */
     record Settings(Path directory, int nodes, Map<String, String> options) {

@@ -10,13 +10,18 @@ import dev.runproof.lab.embedded.Labs;
 import dev.runproof.model.HostName;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Binds environments to hosts that exist: real ones as they are, labs by making them. */
 public final class Targets {
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+
     private Targets() {}
 
     /**
@@ -41,7 +46,7 @@ public final class Targets {
         if (!environment.makesLab()) {
             return new Bound(environment, Optional.empty(), () -> {});
         }
-        LabHandle lab = Labs.ofThisUser().up(spec(environment, runId));
+        LabHandle lab = Labs.ofThisUser().up(spec(environment, runId).ownedBy(owner(runId)));
         return new Bound(
                 inLab(environment, lab.description()),
                 Optional.of(lab.environment().toString()),
@@ -68,21 +73,29 @@ public final class Targets {
         return new LabSpec.Owner(runId, ProcessHandle.current().pid());
     }
 
-    private static LabSpec spec(Environment environment, String runId) {
+    private static LabSpec spec(Environment environment, String name) {
         Lab lab = environment.lab().orElseThrow();
-        var options = new java.util.HashMap<String, String>();
-        options.put("zones", Integer.toString(lab.zones()));
-        lab.omVersion().ifPresent(version -> options.put("om-version", version));
+        var options = new HashMap<String, String>();
+        if (lab.zones() > 1) {
+            options.put("zones", Integer.toString(lab.zones()));
+        }
+        // Options of a lab are spelled as on the command line: oldVersion is old-version there.
+        lab.settings()
+                .forEach((key, value) ->
+                        options.put(CAPITAL.matcher(key).replaceAll("-$0").toLowerCase(Locale.ROOT), value));
         return LabSpec.of(environment.procedure())
-                .named(runId)
+                .named(name)
                 .withNodes(lab.nodes())
                 .atSpeed(lab.speed())
-                .withOptions(options)
-                .ownedBy(owner(runId));
+                .withOptions(options);
     }
 
     private static Environment inLab(Environment environment, LabDescription lab) {
-        List<Host> hosts = lab.hosts().stream()
+        return environment.inLab(hosts(lab), Map.copyOf(lab.variables()));
+    }
+
+    private static List<Host> hosts(LabDescription lab) {
+        return lab.hosts().stream()
                 .map(host -> Host.ofLab(
                         new HostName(host.name()),
                         host.address(),
@@ -92,6 +105,5 @@ public final class Targets {
                         host.hostKey(),
                         new LinkedHashSet<>(host.roles())))
                 .toList();
-        return environment.inLab(hosts, Map.copyOf(lab.variables()));
     }
 }

@@ -65,7 +65,9 @@ class EnvironmentProblemsTest {
                         ":2: protected is 'true'; expected true or false, without quotes"),
                 fault(
                         "procedure: opengauss\nlab: embedded\n",
-                        ":2: lab is 'embedded'; expected keys with values: kind, nodes, zones, speed, omVersion"),
+                        ":2: lab is 'embedded'; expected keys with values: kind, nodes, zones, speed, omVersion,"
+                                + " nameservers, tables, partitions, replicas, oldVersion, targetVersion, autoFailover,"
+                                + " shared, python"),
                 fault(
                         "procedure: opengauss\nlab:\n  nodes: 3\n",
                         ":3: 'kind' is missing in lab; expected one of embedded, containers"),

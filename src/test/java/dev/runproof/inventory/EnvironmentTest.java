@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EnvironmentTest {
+    private static final String SETTINGS = "lab.omVersion, lab.nameservers, lab.tables, lab.partitions, lab.replicas,"
+            + " lab.oldVersion, lab.targetVersion, lab.autoFailover, lab.shared, lab.python";
+
     private static final String SHA = "0123456789ABCDEF0123456789abcdef0123456789abcdef0123456789abcdef";
 
     @TempDir
@@ -161,6 +164,22 @@ class EnvironmentTest {
     }
 
     @Test
+    void a_lab_takes_the_settings_of_its_product() throws IOException {
+        var environment = read("""
+                procedure: openmldb
+                lab: {kind: embedded, nameservers: 3, oldVersion: "0.8.5", shared: true, python: python3}
+                """).with(Map.of("lab.tables", "4"));
+        assertThat(environment.lab().orElseThrow().settings())
+                .isEqualTo(Map.of(
+                        "nameservers", "3",
+                        "oldVersion", "0.8.5",
+                        "shared", "true",
+                        "python", "python3",
+                        "tables", "4"));
+        assertThat(environment.effective()).extracting(EffectiveValue::key).contains("lab.nameservers", "lab.tables");
+    }
+
+    @Test
     void refuses_to_set_what_does_not_exist_or_does_not_fit() throws IOException {
         var environment = read(withHosts() + "lab: {kind: embedded}\n");
         assertThatThrownBy(() -> environment.with(Map.of("opengauss.upladDir", "/x")))
@@ -168,12 +187,18 @@ class EnvironmentTest {
                         + String.join(
                                 ", ",
                                 ProcedureNeeds.of("opengauss").orElseThrow().variableNames())
-                        + ", lab.nodes, lab.zones, lab.speed, lab.omVersion; did you mean 'opengauss.uploadDir'?");
+                        + ", lab.nodes, lab.zones, lab.speed, " + SETTINGS + "; did you mean 'opengauss.uploadDir'?");
         assertThatThrownBy(() -> environment.with(Map.of("lab.nodes", "twelve")))
                 .hasMessage("[ENV] --set: lab.nodes is 'twelve'; expected a whole number from 1 to 9");
         assertThatThrownBy(() -> environment.with(Map.of("lab.size", "3")))
-                .hasMessage("[ENV] --set: 'lab.size' cannot be set; expected one of lab.nodes, lab.zones, lab.speed,"
-                        + " lab.omVersion");
+                .hasMessage("[ENV] --set: 'lab.size' cannot be set; expected one of lab.nodes, lab.zones, lab.speed, "
+                        + SETTINGS);
+        assertThatThrownBy(() -> environment.with(Map.of("lab.tables", "0")))
+                .hasMessage("[ENV] --set: lab.tables is '0'; expected a whole number from 1 to 50");
+        assertThatThrownBy(() -> environment.with(Map.of("lab.shared", "perhaps")))
+                .hasMessage("[ENV] --set: lab.shared is 'perhaps'; expected true or false");
+        assertThatThrownBy(() -> environment.with(Map.of("lab.tabels", "4")))
+                .hasMessageEndingWith("; did you mean 'lab.tables'?");
         assertThatThrownBy(() -> environment.with(Map.of("opengauss.envFile", "; rm")))
                 .hasMessage("[ENV] --set: opengauss.envFile is '; rm'; expected an absolute path on the hosts, or one"
                         + " that begins with ~/, without blanks or shell characters");

@@ -21,6 +21,7 @@ final class EmbeddedHost implements SimulatedHost {
     private final Path tree;
     private final LabDirectory directory;
     private final Accounts accounts;
+    private final SearchPath search;
     private final FileOwners owners;
     private final HostProcesses processes;
     private final Disks disks;
@@ -29,12 +30,19 @@ final class EmbeddedHost implements SimulatedHost {
     private volatile BiFunction<String, HostName, Reach> logins = (account, to) -> Reach.OPEN;
 
     EmbeddedHost(
-            HostName name, String address, LabDirectory directory, Accounts accounts, WallLabClock clock, String key) {
+            HostName name,
+            String address,
+            LabDirectory directory,
+            Accounts accounts,
+            WallLabClock clock,
+            String key,
+            SearchPath search) {
         this.name = name;
         this.address = address;
         this.directory = directory;
         this.tree = directory.host(name);
         this.accounts = accounts;
+        this.search = search;
         this.owners = new FileOwners(tree, path(SessionVariables.COMMANDS), accounts);
         this.processes = new HostProcesses(this, clock, key);
         this.disks = new Disks(this::path);
@@ -68,6 +76,10 @@ final class EmbeddedHost implements SimulatedHost {
     /** Where the lab keeps what lives for the time of a call. */
     Path calls() {
         return directory.calls();
+    }
+
+    SearchPath search() {
+        return search;
     }
 
     Path tree() {
@@ -110,7 +122,12 @@ final class EmbeddedHost implements SimulatedHost {
 
     @Override
     public long spawn(String account, List<String> argv, Map<String, String> environment) {
-        return processes.spawn(account, argv, environment);
+        return processes.spawn(account, SessionVariables.home(this, account), argv, environment);
+    }
+
+    @Override
+    public long spawn(String account, Path directory, List<String> argv, Map<String, String> environment) {
+        return processes.spawn(account, directory, argv, environment);
     }
 
     @Override

@@ -75,7 +75,7 @@ final class EmbeddedLab implements AutoCloseable {
         this.log = new CommandLog(directory.log(), Clock.systemUTC());
         this.hosts.all().forEach(host -> hostKeys.put(host.name(), Keys.make()));
         this.logins = writeLogins();
-        this.model = simulation.model(new Simulation.Settings(directory.root(), spec.nodes(), spec.options()));
+        this.model = simulation.model(settings());
         var tools = writeTools();
         this.calls = new Calls(directory, hosts, tools, log, complaints);
         var unused =
@@ -132,11 +132,15 @@ final class EmbeddedLab implements AutoCloseable {
     private EmbeddedHosts makeHosts() {
         var accounts = new Accounts(simulation.clusterUser());
         var list = new ArrayList<EmbeddedHost>();
-        for (int i = 1; i <= spec.nodes(); i++) {
-            list.add(new EmbeddedHost(
-                    new HostName("node" + i), "192.168.57." + (10 + i), directory, accounts, clock, key));
+        var search = SearchPath.of(directory, simulation.lacking());
+        for (var machine : simulation.machines(settings())) {
+            list.add(new EmbeddedHost(machine.name(), machine.address(), directory, accounts, clock, key, search));
         }
         return new EmbeddedHosts(list, accounts);
+    }
+
+    private Simulation.Settings settings() {
+        return new Simulation.Settings(directory.root(), spec.nodes(), spec.options());
     }
 
     private LoginFiles writeLogins() {

@@ -95,11 +95,12 @@ final class HostProcesses {
         }
     }
 
-    long spawn(String account, List<String> argv, Map<String, String> environment) {
+    long spawn(String account, Path directory, List<String> argv, Map<String, String> environment) {
         var more = new LinkedHashMap<>(environment);
         more.put(SessionVariables.QUIET, "1");
         try {
             var process = builder(account, argv, more)
+                    .directory(directory.toFile())
                     .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

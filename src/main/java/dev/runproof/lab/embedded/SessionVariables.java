@@ -1,6 +1,5 @@
 package dev.runproof.lab.embedded;
 
-import dev.runproof.lab.SimulatedHost;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +24,9 @@ final class SessionVariables {
 
     private SessionVariables() {}
 
-    static Map<String, String> of(SimulatedHost host, String account, String key) {
+    static Map<String, String> of(EmbeddedHost host, String account, String key) {
         var variables = new LinkedHashMap<String, String>();
-        variables.put("PATH", searchPath(host));
+        variables.put("PATH", host.search().behind(host.path(COMMANDS)));
         variables.put("HOME", home(host, account).toString());
         variables.put("USER", account);
         variables.put("LOGNAME", account);
@@ -43,12 +42,8 @@ final class SessionVariables {
         return variables;
     }
 
-    static Path home(SimulatedHost host, String account) {
+    static Path home(EmbeddedHost host, String account) {
         return host.path(Accounts.home(account));
-    }
-
-    private static String searchPath(SimulatedHost host) {
-        return host.path(COMMANDS) + ":" + String.join(":", MachineCommands.DIRECTORIES);
     }
 
     /** Variables of the protocol that a client may not set, since the host's behaviour hangs on them. */

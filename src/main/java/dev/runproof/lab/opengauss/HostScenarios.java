@@ -61,7 +61,7 @@ final class HostScenarios {
         DiskFigures installation = node.host().disk(node.paths().gaussHome());
         node.host().setDisk("/opt/huawei", installation);
         node.files().remove(node.host().path("/opt/software"));
-        node.host().own(opt, HostFiles.OWNER);
+        node.host().own(opt, Node.OWNER);
         planting.fill(node, "/opt", opt, perMille);
         planting.undo(() -> node.files().directory(node.host().path("/opt/software")));
     }

@@ -40,7 +40,7 @@ final class Installation {
                 paths.host().path("/opt/huawei"),
                 paths.host().path("/opt/huawei/install"))) {
             files.directory(directory);
-            node.host().own(directory, HostFiles.OWNER);
+            node.host().own(directory, Node.OWNER);
         }
         cm(node, settings.installed());
         StaticConfiguration.write(node);
@@ -77,7 +77,7 @@ final class Installation {
     private void environment(Node node) {
         var paths = node.paths();
         String text = EnvironmentFile.ofHost(paths, settings.om());
-        home(node, NodeProcesses.USER, text, HostFiles.OWNER);
+        home(node, NodeProcesses.USER, text, Node.OWNER);
         home(node, "root", text, ROOT);
     }
 

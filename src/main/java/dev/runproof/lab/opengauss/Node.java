@@ -1,6 +1,8 @@
 package dev.runproof.lab.opengauss;
 
+import dev.runproof.lab.HostFiles;
 import dev.runproof.lab.SimulatedHost;
+import dev.runproof.lab.SimulatedHost.Ownership;
 import dev.runproof.lab.opengauss.picture.NodeIdentity;
 import dev.runproof.lab.opengauss.picture.StaticRole;
 import dev.runproof.lab.opengauss.text.ToolVersion;
@@ -11,6 +13,8 @@ import java.util.Optional;
 
 /** A host of the lab as a node of the cluster, or as one that may become one. */
 final class Node {
+    static final Ownership OWNER = new Ownership("omm", "dbgrp");
+
     private final SimulatedHost host;
     private final NodeIdentity identity;
     private final InstallPaths paths;
@@ -32,7 +36,7 @@ final class Node {
         this.host = host;
         this.identity = new NodeIdentity(id, host.name().value(), host.address(), az);
         this.paths = new InstallPaths(host);
-        this.files = new HostFiles(host);
+        this.files = new HostFiles(host, OWNER);
         this.processes = new NodeProcesses(host, freshNanos);
         this.server = new CmServer(now);
         this.datanode = new Datanode(id == 1 ? StaticRole.PRIMARY : StaticRole.STANDBY, now);

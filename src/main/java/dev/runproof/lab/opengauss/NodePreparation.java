@@ -94,7 +94,7 @@ final class NodePreparation {
         log.line("LOG", "Prepare CM files success.");
         Path archive = temporary.resolve(names.backup());
         sh("cd '" + ready + "' && tar -czf '" + archive + "' . && chmod 644 '" + archive + "'");
-        node.host().own(archive, HostFiles.OWNER);
+        node.host().own(archive, Node.OWNER);
         log.line("LOG", "Compress backup package [" + archive + "] finish.");
     }
 

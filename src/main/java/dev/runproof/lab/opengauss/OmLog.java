@@ -33,7 +33,7 @@ final class OmLog {
                     "[" + tool + "][" + level + "]:" + text + "\n",
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
-            node.host().own(file, HostFiles.OWNER);
+            node.host().own(file, Node.OWNER);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }

@@ -19,7 +19,7 @@ public final class OpenGaussSimulation implements Simulation {
 
     @Override
     public Account clusterUser() {
-        return new Account(HostFiles.OWNER.user(), HostFiles.OWNER.group());
+        return new Account(Node.OWNER.user(), Node.OWNER.group());
     }
 
     @Override

@@ -1,6 +1,5 @@
-package dev.runproof.lab.opengauss;
+package dev.runproof.lab;
 
-import dev.runproof.lab.SimulatedHost;
 import dev.runproof.lab.SimulatedHost.Ownership;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,33 +14,34 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The files of one host, changed as the cluster user. */
-final class HostFiles {
-    static final Ownership OWNER = new Ownership("omm", "dbgrp");
-
+/** The files of one host, changed as one account. */
+public final class HostFiles {
     private final SimulatedHost host;
+    private final Ownership owner;
 
-    HostFiles(SimulatedHost host) {
+    /** @param owner whose the files are that are written here */
+    public HostFiles(SimulatedHost host, Ownership owner) {
         this.host = host;
+        this.owner = owner;
     }
 
-    void write(Path file, String text, String mode) {
+    public void write(Path file, String text, String mode) {
         write(file, text.getBytes(StandardCharsets.UTF_8), mode);
     }
 
-    void write(Path file, byte[] bytes, String mode) {
+    public void write(Path file, byte[] bytes, String mode) {
         try {
             directory(Objects.requireNonNull(file.toAbsolutePath().getParent()));
             Files.deleteIfExists(file);
             Files.write(file, bytes);
             mode(file, mode);
-            host.own(file, OWNER);
+            host.own(file, owner);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
     }
 
-    void mode(Path file, String mode) {
+    public void mode(Path file, String mode) {
         try {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
         } catch (IOException e) {
@@ -49,21 +49,21 @@ final class HostFiles {
         }
     }
 
-    /** Makes a directory and those above it; what it makes belongs to the cluster user. */
-    void directory(Path directory) {
+    /** Makes a directory and those above it; what it makes belongs to the owner. */
+    public void directory(Path directory) {
         if (Files.isDirectory(directory)) {
             return;
         }
         try {
             directory(Objects.requireNonNull(directory.toAbsolutePath().getParent()));
             Files.createDirectory(directory);
-            host.own(directory, OWNER);
+            host.own(directory, owner);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + directory, e);
         }
     }
 
-    byte[] read(Path file) {
+    public byte[] read(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
@@ -72,11 +72,11 @@ final class HostFiles {
     }
 
     /** The text of a file, empty when there is none. */
-    String text(Path file) {
+    public String text(Path file) {
         return Files.isRegularFile(file) ? new String(read(file), StandardCharsets.UTF_8) : "";
     }
 
-    List<Path> list(Path directory) {
+    public List<Path> list(Path directory) {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
@@ -88,7 +88,7 @@ final class HostFiles {
     }
 
     /** Removes a file, or a directory with all that is in it; nothing when it is not there. */
-    void remove(Path path) {
+    public void remove(Path path) {
         if (!Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
