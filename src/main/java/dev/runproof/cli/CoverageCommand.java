@@ -52,7 +52,9 @@ final class CoverageCommand implements Callable<Integer> {
                 coverage.lines().forEach(line -> console.print(line.toString()));
             }
             coverage.gaps().forEach(gap -> console.print("GAP  " + gap));
-            console.tell(coverage.lines().size() + " lines, " + coverage.gaps().size() + " gaps");
+            coverage.planned().forEach(gap -> console.print("PLANNED  " + gap));
+            console.tell(coverage.lines().size() + " lines, " + coverage.gaps().size() + " gaps, "
+                    + coverage.planned().size() + " planned");
         }
         return (coverage.isComplete() ? ExitStatus.PASS : ExitStatus.FAILED).number();
     }

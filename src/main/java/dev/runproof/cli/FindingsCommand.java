@@ -42,9 +42,7 @@ final class FindingsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var library = new Library(Home.path());
-        List<Finding> findings = procedure.isEmpty()
-                ? library.findings()
-                : library.findings(new Procedures(Home.path()).find(procedure).name());
+        List<Finding> findings = procedure.isEmpty() ? library.findings() : ofProcedure(library);
         if (json) {
             console.print(Json.line(findings));
             return 0;
@@ -61,5 +59,13 @@ final class FindingsCommand implements Callable<Integer> {
         }
         console.tell(findings.size() + " findings");
         return 0;
+    }
+
+    /** A document may be judged before its procedure ships; a path of a feature stands for the name of its procedure. */
+    private List<Finding> ofProcedure(Library library) {
+        List<Finding> findings = library.findings(procedure);
+        return findings.isEmpty()
+                ? library.findings(new Procedures(Home.path()).find(procedure).name())
+                : findings;
     }
 }

@@ -9,11 +9,13 @@ import java.util.Optional;
  *
  * @param lines everything that the documents say, in their order
  * @param gaps what does not fit; empty when every tag has an entry, and every entry a scenario or a reason
+ * @param planned what no scenario carries out yet, of documents that say of themselves that they are planned; no gaps
  */
-public record Coverage(List<CoveredLine> lines, List<Gap> gaps) {
+public record Coverage(List<CoveredLine> lines, List<Gap> gaps, List<Gap> planned) {
     public Coverage {
         lines = List.copyOf(lines);
         gaps = List.copyOf(gaps);
+        planned = List.copyOf(planned);
     }
 
     /**
@@ -29,29 +31,54 @@ public record Coverage(List<CoveredLine> lines, List<Gap> gaps) {
             List<Finding> findings,
             List<TaggedScenario> scenarios) {
         var gaps = new ArrayList<Gap>();
+        var planned = new ArrayList<Gap>();
         var tags = new TagChecks(sources, added);
         scenarios.forEach(scenario -> gaps.addAll(tags.of(scenario)));
-        for (AddedReason reason : added) {
-            if (scenarios.stream()
-                    .noneMatch(scenario -> scenario.after("@added:").contains(reason.id()))) {
-                gaps.add(new Gap(
-                        "added.yaml",
-                        "no scenario carries @added:" + reason.id(),
-                        "a scenario, or no reason of this id"));
-            }
-        }
+        gaps.addAll(strangers(sources, added));
         var lines = new ArrayList<CoveredLine>();
         for (DocumentSource source : sources) {
             gaps.addAll(SourceChecks.of(source, findings));
-            gaps.addAll(uncovered(source, scenarios));
+            gaps.addAll(AddedSteps.of(source, added));
+            var missing = new ArrayList<>(unused(source, added, scenarios));
+            missing.addAll(uncovered(source, scenarios));
+            (source.planned().isPresent() ? planned : gaps).addAll(missing);
+            if (source.planned().isPresent() && missing.isEmpty()) {
+                gaps.add(new Gap(
+                        source.name(),
+                        "it is said to be planned, and all of it has a scenario or a reason",
+                        "no key planned"));
+            }
             source.sentences().forEach(sentence -> lines.add(line(source, sentence, scenarios)));
         }
-        return new Coverage(lines, gaps);
+        return new Coverage(lines, gaps, planned);
     }
 
     /** Whether everything fits. */
     public boolean isComplete() {
         return gaps.isEmpty();
+    }
+
+    private static List<Gap> strangers(List<DocumentSource> sources, List<AddedReason> added) {
+        return added.stream()
+                .filter(reason ->
+                        sources.stream().noneMatch(source -> source.document().equals(reason.document())))
+                .map(reason -> new Gap(
+                        "added.yaml",
+                        "the reason " + reason.id() + " names the unknown document " + reason.document(),
+                        "a document of docs/sources"))
+                .toList();
+    }
+
+    private static List<Gap> unused(DocumentSource source, List<AddedReason> added, List<TaggedScenario> scenarios) {
+        return added.stream()
+                .filter(reason -> reason.document().equals(source.document()))
+                .filter(reason -> scenarios.stream()
+                        .noneMatch(scenario -> scenario.after("@added:").contains(reason.id())))
+                .map(reason -> new Gap(
+                        "added.yaml",
+                        "no scenario carries @added:" + reason.id(),
+                        "a scenario, or no reason of this id"))
+                .toList();
     }
 
     private static List<Gap> uncovered(DocumentSource source, List<TaggedScenario> scenarios) {

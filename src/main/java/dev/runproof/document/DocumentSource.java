@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param document the document's name in anchors
  * @param edition the edition's label in anchors
+ * @param planned why no feature carries the document out yet; while it is there, missing scenarios are no gaps
  * @param origin where the public text is
  * @param markup lines of the document that hold no words
  * @param sentences in the order of the document
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record DocumentSource(
         String document,
         String edition,
+        Optional<String> planned,
         Origin origin,
         List<Heading> headings,
         List<DocumentedStep> steps,

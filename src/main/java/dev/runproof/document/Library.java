@@ -81,6 +81,7 @@ public final class Library {
         var source = new DocumentSource(
                 top.text("document"),
                 top.text("edition"),
+                top.optionalText("planned"),
                 new DocumentSource.Origin(
                         origin.text("repository"),
                         origin.text("path"),
@@ -102,7 +103,11 @@ public final class Library {
 
     private static DocumentedStep step(Entry entry) {
         return new DocumentedStep(
-                entry.text("id"), entry.text("heading"), entry.text("about"), entry.optionalText("not-automated"));
+                entry.text("id"),
+                entry.text("heading"),
+                entry.text("about"),
+                entry.optionalText("not-automated"),
+                entry.optionalText("added"));
     }
 
     private static Sentence sentence(Entry entry) {
@@ -120,7 +125,10 @@ public final class Library {
     private static List<AddedReason> reasons(Entry top) {
         return each(
                 top.sections("reasons"),
-                entry -> new AddedReason(entry.text("id"), entry.text("reason").strip()));
+                entry -> new AddedReason(
+                        entry.text("id"),
+                        entry.text("document"),
+                        entry.text("reason").strip()));
     }
 
     private static List<Finding> findings(Entry top) {

@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CoverageTest {
-    private static final AddedReason LOOK = new AddedReason("look", "nobody looks");
+    private static final Finding FINDING = new Finding(
+            "M-D1", "mill", Finding.Severity.L, List.of(2), "floods", "slowly", List.of("M-1"), Optional.empty());
+    private static final AddedReason LOOK = new AddedReason("look", "mill", "nobody looks");
     private static final TaggedScenario CLOSE = scenario("Close", 10, "@doc:mill/1#drain", "@step:M-1", "@mutating");
     private static final TaggedScenario OPEN = scenario("Open", 20, "@doc:mill/1#fill", "@step:M-2", "@mutating");
     private static final TaggedScenario LOOKING = scenario("Look", 30, "@added:look", "@step:M-2", "@readonly");
@@ -76,24 +78,81 @@ class CoverageTest {
     }
 
     @Test
-    void turns_red_for_every_single_entry_that_is_taken_out_of_the_shipped_document() {
+    void what_no_scenario_carries_out_yet_of_a_planned_document_is_no_gap() {
+        var coverage = Coverage.of(List.of(planned(mill())), List.of(LOOK), List.of(FINDING), List.of(CLOSE));
+        assertThat(coverage.gaps()).isEmpty();
+        assertThat(coverage.planned())
+                .extracting(Gap::toString)
+                .containsExactly(
+                        "added.yaml: no scenario carries @added:look; expected a scenario, or no reason of this id",
+                        "mill/1: no scenario carries @step:M-2 (open the valve); expected a scenario, or a reason under not-automated",
+                        "mill/1 line 3: no scenario carries @doc:mill/1#fill; expected a scenario, or a reason under not-automated");
+    }
+
+    @Test
+    void tags_of_a_planned_document_must_have_an_entry_all_the_same() {
+        var odd = scenario("Odd", 40, "@doc:mill/1#drian", "@step:M-1");
+        assertThat(Coverage.of(List.of(planned(mill())), List.of(LOOK), List.of(FINDING), List.of(odd))
+                        .gaps())
+                .extracting(Gap::toString)
+                .containsExactly("f.feature:40: mill/1 has no heading drian; expected one of drain, fill");
+    }
+
+    @Test
+    void a_document_that_is_carried_out_is_no_longer_planned() {
+        assertThat(Coverage.of(List.of(planned(mill())), List.of(LOOK), List.of(FINDING), List.of(CLOSE, OPEN, LOOKING))
+                        .gaps())
+                .extracting(Gap::toString)
+                .containsExactly(
+                        "mill/1: it is said to be planned, and all of it has a scenario or a reason; expected no key planned");
+    }
+
+    @Test
+    void names_a_reason_of_a_document_that_is_not_there() {
+        var stray = new AddedReason("look", "miller", "nobody looks");
+        assertThat(Coverage.of(List.of(mill()), List.of(stray), List.of(FINDING), List.of(CLOSE, OPEN, LOOKING))
+                        .gaps())
+                .extracting(Gap::toString)
+                .containsExactly(
+                        "added.yaml: the reason look names the unknown document miller; expected a document of docs/sources");
+    }
+
+    @Test
+    void an_added_step_has_a_reason_of_its_document_and_no_sentence() {
+        assertThat(gapsWith(addedStep("M-3", "look"))).isEmpty();
+        assertThat(gapsWith(addedStep("M-3", "lok")))
+                .containsExactly(
+                        "mill/1: the step M-3 is added for the unknown reason lok; expected a reason of this document in added.yaml");
+        assertThat(gapsWith(addedStep("M-2", "look")))
+                .contains(
+                        "mill/1: the step M-2 is said to be added, and a sentence stands behind it; expected one or the other");
+    }
+
+    @Test
+    void turns_red_for_every_single_entry_that_is_taken_out_of_a_shipped_document() {
         var library = new Library(Path.of("").toAbsolutePath());
-        for (DocumentSource source : library.sources()) {
-            var findings = library.findings();
-            var scenarios = scenariosFor(source);
-            assertThat(Coverage.of(List.of(source), List.of(), findings, scenarios)
+        for (DocumentSource shipped : library.sources()) {
+            var source = with(shipped, shipped.steps(), shipped.sentences());
+            var findings = library.findings().stream()
+                    .filter(finding -> finding.document().equals(source.document()))
+                    .toList();
+            var reasons = library.added().stream()
+                    .filter(reason -> reason.document().equals(source.document()))
+                    .toList();
+            var scenarios = scenariosFor(source, reasons);
+            assertThat(Coverage.of(List.of(source), reasons, findings, scenarios)
                             .gaps())
                     .isEmpty();
             for (DocumentedStep step : source.steps()) {
                 var less = new ArrayList<>(source.steps());
                 less.remove(step);
-                assertThat(Coverage.of(List.of(with(source, less, source.sentences())), List.of(), findings, scenarios)
+                assertThat(Coverage.of(List.of(with(source, less, source.sentences())), reasons, findings, scenarios)
                                 .gaps())
                         .as("without the step %s", step.id())
                         .isNotEmpty();
                 assertThat(Coverage.of(
                                         List.of(source),
-                                        List.of(),
+                                        reasons,
                                         findings,
                                         scenarios.stream()
                                                 .filter(other -> !other.tags().contains("@step:" + step.id()))
@@ -104,15 +163,28 @@ class CoverageTest {
                 var silent = source.sentences().stream()
                         .filter(sentence -> !sentence.steps().contains(step.id()))
                         .toList();
-                assertThat(Coverage.of(List.of(with(source, source.steps(), silent)), List.of(), findings, scenarios)
-                                .gaps())
+                assertThat(Coverage.of(List.of(with(source, source.steps(), silent)), reasons, findings, scenarios)
+                                .gaps()
+                                .isEmpty())
                         .as("without the sentences of %s", step.id())
+                        .isEqualTo(step.added().isPresent());
+            }
+            for (AddedReason reason : reasons) {
+                assertThat(Coverage.of(
+                                        List.of(source),
+                                        reasons.stream()
+                                                .filter(other -> !other.equals(reason))
+                                                .toList(),
+                                        findings,
+                                        scenarios)
+                                .gaps())
+                        .as("without the reason %s", reason.id())
                         .isNotEmpty();
             }
             for (Finding finding : findings) {
                 var less = new ArrayList<>(findings);
                 less.remove(finding);
-                assertThat(Coverage.of(List.of(source), List.of(), less, scenarios)
+                assertThat(Coverage.of(List.of(source), reasons, less, scenarios)
                                 .gaps()
                                 .isEmpty())
                         .as("without the finding %s", finding.id())
@@ -121,7 +193,7 @@ class CoverageTest {
         }
     }
 
-    private static List<TaggedScenario> scenariosFor(DocumentSource source) {
+    private static List<TaggedScenario> scenariosFor(DocumentSource source, List<AddedReason> reasons) {
         var scenarios = new ArrayList<TaggedScenario>();
         for (Heading heading : source.headings()) {
             scenarios.add(scenario(
@@ -134,13 +206,53 @@ class CoverageTest {
             scenarios.add(
                     scenario(step.about(), 1, "@doc:" + source.name() + "#" + step.heading(), "@step:" + step.id()));
         }
+        for (AddedReason reason : reasons) {
+            scenarios.add(scenario(
+                    reason.id(),
+                    1,
+                    "@added:" + reason.id(),
+                    "@step:" + source.steps().get(0).id()));
+        }
         return scenarios;
+    }
+
+    private static DocumentSource planned(DocumentSource source) {
+        return new DocumentSource(
+                source.document(),
+                source.edition(),
+                Optional.of("being written"),
+                source.origin(),
+                source.headings(),
+                source.steps(),
+                source.markup(),
+                source.sentences());
+    }
+
+    private static DocumentedStep addedStep(String id, String reason) {
+        return new DocumentedStep(id, "fill", "look at the dial", Optional.empty(), Optional.of(reason));
+    }
+
+    private static List<String> gapsWith(DocumentedStep added) {
+        var steps = new ArrayList<>(mill().steps());
+        steps.removeIf(step -> step.id().equals(added.id()));
+        steps.add(added);
+        var scenario = scenario("Dial", 50, "@added:look", "@step:" + added.id());
+        return Coverage.of(
+                        List.of(with(mill(), steps, mill().sentences())),
+                        List.of(LOOK),
+                        List.of(FINDING),
+                        List.of(CLOSE, OPEN, scenario))
+                .gaps()
+                .stream()
+                .map(Gap::toString)
+                .toList();
     }
 
     private static DocumentSource with(DocumentSource source, List<DocumentedStep> steps, List<Sentence> sentences) {
         return new DocumentSource(
                 source.document(),
                 source.edition(),
+                Optional.empty(),
                 source.origin(),
                 source.headings(),
                 steps,
@@ -157,22 +269,21 @@ class CoverageTest {
     }
 
     private static Coverage coverage(TaggedScenario... scenarios) {
-        var finding = new Finding(
-                "M-D1", "mill", Finding.Severity.L, List.of(2), "floods", "slowly", List.of("M-1"), Optional.empty());
-        return Coverage.of(List.of(mill()), List.of(LOOK), List.of(finding), List.of(scenarios));
+        return Coverage.of(List.of(mill()), List.of(LOOK), List.of(FINDING), List.of(scenarios));
     }
 
     private static DocumentSource mill() {
         return new DocumentSource(
                 "mill",
                 "1",
+                Optional.empty(),
                 new DocumentSource.Origin("mill/docs", "drain.md", "abc", "", 4),
                 List.of(
                         new Heading("drain", "Drain", 1, Optional.empty()),
                         new Heading("fill", "Fill", 3, Optional.empty())),
                 List.of(
-                        new DocumentedStep("M-1", "drain", "close the gates", Optional.empty()),
-                        new DocumentedStep("M-2", "fill", "open the valve", Optional.empty())),
+                        new DocumentedStep("M-1", "drain", "close the gates", Optional.empty(), Optional.empty()),
+                        new DocumentedStep("M-2", "fill", "open the valve", Optional.empty(), Optional.empty())),
                 List.of(),
                 List.of(
                         sentence(1, Passage.Kind.HEADING, "heading", List.of(), List.of()),

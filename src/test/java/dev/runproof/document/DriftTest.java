@@ -90,6 +90,7 @@ class DriftTest {
         var source = new DocumentSource(
                 "mill",
                 "1",
+                Optional.empty(),
                 new DocumentSource.Origin("mill/docs", "drain.md", "abc", "", 6),
                 List.of(),
                 List.of(),

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,18 +28,62 @@ class LibraryTest {
                 .containsExactly(
                         "OG-P1", "OG-P2", "OG-P3", "OG-P4", "OG-P5", "OG-P6", "OG-P7", "OG-1", "OG-2", "OG-3", "OG-4",
                         "OG-5", "OG-6", "OG-7", "OG-8", "OG-9", "OG-10", "OG-11", "OG-12", "OG-N1");
-        assertThat(source.headings())
-                .allSatisfy(heading -> assertThat(heading.id()).isEqualTo(Passages.idOf(heading.title())));
         assertThat(source.passages()).hasSize(72);
     }
 
     @Test
+    void holds_the_OpenMLDB_document_with_all_its_steps_and_those_that_are_added() {
+        var source = openmldb();
+        assertThat(source.steps())
+                .extracting(DocumentedStep::id)
+                .containsExactlyElementsOf(
+                        Stream.of(ids("OM-P", 1, 3), ids("OM-S", 1, 6), ids("OM-", 1, 26), ids("OM-R", 0, 6))
+                                .flatMap(List::stream)
+                                .toList());
+        assertThat(source.steps())
+                .filteredOn(step -> step.added().isPresent())
+                .extracting(DocumentedStep::id)
+                .containsExactly("OM-S1", "OM-R0", "OM-R1", "OM-R2", "OM-R3", "OM-R4", "OM-R5", "OM-R6");
+        assertThat(source.passages()).hasSize(55);
+    }
+
+    @Test
+    void headings_are_named_by_their_words() {
+        assertThat(SHIPPED.sources())
+                .allSatisfy(source -> assertThat(source.headings())
+                        .allSatisfy(heading -> assertThat(heading.id()).isEqualTo(Passages.idOf(heading.title()))));
+    }
+
+    @Test
+    void holds_56_findings_of_the_OpenMLDB_document() {
+        var findings = SHIPPED.findings("openmldb");
+        assertThat(findings)
+                .extracting(Finding::id)
+                .isEqualTo(IntStream.rangeClosed(1, 56)
+                        .mapToObj("OM-D%02d"::formatted)
+                        .toList());
+        assertThat(findings)
+                .filteredOn(finding -> finding.severity() == Severity.H)
+                .extracting(Finding::id)
+                .containsExactly(
+                        "OM-D01", "OM-D02", "OM-D03", "OM-D05", "OM-D06", "OM-D07", "OM-D09", "OM-D10", "OM-D13",
+                        "OM-D16", "OM-D17", "OM-D24", "OM-D28", "OM-D31", "OM-D33", "OM-D34", "OM-D35");
+        assertThat(findings)
+                .filteredOn(finding -> finding.lines().isEmpty())
+                .extracting(Finding::id)
+                .containsExactly("OM-D09");
+    }
+
+    @Test
     void digests_of_headings_are_those_of_their_titles() {
-        assertThat(opengauss().headings())
-                .allSatisfy(heading -> assertThat(opengauss().sentences())
-                        .filteredOn(sentence -> sentence.line() == heading.line())
-                        .extracting(Sentence::sha256)
-                        .containsExactly(Passages.of(heading.title()).get(0).sha256()));
+        assertThat(SHIPPED.sources())
+                .allSatisfy(source -> assertThat(source.headings())
+                        .allSatisfy(heading -> assertThat(source.sentences())
+                                .filteredOn(sentence -> sentence.line() == heading.line())
+                                .extracting(Sentence::sha256)
+                                .containsExactly(Passages.of("# " + heading.title())
+                                        .get(0)
+                                        .sha256())));
     }
 
     @Test
@@ -50,10 +95,11 @@ class LibraryTest {
 
     @Test
     void every_line_with_words_is_in_the_document_once_and_in_order() {
-        var lines = opengauss().sentences().stream().map(Sentence::line).toList();
-        assertThat(lines)
-                .isSorted()
-                .allMatch(line -> line >= 1 && line <= opengauss().origin().lines());
+        assertThat(SHIPPED.sources())
+                .allSatisfy(source -> assertThat(source.sentences())
+                        .extracting(Sentence::line)
+                        .isSorted()
+                        .allMatch(line -> line >= 1 && line <= source.origin().lines()));
     }
 
     @Test
@@ -99,7 +145,7 @@ class LibraryTest {
 
     @Test
     void refuses_an_unknown_key_with_its_place() throws IOException {
-        Path file = write("docs/sources/added.yaml", "reasons:\n  - {id: a, reason: b, resaon: c}\n");
+        Path file = write("docs/sources/added.yaml", "reasons:\n  - {id: a, reason: b, document: d, resaon: c}\n");
         assertThatThrownBy(() -> new Library(home).added())
                 .isInstanceOfSatisfying(
                         SourceRefused.class,
@@ -140,9 +186,23 @@ class LibraryTest {
                 .hasMessage("[SOURCE] " + file + ": cannot be read: Duplicate field 'document'");
     }
 
+    private static List<String> ids(String prefix, int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(number -> prefix + number)
+                .toList();
+    }
+
     private static DocumentSource opengauss() {
-        return List.copyOf(SHIPPED.sources()).stream()
-                .filter(source -> source.name().equals("opengauss-cm-upgrade/2b98831"))
+        return source("opengauss-cm-upgrade/2b98831");
+    }
+
+    private static DocumentSource openmldb() {
+        return source("openmldb-upgrade/46b6add");
+    }
+
+    private static DocumentSource source(String name) {
+        return SHIPPED.sources().stream()
+                .filter(source -> source.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
