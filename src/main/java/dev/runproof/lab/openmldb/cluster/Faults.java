@@ -254,6 +254,21 @@ public final class Faults {
         });
     }
 
+    /** What the cluster was made of. */
+    public Topology topology() {
+        return world.topology();
+    }
+
+    /** The tables that the nameservers know at present, as they were specified. */
+    public List<TableSpec> tables() {
+        return look(() -> world.tables().all().stream().map(Table::spec).toList());
+    }
+
+    /** Whether the nameservers take this tablet for healthy. */
+    public boolean healthy(String tablet) {
+        return look(() -> world.healthy(tablet));
+    }
+
     /** Takes back every switch; what has already happened stays. */
     public void clear() {
         change(() -> {
