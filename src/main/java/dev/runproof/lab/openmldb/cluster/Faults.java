@@ -98,9 +98,15 @@ public final class Faults {
         change(() -> world.switches().full().add(tablet));
     }
 
-    /** Whatever this tablet loads lacks its last entries, which it takes over at this pace; 0: never. */
-    public void behindAfterLoading(String tablet, long entries, long perSecond) {
-        change(() -> world.switches().behindAfterLoading().put(tablet, new Switches.Behind(entries, perSecond)));
+    /** Whatever this tablet loads lacks its last entries, which it takes over evenly within this time. */
+    public void behindAfterLoading(String tablet, long entries, Duration within) {
+        change(() ->
+                world.switches().behindAfterLoading().put(tablet, new Switches.Behind(entries, Optional.of(within))));
+    }
+
+    /** Whatever this tablet loads lacks its last entries, until {@link #catchUp}. */
+    public void behindAfterLoading(String tablet, long entries) {
+        change(() -> world.switches().behindAfterLoading().put(tablet, new Switches.Behind(entries, Optional.empty())));
     }
 
     /** A follower that lacks so many entries of its leader and takes none over; these are written now. */
@@ -127,6 +133,29 @@ public final class Faults {
                     .forEach(it -> it.partitions()
                             .forEach(partition -> world.replication().changed(partition, Duration.ZERO)));
         });
+    }
+
+    /** The disk of a tablet is empty; what it has in memory goes on. */
+    public void diskLost(String tablet) {
+        change(() -> world.tablet(tablet).loseDisk());
+    }
+
+    /** The state of one replica in its tablet: {@code kMakingSnapshot}, {@code kTableUndefined}. */
+    public void state(Place place, String tablet, String word) {
+        change(() -> {
+            Replica replica = world.tablet(tablet).replica(at(place).id());
+            if (replica == null) {
+                throw new IllegalArgumentException(place + " is not loaded on " + tablet);
+            }
+            replica.state(Replica.State.of(word));
+        });
+    }
+
+    /** What lies in the recycle directory of a tablet, as {@code tid_pid}. */
+    public List<String> recycled(String tablet) {
+        return look(() -> world.tablet(tablet).recycled().stream()
+                .map(it -> it.tid() + "_" + it.pid())
+                .toList());
     }
 
     /** The mark of one replica, as showtable prints it. */

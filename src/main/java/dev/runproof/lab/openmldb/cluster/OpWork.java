@@ -77,8 +77,7 @@ final class OpWork {
             case ADD_REPLICA -> addReplica(op, partition);
             case DEL_REPLICA -> delReplica(op, partition);
             case ADD_TABLE_INFO -> {
-                partition.metas().add(new Partition.Meta(op.order().endpoint(), false, false));
-                yield Result.DONE;
+                yield addInfo(op, partition);
             }
             case DEL_TABLE_INFO -> {
                 removeMeta(partition, op.order().endpoint());
@@ -110,11 +109,15 @@ final class OpWork {
     private Result sendSnapshot(Op op, Partition partition) {
         String endpoint = op.order().endpoint();
         Replica leader = leader(partition);
-        if (leader == null || !leader.leads() || world.switches().full().contains(endpoint)) {
-            return Result.failed(failed(op));
-        }
         if (!world.answers(endpoint)) {
             return Result.failed(offline(op, endpoint));
+        }
+        boolean isThere = world.tablet(endpoint).replica(partition.id()) != null;
+        if (leader == null
+                || !leader.leads()
+                || isThere
+                || world.switches().full().contains(endpoint)) {
+            return Result.failed(failed(op));
         }
         world.tablet(endpoint).store(partition.id(), leader.log().copy(), leader.term());
         return Result.DONE;
@@ -153,6 +156,14 @@ final class OpWork {
         if (op.type() == OpType.MIGRATE_OP) {
             removeMeta(partition, order.source());
         }
+        return Result.DONE;
+    }
+
+    private static Result addInfo(Op op, Partition partition) {
+        if (partition.meta(op.order().endpoint()) != null) {
+            return Result.failed(failed(op) + " endpoint is there already");
+        }
+        partition.metas().add(new Partition.Meta(op.order().endpoint(), false, false));
         return Result.DONE;
     }
 

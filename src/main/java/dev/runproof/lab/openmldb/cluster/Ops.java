@@ -21,6 +21,7 @@ final class Ops {
 
     private final World world;
     private final OpWork work;
+    private final OpLog log;
     private final TreeMap<Long, Op> all = new TreeMap<>();
     private final Map<Partition, Deque<Op>> queues = new HashMap<>();
     private final Map<Op, Partition> partitions = new HashMap<>();
@@ -30,6 +31,7 @@ final class Ops {
     Ops(World world) {
         this.world = world;
         this.work = new OpWork(world);
+        this.log = new OpLog(world);
     }
 
     /** Those that the leading nameserver remembers, by id. */
@@ -46,10 +48,7 @@ final class Ops {
         var op = new Op(++lastId, type, partition, order);
         all.put(op.id(), op);
         partitions.put(op, partition);
-        world.logOfLeader(
-                'I',
-                "create op[" + type.word() + "] ok. op_id[" + op.id() + "] name[" + op.name() + "] pid[" + op.pid()
-                        + "]");
+        log.created(op);
         Deque<Op> queue = queues.computeIfAbsent(partition, it -> new ArrayDeque<>());
         queue.add(op);
         if (queue.peek() == op) {
@@ -66,7 +65,7 @@ final class Ops {
         Optional<OpFault> fault = world.switches().befalls(op);
         later(op, pace(op), () -> {
             op.start(world.now());
-            world.logOfLeader('I', "run op[" + op.type().word() + "]. op_id[" + op.id() + "]");
+            log.begins(op);
             task(op, fault);
         });
     }
@@ -89,14 +88,13 @@ final class Ops {
             hanging.add(op);
             return;
         }
-        Optional<String> refused = work.begin(op, partition(op));
+        // What is meant to fail leaves nothing half done behind.
+        Optional<String> refused = outcome.isPresent() ? Optional.empty() : work.begin(op, partition(op));
         Duration duration =
                 op.task() == Task.LOAD_TABLE ? pace(op).plus(world.timings().load()) : pace(op);
         later(op, duration, () -> {
             if (outcome.isPresent()) {
-                String cause = "task run failed. op_id " + op.id() + " type "
-                        + op.task().word() + " name " + op.name() + " pid " + op.pid();
-                end(op, outcome.get() == Outcome.CANCELED ? OpStatus.CANCELED : OpStatus.FAILED, cause);
+                end(op, outcome.get() == Outcome.CANCELED ? OpStatus.CANCELED : OpStatus.FAILED, OpWork.failed(op));
             } else if (refused.isPresent()) {
                 end(op, OpStatus.FAILED, refused.get());
             } else {
@@ -115,10 +113,7 @@ final class Ops {
             case WAITS -> later(op, AGAIN, () -> finish(op, fault));
             case FAILED -> end(op, OpStatus.FAILED, result.cause());
             case DONE -> {
-                world.logOfLeader(
-                        'I',
-                        "update task status from[kDoing] to[kDone]. op_id[" + op.id() + "], task_type["
-                                + op.task().word() + "]");
+                log.taskDone(op);
                 if (op.isAtLastTask()) {
                     end(op, OpStatus.DONE, "");
                 } else {
@@ -132,14 +127,9 @@ final class Ops {
     private void end(Op op, OpStatus outcome, String cause) {
         op.end(outcome, world.now());
         if (outcome == OpStatus.DONE) {
-            world.logOfLeader('I', "delete op[" + op.id() + "] in running op");
+            log.done(op);
         } else {
-            warn(cause);
-            warn("task failed or canceled. op_id[" + op.id() + "], task_type["
-                    + op.task().word() + "]");
-            if (outcome == OpStatus.FAILED) {
-                warn("set op[" + op.type().word() + "] status failed. op_id[" + op.id() + "]");
-            }
+            log.endedBadly(op, cause);
         }
         Deque<Op> queue = queues.get(partitions.remove(op));
         if (queue != null) {
@@ -163,6 +153,7 @@ final class Ops {
                 outcome == Outcome.CANCELED ? OpStatus.CANCELED : OpStatus.FAILED,
                 world.now().minus(age));
         all.put(op.id(), op);
+        log.endedBadly(op, world.now().minus(age));
         return op.id();
     }
 
@@ -185,11 +176,5 @@ final class Ops {
     /** A new leading nameserver finds the failed ones in ZooKeeper, and the running ones. */
     void forgetFinished() {
         all.values().removeIf(it -> it.status() == OpStatus.DONE || it.status() == OpStatus.CANCELED);
-    }
-
-    private void warn(String text) {
-        if (!text.isEmpty()) {
-            world.logOfLeader('W', text);
-        }
     }
 }

@@ -65,6 +65,7 @@ final class Partition {
 
     private final Table table;
     private final int pid;
+    private final PartitionId id;
     private final List<Meta> metas = new ArrayList<>();
     private final TreeMap<Long, Long> beginnings = new TreeMap<>();
     private String route;
@@ -72,6 +73,7 @@ final class Partition {
     Partition(Table table, int pid, List<String> endpoints) {
         this.table = table;
         this.pid = pid;
+        this.id = new PartitionId(table.tid(), pid);
         this.route = endpoints.get(0);
         for (String endpoint : endpoints) {
             metas.add(new Meta(endpoint, metas.isEmpty(), true));
@@ -88,7 +90,7 @@ final class Partition {
     }
 
     PartitionId id() {
-        return new PartitionId(table.tid(), pid);
+        return id;
     }
 
     List<Meta> metas() {
@@ -107,7 +109,12 @@ final class Partition {
 
     /** The row that leads and is alive. */
     Optional<Meta> liveLeader() {
-        return metas.stream().filter(it -> it.leader() && it.alive()).findFirst();
+        for (Meta meta : metas) {
+            if (meta.leader() && meta.alive()) {
+                return Optional.of(meta);
+            }
+        }
+        return Optional.empty();
     }
 
     List<Meta> liveFollowers() {

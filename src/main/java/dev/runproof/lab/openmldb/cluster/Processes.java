@@ -19,7 +19,7 @@ final class Processes {
             stopped(component);
         }
         var server = new Server(component, version, autoFailover, world.now());
-        world.servers().put(component, server);
+        world.add(server);
         world.log(component, 'I', "start " + component.kind().word() + " on endpoint " + component.endpoint());
         if (!world.switches().neverRegister().contains(component)) {
             Duration delay = world.switches()
@@ -33,7 +33,7 @@ final class Processes {
     void running(Component component, String version, Instant since) {
         var server = new Server(component, version, world.topology().autoFailover(), since);
         server.fate(Fate.REGISTERED);
-        world.servers().put(component, server);
+        world.add(server);
         ZooKeeper zooKeeper = world.zooKeeper();
         switch (component.kind()) {
             case NAMESERVER -> {

@@ -1,7 +1,9 @@
 package dev.runproof.lab.openmldb.cluster;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** A partition in the memory of a tablet, as the tablet sees it. */
@@ -34,6 +36,15 @@ final class Replica {
             this.word = word;
         }
 
+        static State of(String word) {
+            for (State state : values()) {
+                if (state.word.equals(word)) {
+                    return state;
+                }
+            }
+            throw new IllegalArgumentException("no state of a table: " + word);
+        }
+
         String word() {
             return word;
         }
@@ -42,12 +53,26 @@ final class Replica {
     /** What a nameserver has heard of a replica. */
     record Seen(long offset, long rows) {}
 
+    /** How a replica that was loaded with arrears takes them over: evenly, within this time; empty: never. */
+    record Pace(long from, long arrears, Instant since, Optional<Duration> within) {
+        /** The offset up to which it has come by now. */
+        long limit(Instant now) {
+            if (within.isEmpty()) {
+                return from;
+            }
+            long passed = Duration.between(since, now).toMillis();
+            long whole = within.get().toMillis();
+            return passed >= whole ? Long.MAX_VALUE : from + arrears * passed / whole;
+        }
+    }
+
     private final Log log;
     private final Set<String> followers = new HashSet<>();
     private Mode mode;
     private State state;
     private long term;
     private Seen before;
+    private Optional<Pace> pace = Optional.empty();
     private Instant changed;
 
     Replica(Log log, Mode mode, State state, long term, Instant since) {
@@ -91,6 +116,14 @@ final class Replica {
 
     void term(long next) {
         term = next;
+    }
+
+    Optional<Pace> pace() {
+        return pace;
+    }
+
+    void pace(Pace slow) {
+        pace = Optional.of(slow);
     }
 
     boolean leads() {

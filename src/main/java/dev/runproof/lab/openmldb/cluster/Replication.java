@@ -69,10 +69,14 @@ final class Replication {
             return false;
         }
         Switches.Behind behind = world.switches().behindAfterLoading().get(endpoint);
-        Log log = behind == null
-                ? stored.log()
-                : stored.log().prefix(Math.max(0, stored.log().offset() - behind.entries()));
-        tablet.put(id, new Replica(log, mode, State.LOADING, stored.term(), world.now()));
+        long whole = stored.log().offset();
+        long from = behind == null ? whole : Math.max(0, whole - behind.entries());
+        Log log = behind == null ? stored.log() : stored.log().prefix(from);
+        var replica = new Replica(log, mode, State.LOADING, stored.term(), world.now());
+        if (behind != null) {
+            replica.pace(new Replica.Pace(from, whole - from, world.now(), behind.within()));
+        }
+        tablet.put(id, replica);
         return true;
     }
 
@@ -145,23 +149,21 @@ final class Replication {
             return false;
         }
         long offset = follower.log().offset();
-        if (leader.log().offset() > offset) {
-            Switches.Behind behind = world.switches().behindAfterLoading().get(endpoint);
-            long limit = behind == null ? Long.MAX_VALUE : offset + share(behind.perSecond());
+        long limit = world.switches().behindAfterLoading().containsKey(endpoint)
+                ? follower.pace().map(it -> it.limit(world.now())).orElse(Long.MAX_VALUE)
+                : Long.MAX_VALUE;
+        if (leader.log().offset() > offset && limit > offset) {
             follower.changing(world.now());
             follower.log().catchUp(leader.log(), limit);
         }
         follower.term(leader.term());
-        return leader.log().offset() > follower.log().offset();
+        boolean never = limit != Long.MAX_VALUE
+                && follower.pace().filter(it -> it.within().isEmpty()).isPresent();
+        return !never && leader.log().offset() > follower.log().offset();
     }
 
     private boolean isHeld(String endpoint, PartitionId id) {
         return held.contains(new Held(endpoint, Optional.of(id)))
                 || held.contains(new Held(endpoint, Optional.empty()));
-    }
-
-    /** What a slow follower takes over within a step. */
-    private static long share(long perSecond) {
-        return perSecond == 0 ? 0 : Math.max(1, perSecond * STEP.toMillis() / 1000);
     }
 }

@@ -15,8 +15,8 @@ final class Switches {
     /** A command of the client that is refused some times with this text. */
     record Refusal(String command, String text, int times) {}
 
-    /** So many entries a replica lacks after it was loaded, and how fast it takes them over. */
-    record Behind(long entries, long perSecond) {}
+    /** So many entries a replica lacks after it was loaded, and within which time it takes them over, or never. */
+    record Behind(long entries, Optional<Duration> within) {}
 
     private final Map<OpFault, Integer> opFaults = new LinkedHashMap<>();
     private final List<Refusal> refusals = new ArrayList<>();

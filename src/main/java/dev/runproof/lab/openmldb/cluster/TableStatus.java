@@ -4,7 +4,6 @@ import dev.runproof.lab.openmldb.cluster.Replica.Mode;
 import dev.runproof.lab.openmldb.cluster.Replica.State;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** What SHOW TABLE STATUS says of one table, beside what it is configured to be. */
 final class TableStatus {
@@ -43,7 +42,9 @@ final class TableStatus {
                 memory += Weight.data(table, seen);
                 disk += Weight.disk(seen);
             }
-            unalive += partition.metas().stream().filter(it -> !it.alive()).count();
+            for (Partition.Meta meta : partition.metas()) {
+                unalive += meta.alive() ? 0 : 1;
+            }
         }
         return new Sums(rows, memory, disk, unalive);
     }
@@ -59,47 +60,51 @@ final class TableStatus {
 
     private void warn(Partition partition, List<String> lines) {
         PartitionId id = partition.id();
-        String pid = "[pid=" + partition.pid() + "]";
-        long reporting = partition.metas().stream()
-                .map(it -> world.replica(it.endpoint(), id))
-                .filter(Objects::nonNull)
-                .count();
+        int reporting = 0;
+        for (Partition.Meta meta : partition.metas()) {
+            reporting += world.replica(meta.endpoint(), id) == null ? 0 : 1;
+        }
         if (reporting != partition.metas().size()) {
-            lines.add(pid + ": real replica number " + reporting + " does not match the configured replicanum "
+            lines.add("[pid=" + partition.pid() + "]: real replica number " + reporting
+                    + " does not match the configured replicanum "
                     + partition.metas().size());
         }
         if (reporting == 0) {
             return;
         }
         for (Partition.Meta meta : partition.metas()) {
-            String where = pid + (meta.leader() ? "[leader]" : "[follower]") + "[" + meta.endpoint() + "]: ";
             Replica replica = world.replica(meta.endpoint(), id);
             if (replica == null) {
-                lines.add(where + "state is kNotFound");
+                boolean silent = world.switches().silentTablets().contains(meta.endpoint());
+                lines.add(where(partition, meta)
+                        + (silent ? "fail to get from tablet: rpc timeout" : "state is kNotFound"));
             } else {
-                warn(partition, meta, replica, where, lines);
+                warn(partition, meta, replica, lines);
             }
         }
     }
 
-    private void warn(Partition partition, Partition.Meta meta, Replica replica, String where, List<String> lines) {
+    private static String where(Partition partition, Partition.Meta meta) {
+        return "[pid=" + partition.pid() + "]" + (meta.leader() ? "[leader]" : "[follower]") + "[" + meta.endpoint()
+                + "]: ";
+    }
+
+    private void warn(Partition partition, Partition.Meta meta, Replica replica, List<String> lines) {
         if (meta.leader() != (replica.mode() == Mode.LEADER)) {
-            lines.add(where + "leader/follower mode inconsistent");
+            lines.add(where(partition, meta) + "leader/follower mode inconsistent");
         }
         if (meta.leader() && (replica.state() == State.UNDEFINED || replica.state() == State.LOADING)) {
-            lines.add(where + "state is " + replica.state().word());
+            lines.add(where(partition, meta) + "state is " + replica.state().word());
         }
         if (!meta.leader() && !isConnected(partition, meta.endpoint())) {
-            lines.add(where + "not connected to leader");
+            lines.add(where(partition, meta) + "not connected to leader");
         }
     }
 
     /** Without a leader that answers nobody can tell, and nothing is said. */
     private boolean isConnected(Partition partition, String follower) {
-        return partition
-                .liveLeader()
-                .map(it -> world.replica(it.endpoint(), partition.id()))
-                .map(it -> it.followers().contains(follower))
-                .orElse(true);
+        Partition.Meta meta = partition.liveLeader().orElse(null);
+        Replica leader = meta == null ? null : world.replica(meta.endpoint(), partition.id());
+        return leader == null || leader.followers().contains(follower);
     }
 }

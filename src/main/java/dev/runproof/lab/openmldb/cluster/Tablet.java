@@ -15,6 +15,7 @@ final class Tablet {
     private final String endpoint;
     private final TreeMap<PartitionId, Replica> memory = new TreeMap<>();
     private final Map<PartitionId, Stored> disk = new HashMap<>();
+    private @Nullable Server process;
     private final Set<PartitionId> recycled = new TreeSet<>();
 
     Tablet(String endpoint) {
@@ -23,6 +24,15 @@ final class Tablet {
 
     String endpoint() {
         return endpoint;
+    }
+
+    /** The process started last, if any. */
+    void process(Server started) {
+        process = started;
+    }
+
+    boolean runs() {
+        return process != null && process.lives();
     }
 
     /** By table and partition number. */
@@ -54,6 +64,15 @@ final class Tablet {
         memory.remove(partition);
         disk.remove(partition);
         recycled.add(partition);
+    }
+
+    /** By number; nothing ever takes them out again. */
+    Set<PartitionId> recycled() {
+        return recycled;
+    }
+
+    void loseDisk() {
+        disk.clear();
     }
 
     /** The process is gone; what it had is on its disk, what was still loading as it was. */

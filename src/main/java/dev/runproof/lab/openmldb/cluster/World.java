@@ -2,6 +2,7 @@ package dev.runproof.lab.openmldb.cluster;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class World {
     private final Switches switches = new Switches();
     private final Tables tables = new Tables();
     private final Map<Component, Server> servers = new LinkedHashMap<>();
-    private final Map<String, Tablet> tablets = new TreeMap<>();
+    private final Map<String, Tablet> tablets = new HashMap<>();
     private final Map<String, TabletView> views = new TreeMap<>();
     private final Leadership leadership;
     private final Ops ops;
@@ -121,6 +122,13 @@ final class World {
         return servers;
     }
 
+    void add(Server server) {
+        servers.put(server.component(), server);
+        if (server.component().kind() == Kind.TABLET) {
+            tablet(server.endpoint()).process(server);
+        }
+    }
+
     /** The process of a component, if it lives. */
     @Nullable
     Server living(Kind kind, String endpoint) {
@@ -130,10 +138,6 @@ final class World {
 
     Tablet tablet(String endpoint) {
         return tablets.computeIfAbsent(endpoint, Tablet::new);
-    }
-
-    Iterable<Tablet> tablets() {
-        return tablets.values();
     }
 
     /** What the nameservers think of the tablets, by endpoint. */
@@ -148,14 +152,19 @@ final class World {
 
     /** Whether a tablet's process answers. */
     boolean answers(String endpoint) {
-        return living(Kind.TABLET, endpoint) != null
-                && !switches.silentTablets().contains(endpoint);
+        Tablet tablet = tablets.get(endpoint);
+        return tablet != null && answers(tablet);
+    }
+
+    private boolean answers(Tablet tablet) {
+        return tablet.runs() && !switches.silentTablets().contains(tablet.endpoint());
     }
 
     /** The partition in the memory of a tablet that answers. */
     @Nullable
     Replica replica(String endpoint, PartitionId partition) {
-        return answers(endpoint) ? tablet(endpoint).replica(partition) : null;
+        Tablet tablet = tablets.get(endpoint);
+        return tablet != null && answers(tablet) ? tablet.replica(partition) : null;
     }
 
     boolean autoFailover() {
@@ -163,7 +172,11 @@ final class World {
     }
 
     void log(Component component, char level, String text) {
-        log.write(component, now(), level, text);
+        log(component, now(), level, text);
+    }
+
+    void log(Component component, Instant at, char level, String text) {
+        log.write(component, at, level, text);
     }
 
     /** Writes into the log of the nameserver that leads. */

@@ -2,7 +2,6 @@ package dev.runproof.lab.openmldb.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A table of the {@code ns_client} and {@code client} roles.
@@ -27,7 +26,11 @@ public final class ClientTable {
         if (cells.length != columns) {
             throw new IllegalArgumentException(cells.length + " cells for " + columns + " columns");
         }
-        rows.add(Stream.of(cells).map(it -> cell(it.toString())).toList());
+        var row = new ArrayList<String>(columns);
+        for (Object each : cells) {
+            row.add(cell(each.toString()));
+        }
+        rows.add(row);
         return this;
     }
 

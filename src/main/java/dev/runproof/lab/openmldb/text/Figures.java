@@ -1,7 +1,5 @@
 package dev.runproof.lab.openmldb.text;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,16 +14,30 @@ public final class Figures {
 
     private Figures() {}
 
-    /** {@code 0.000}, {@code 8.984 K}. */
+    /** {@code 0.000}, {@code 8.984 K}; as printf rounds, a tie goes to the even digit. */
     public static String size(long bytes) {
         int scale = 0;
-        double figure = bytes;
-        while (figure >= STEP && scale < SCALES.length - 1) {
-            figure /= STEP;
+        long unit = 1;
+        while (bytes / unit >= STEP && scale < SCALES.length - 1) {
+            unit *= STEP;
             scale++;
         }
-        // As printf rounds: a tie goes to the even digit.
-        return new BigDecimal(figure).setScale(3, RoundingMode.HALF_EVEN) + SCALES[scale];
+        long whole = bytes / unit;
+        long rest = bytes % unit * 1000;
+        long thousandths = rest / unit;
+        long left = rest % unit * 2;
+        if (left > unit || (left == unit && thousandths % 2 == 1)) {
+            thousandths++;
+        }
+        if (thousandths == 1000) {
+            whole++;
+            thousandths = 0;
+        }
+        var text = new StringBuilder().append(whole).append('.');
+        if (thousandths < 100) {
+            text.append(thousandths < 10 ? "00" : "0");
+        }
+        return text.append(thousandths).append(SCALES[scale]).toString();
     }
 
     /** One whole number with {@code ms}, {@code s}, {@code m}, {@code h} or {@code d}. */

@@ -155,6 +155,9 @@ class RandomClusterPropertyTest {
                     .lines()
                     .filter(it -> it.matches("  " + spec.name() + " +" + spec.tid() + " .*"))
                     .toList();
+            assertThat(rows.stream().map(it -> it.replaceAll(" (leader|follower) .*", "")))
+                    .as(when)
+                    .doesNotHaveDuplicates();
             assertThat(table.partitionUnalive())
                     .as(when)
                     .isEqualTo(rows.stream()

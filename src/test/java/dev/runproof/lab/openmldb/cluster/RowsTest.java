@@ -117,20 +117,64 @@ class RowsTest {
 
     @Test
     void an_operation_counts_a_replica_as_caught_up_within_100_000_entries() {
-        desk.faults().put(SINGLE, 100_001);
-        desk.faults().behindAfterLoading(C, 100_001, 0);
+        desk.faults().put(SINGLE, 200_000);
+        desk.faults().behindAfterLoading(C, 150_000, Duration.ofSeconds(150));
         desk.ns("db1", "addreplica t_single 0 " + C);
-        desk.seconds(60);
+        desk.seconds(45);
         assertThat(desk.ops("db1")).containsExactly("1 kAddReplicaOP t_single 0 kDoing");
-        desk.faults().behindAfterLoading(C, 100_001, 2);
-        desk.faults().put(SINGLE, 1);
-        desk.seconds(5);
+        desk.seconds(10);
         assertThat(desk.ops("db1")).containsExactly("1 kAddReplicaOP t_single 0 kDone");
-        assertThat(desk.faults().offset(SINGLE, C)).isLessThan(50);
+        assertThat(desk.faults().offset(SINGLE, C)).isBetween(100_005L, 110_005L);
+        desk.seconds(100);
+        assertThat(desk.faults().offset(SINGLE, C)).isEqualTo(200_005);
+    }
 
+    @Test
+    void a_restarted_tablet_catches_up_slowly_behind_operations_that_are_done() {
+        desk.faults().put(T1_0, 3);
+        desk.seconds(1);
+        desk.faults().behindAfterLoading(C, 3, Duration.ofMinutes(2));
+        desk.cluster().stopped(Desk.tablet(C));
+        desk.seconds(15);
+        desk.cluster().started(Desk.tablet(C), Desk.NEW, true);
+        desk.seconds(30);
+        assertThat(desk.ops("db1")).isNotEmpty().allMatch(it -> it.endsWith("kDone"));
+        assertThat(offsets(A, B, C)).containsExactly(4L, 4L, 1L);
+        desk.seconds(120);
+        assertThat(offsets(A, B, C)).containsExactly(4L, 4L, 4L);
+    }
+
+    @Test
+    void arrears_may_last_until_they_are_lifted() {
+        desk.faults().put(SINGLE, 10);
+        desk.faults().behindAfterLoading(C, 4);
+        desk.ns("db1", "addreplica t_single 0 " + C);
+        desk.seconds(1000);
+        assertThat(desk.faults().offset(SINGLE, C)).isEqualTo(11);
         desk.faults().catchUp();
         desk.seconds(1);
-        assertThat(desk.faults().offset(SINGLE, C)).isEqualTo(desk.faults().offset(SINGLE, A));
+        assertThat(desk.faults().offset(SINGLE, C)).isEqualTo(15);
+    }
+
+    @Test
+    void a_replica_whose_disk_is_lost_is_sent_again() {
+        desk.cluster().stopped(Desk.tablet(C));
+        desk.faults().diskLost(C);
+        desk.seconds(15);
+        desk.cluster().started(Desk.tablet(C), Desk.NEW, true);
+        desk.seconds(30);
+        assertThat(desk.ops("db1")).anyMatch(it -> it.contains("kReAddReplicaOP t1 0 kDone"));
+        assertThat(offsets(A, C)).containsExactly(1L, 1L);
+    }
+
+    @Test
+    void adding_the_same_replica_twice_leaves_one() {
+        desk.ns("db1", "addreplica t_single 0 " + C);
+        desk.ns("db1", "addreplica t_single 0 " + C);
+        desk.seconds(10);
+        assertThat(desk.ops("db1"))
+                .containsExactly("1 kAddReplicaOP t_single 0 kDone", "2 kAddReplicaOP t_single 0 kFailed");
+        assertThat(desk.replicas("db1", "t_single")).hasSize(3);
     }
 
     @Test

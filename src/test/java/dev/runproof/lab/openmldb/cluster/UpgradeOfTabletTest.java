@@ -188,8 +188,8 @@ class UpgradeOfTabletTest {
     @Test
     void rows_are_lost_without_an_error_where_the_extra_replica_is_behind() {
         Desk desk = Desk.ofStandard();
-        desk.faults().behindAfterLoading(B, 2, 0);
-        desk.faults().behindAfterLoading(C, 2, 0);
+        desk.faults().behindAfterLoading(B, 2);
+        desk.faults().behindAfterLoading(C, 2);
 
         String pre = tool(desk, "--cmd=pre-upgrade", "--endpoints=" + A, "--statfile=stat");
 
