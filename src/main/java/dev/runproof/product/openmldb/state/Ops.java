@@ -19,13 +19,13 @@ public record Ops(List<Op> ops) {
     private static final Set<String> UNFINISHED = Set.of("kInited", "kDoing");
 
     /** An operation: failed ones survive a change of the leading nameserver, and are then the same by this pair. */
-    public record Key(String database, long id) implements Comparable<Key> {
-        static Key of(Op op) {
-            return new Key(Objects.requireNonNullElse(op.db(), ""), op.opId());
+    public record OpKey(String database, long id) implements Comparable<OpKey> {
+        static OpKey of(Op op) {
+            return new OpKey(Objects.requireNonNullElse(op.db(), ""), op.opId());
         }
 
         @Override
-        public int compareTo(Key other) {
+        public int compareTo(OpKey other) {
             int order = Long.compare(id, other.id);
             return order != 0 ? order : database.compareTo(other.database);
         }
@@ -72,21 +72,21 @@ public record Ops(List<Op> ops) {
     }
 
     /** The operations of that status; with {@code kFailed}, before the first change, the baseline of failures. */
-    public Set<Key> keys(String status) {
+    public Set<OpKey> keys(String status) {
         return where(op -> op.status().equals(status)).stream()
-                .map(Key::of)
+                .map(OpKey::of)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The operations that an earlier look did not show. */
     public List<Op> newSince(Ops before) {
-        Set<Key> known = before.ops().stream().map(Key::of).collect(Collectors.toSet());
-        return where(op -> !known.contains(Key.of(op)));
+        Set<OpKey> known = before.ops().stream().map(OpKey::of).collect(Collectors.toSet());
+        return where(op -> !known.contains(OpKey.of(op)));
     }
 
     /** An operation for messages and reports. */
     public static String told(Op op) {
-        return Key.of(op) + ": " + op.opType() + " of " + op.name() + " partition "
+        return OpKey.of(op) + ": " + op.opType() + " of " + op.name() + " partition "
                 + Objects.requireNonNullElse(op.pid(), "-") + " " + op.status() + " at " + op.curTask();
     }
 }

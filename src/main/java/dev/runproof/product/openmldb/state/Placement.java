@@ -6,10 +6,10 @@ import dev.runproof.product.generic.WholeOutput;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param databases those that were asked, also without tables
  * @param partitions the replicas of each, in the order in which they were listed
  */
-public record Placement(Set<String> databases, SortedMap<PartitionId, List<Replica>> partitions) {
+public record Placement(Set<String> databases, NavigableMap<PartitionId, List<Replica>> partitions) {
     /**
      * @param leads says that it leads; between two commands of the operation tool a partition has two such rows, the
      *     replaced one not alive
@@ -45,7 +45,7 @@ public record Placement(Set<String> databases, SortedMap<PartitionId, List<Repli
         databases = Collections.unmodifiableSet(new TreeSet<>(databases));
         var copy = new TreeMap<PartitionId, List<Replica>>();
         partitions.forEach((partition, replicas) -> copy.put(partition, List.copyOf(replicas)));
-        partitions = Collections.unmodifiableSortedMap(copy);
+        partitions = Collections.unmodifiableNavigableMap(copy);
     }
 
     /** The answer of {@link Client#replicasOf}. */
@@ -74,21 +74,21 @@ public record Placement(Set<String> databases, SortedMap<PartitionId, List<Repli
     }
 
     /** The partitions that the tablet leads, each alive. */
-    public SortedSet<PartitionId> ledBy(String endpoint) {
+    public NavigableSet<PartitionId> ledBy(String endpoint) {
         return partitions.keySet().stream()
                 .filter(partition -> leader(partition).filter(endpoint::equals).isPresent())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The partitions with a replica on the tablet, alive or not. */
-    public SortedSet<PartitionId> on(String endpoint) {
+    public NavigableSet<PartitionId> on(String endpoint) {
         return partitions.keySet().stream()
                 .filter(partition -> endpoints(partition).contains(endpoint))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The endpoints of its replicas, alive or not. */
-    public SortedSet<String> endpoints(PartitionId partition) {
+    public NavigableSet<String> endpoints(PartitionId partition) {
         return replicas(partition).stream().map(Replica::endpoint).collect(Collectors.toCollection(TreeSet::new));
     }
 

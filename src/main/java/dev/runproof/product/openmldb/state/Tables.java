@@ -7,17 +7,17 @@ import dev.runproof.parse.OpenmldbTableStatus.Table;
 import dev.runproof.product.generic.WholeOutput;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Every table of the cluster, hidden databases included, as {@code SHOW TABLE STATUS LIKE '%'} tells it. */
-public record Tables(SortedMap<TableName, Table> byName, List<String> messages) {
+public record Tables(NavigableMap<TableName, Table> byName, List<String> messages) {
     private static final String TOOL = "openmldb show table status";
     private static final String NOT_ALL = "ERROR: fail to get all table status, ";
 
     public Tables {
-        byName = Collections.unmodifiableSortedMap(new TreeMap<>(byName));
+        byName = Collections.unmodifiableNavigableMap(new TreeMap<>(byName));
         messages = List.copyOf(messages);
     }
 

@@ -1,0 +1,136 @@
+package dev.runproof.product.openmldb.state;
+
+import dev.runproof.model.Judgement;
+import dev.runproof.parse.OpenmldbPartitions.Partition;
+import dev.runproof.product.generic.Weighing;
+import dev.runproof.product.openmldb.state.Offsets.AtLeader;
+import dev.runproof.product.openmldb.state.Placement.Replica;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The write freeze, by the leaders' offsets when it began.
+ *
+ * @param frozen those offsets
+ * @param clustered tables with a clustered index, whose expiry deletes through the log: growth is no write there
+ */
+public record Freeze(Offsets frozen, Set<TableName> clustered) {
+    public Freeze {
+        clustered = Set.copyOf(clustered);
+    }
+
+    /** What may become of an offset while nobody writes. */
+    private boolean growsByItself(PartitionId partition) {
+        return partition.hidden() || clustered.contains(partition.table());
+    }
+
+    /** Every leader stands at its frozen offset. */
+    public Judgement holds(Offsets now) {
+        return holds(now, partition -> true);
+    }
+
+    /** The same for some partitions only. */
+    Judgement holds(Offsets now, Predicate<PartitionId> concerned) {
+        var weighing = new Weighing("every leader at its offset of the freeze");
+        frozen.unread().forEach((partition, reason) -> {
+            if (concerned.test(partition)) {
+                weighing.isUnknown(partition + ": no offset was frozen: " + reason);
+            }
+        });
+        int equal = 0;
+        for (var entry : frozen.leaders().entrySet()) {
+            if (concerned.test(entry.getKey())) {
+                equal += compare(weighing, entry.getKey(), entry.getValue(), now) ? 1 : 0;
+            }
+        }
+        now.leaders().keySet().stream().filter(concerned).forEach(it -> compareNew(weighing, it));
+        now.unread().keySet().stream().filter(concerned).forEach(it -> compareNew(weighing, it));
+        return weighing.holds(equal + " partitions at their frozen offsets").judgement();
+    }
+
+    /** True when it stands where it stood. */
+    private boolean compare(Weighing weighing, PartitionId partition, AtLeader before, Offsets now) {
+        AtLeader present = now.leaders().get(partition);
+        String told = partition + ": frozen at " + before;
+        if (present != null && present.offset() == before.offset()) {
+            return true;
+        }
+        if (present == null) {
+            gone(weighing, partition, told, now);
+        } else if (present.offset() < before.offset()) {
+            weighing.fails(told + ", now " + present + ": rows are lost, or the leader has not loaded them");
+        } else if (growsByItself(partition)) {
+            weighing.note(told + ", now " + present + ": written by the cluster itself");
+        } else {
+            weighing.fails(told + ", now " + present + ": somebody writes");
+        }
+        return false;
+    }
+
+    private static void gone(Weighing weighing, PartitionId partition, String told, Offsets now) {
+        Optional<PartitionId> there = now.atPlaceOf(partition);
+        String unread = now.unread().get(partition);
+        if (unread != null) {
+            weighing.isUnknown(told + ", now not readable: " + unread);
+        } else if (there.isPresent()) {
+            weighing.fails(told + ", now another table of this name, id "
+                    + there.get().tid() + " in place of " + partition.tid());
+        } else if (now.databases().contains(partition.table().database())) {
+            weighing.fails(told + ", now there is no such partition");
+        } else {
+            weighing.isUnknown(told + ", now its database was not looked at");
+        }
+    }
+
+    private void compareNew(Weighing weighing, PartitionId partition) {
+        if (frozen.atPlaceOf(partition).isPresent()) {
+            return;
+        }
+        if (growsByItself(partition)) {
+            weighing.note(partition + " is new since the freeze");
+        } else {
+            weighing.fails(partition + " is new since the freeze: somebody makes tables");
+        }
+    }
+
+    /** Every live follower has its leader's offset: one that is behind loses its arrears when it is made leader. */
+    public static Judgement followersCaughtUp(Placement placement, Holdings holdings) {
+        return followersCaughtUp(placement, holdings, endpoint -> true);
+    }
+
+    /** The same for the followers on some tablets only. */
+    static Judgement followersCaughtUp(Placement placement, Holdings holdings, Predicate<String> concerned) {
+        var weighing = new Weighing("every live follower at the offset of its leader");
+        Offsets offsets = Offsets.of(placement, holdings);
+        int followers = 0;
+        for (PartitionId partition : placement.partitions().keySet()) {
+            for (Replica replica : placement.replicas(partition)) {
+                if (replica.alive() && !replica.leads() && concerned.test(replica.endpoint())) {
+                    followers += compare(weighing, partition, replica.endpoint(), offsets, holdings) ? 1 : 0;
+                }
+            }
+        }
+        return weighing.holds(followers + " followers at the offsets of their leaders")
+                .judgement();
+    }
+
+    private static boolean compare(
+            Weighing weighing, PartitionId partition, String endpoint, Offsets offsets, Holdings holdings) {
+        AtLeader leader = offsets.leaders().get(partition);
+        Optional<Partition> held = holdings.held(endpoint, partition);
+        String place = partition + " on " + endpoint;
+        if (leader == null) {
+            weighing.isUnknown(place + ": " + offsets.unread().get(partition));
+        } else if (held.isEmpty() && holdings.answered(endpoint)) {
+            weighing.fails(place + ": the tablet does not hold it");
+        } else if (held.isEmpty()) {
+            weighing.isUnknown(place + ": " + holdings.silence(endpoint));
+        } else if (held.get().offset() != leader.offset()) {
+            weighing.fails(place + ": offset " + held.get().offset() + ", its leader's " + leader);
+        } else {
+            return true;
+        }
+        return false;
+    }
+}

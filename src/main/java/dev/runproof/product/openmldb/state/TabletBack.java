@@ -1,0 +1,75 @@
+package dev.runproof.product.openmldb.state;
+
+import dev.runproof.model.Judgement;
+import dev.runproof.parse.OpenmldbPartitions.Partition;
+import dev.runproof.parse.OpenmldbTablets;
+import dev.runproof.parse.OpenmldbVersion;
+import dev.runproof.product.generic.Weighing;
+import dev.runproof.product.openmldb.state.Placement.Replica;
+import java.util.Optional;
+
+/**
+ * Whether a tablet that was started again is really back: registered, recovered, loaded and caught up.
+ *
+ * <p>It has to hold at two looks some seconds apart, since recovery begins a moment after the tablet is healthy.
+ *
+ * @param target the release that has to run, old or new
+ */
+public record TabletBack(String endpoint, String target) {
+    public Judgement judge(
+            OpenmldbTablets tablets,
+            OpenmldbVersion running,
+            Ops ops,
+            Placement placement,
+            Holdings holdings,
+            Freeze freeze) {
+        return new Weighing(endpoint + " registered, of release " + target + ", every partition loaded and caught up")
+                .that(
+                        ClusterHealth.healthy(tablets, endpoint),
+                        endpoint + " is kHealthy",
+                        endpoint + " is not kHealthy in showtablet")
+                .add(Survey.ofRelease(endpoint, running, target))
+                .add(ClusterHealth.nothingUnfinished(ops))
+                .add(loaded(placement, holdings))
+                .add(alive(placement))
+                .add(Freeze.followersCaughtUp(placement, holdings, endpoint::equals))
+                .add(freeze.holds(Offsets.of(placement, holdings)))
+                .judgement();
+    }
+
+    /** Every partition that the nameserver places on the tablet is there, and at work. */
+    Judgement loaded(Placement placement, Holdings holdings) {
+        var weighing = new Weighing("every partition of " + endpoint + " loaded");
+        if (!holdings.answered(endpoint)) {
+            return weighing.isUnknown(endpoint + ": " + holdings.silence(endpoint))
+                    .judgement();
+        }
+        int loaded = 0;
+        for (PartitionId partition : placement.on(endpoint)) {
+            Optional<Partition> held = holdings.held(endpoint, partition);
+            if (held.isEmpty()) {
+                weighing.fails(partition + " on " + endpoint + ": not loaded");
+            } else if (!held.get().inService()) {
+                weighing.fails(partition + " on " + endpoint + ": " + held.get().state());
+            } else {
+                loaded++;
+            }
+        }
+        return weighing.holds(loaded + " partitions loaded").judgement();
+    }
+
+    Judgement alive(Placement placement) {
+        var weighing = new Weighing("every replica on " + endpoint + " alive");
+        int alive = 0;
+        for (PartitionId partition : placement.on(endpoint)) {
+            for (Replica replica : placement.replicas(partition)) {
+                if (replica.endpoint().equals(endpoint) && replica.alive()) {
+                    alive++;
+                } else if (replica.endpoint().equals(endpoint)) {
+                    weighing.fails(partition + " on " + endpoint + " is not alive");
+                }
+            }
+        }
+        return weighing.holds(alive + " replicas alive").judgement();
+    }
+}
