@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 /** The operations: numbered for the whole cluster, those of one partition one after the other. */
 final class Ops {
     private static final Duration AGAIN = Duration.ofMillis(500);
+    private static final Duration TAKEN_UP = Duration.ofMillis(100);
     private static final int KEPT = 10_000;
 
     private final World world;
@@ -57,13 +58,22 @@ final class Ops {
         return op;
     }
 
+    /** How long an operation whose turn has come is still kInited: a moment, however slow its tasks are. */
+    private Duration takenUp(Op op) {
+        Duration share = world.timings().op().dividedBy(op.type().tasks().size() + 1L);
+        return share.compareTo(TAKEN_UP) < 0 ? share : TAKEN_UP;
+    }
+
     private Duration pace(Op op) {
-        return world.timings().op().dividedBy(op.type().tasks().size() + 1L);
+        return world.timings()
+                .op()
+                .minus(takenUp(op))
+                .dividedBy(op.type().tasks().size());
     }
 
     private void begin(Op op) {
         Optional<OpFault> fault = world.switches().befalls(op);
-        later(op, pace(op), () -> {
+        later(op, takenUp(op), () -> {
             op.start(world.now());
             log.begins(op);
             task(op, fault);

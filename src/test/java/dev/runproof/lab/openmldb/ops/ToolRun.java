@@ -1,23 +1,30 @@
 package dev.runproof.lab.openmldb.ops;
 
-import dev.runproof.lab.LabClock;
 import dev.runproof.lab.Tool;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** One call of the tool in a test: what it printed, how it ended, how long it waited. */
-final class ToolRun implements Tool.Terminal, LabClock {
+final class ToolRun implements Tool.Terminal {
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder err = new StringBuilder();
-    private Instant now = Instant.parse("2024-07-01T10:00:00Z");
-    private Duration waited = Duration.ZERO;
+    private final VirtualTime time;
     private int status = -1;
     private boolean prettyTable = true;
     private String goneAt = "";
+    private Optional<Duration> patience = Optional.empty();
+
+    ToolRun() {
+        this(new VirtualTime());
+    }
+
+    ToolRun(VirtualTime time) {
+        this.time = time;
+    }
 
     static ToolRun of(Cli cli, Path directory, String... arguments) {
         return new ToolRun().run(cli, directory, arguments);
@@ -31,6 +38,12 @@ final class ToolRun implements Tool.Terminal, LabClock {
     /** The caller is killed when the tool writes a text that contains this. */
     ToolRun killedAt(String text) {
         goneAt = text;
+        return this;
+    }
+
+    /** The caller is killed at the first text that the tool writes after so much waiting. */
+    ToolRun goneAfter(Duration patience) {
+        this.patience = Optional.of(patience);
         return this;
     }
 
@@ -48,7 +61,7 @@ final class ToolRun implements Tool.Terminal, LabClock {
     ToolRun exactly(Cli cli, Http http, Path directory, List<String> words) {
         try {
             status = new OperationTool("tools/openmldb_ops.py", prettyTable, new Random(7))
-                    .run(words, directory, cli, http, this, this);
+                    .run(words, directory, cli, http, time, this);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -68,7 +81,7 @@ final class ToolRun implements Tool.Terminal, LabClock {
     }
 
     Duration waited() {
-        return waited;
+        return time.waited();
     }
 
     /** The last line of stderr. */
@@ -93,7 +106,9 @@ final class ToolRun implements Tool.Terminal, LabClock {
 
     @Override
     public void err(String text) {
-        if (!goneAt.isEmpty() && text.contains(goneAt)) {
+        boolean impatient =
+                patience.filter(it -> time.waited().compareTo(it) > 0).isPresent();
+        if (impatient || (!goneAt.isEmpty() && text.contains(goneAt))) {
             throw new Tool.CallerGone("tools/openmldb_ops.py");
         }
         err.append(text);
@@ -102,21 +117,5 @@ final class ToolRun implements Tool.Terminal, LabClock {
     @Override
     public String in() {
         return "";
-    }
-
-    @Override
-    public Instant now() {
-        return now;
-    }
-
-    @Override
-    public void pass(Duration labTime) {
-        now = now.plus(labTime);
-        waited = waited.plus(labTime);
-    }
-
-    @Override
-    public double speed() {
-        return 1;
     }
 }
