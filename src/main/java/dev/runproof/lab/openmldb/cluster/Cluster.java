@@ -15,6 +15,7 @@ public final class Cluster {
     private final Client client;
     private final HttpServers servers;
     private final Faults faults;
+    private final Inside inside;
 
     /** A cluster whose data lies on its tablets' disks, and none of whose processes runs. */
     public Cluster(Topology topology, InstantSource clock, ServerLog log) {
@@ -23,6 +24,7 @@ public final class Cluster {
         this.client = new Client(world);
         this.servers = new HttpServers(world);
         this.faults = new Faults(world, processes);
+        this.inside = new Inside(world);
     }
 
     /** A healthy cluster, all of whose components have been running with this version for so long. */
@@ -95,8 +97,13 @@ public final class Cluster {
         }
     }
 
-    /** What scenarios and tests change in it, and see of it from inside. */
+    /** What scenarios and tests change in it. */
     public Faults faults() {
         return faults;
+    }
+
+    /** What scenarios and tests see of it beside its answers. */
+    public Inside inside() {
+        return inside;
     }
 }

@@ -2,11 +2,10 @@ package dev.runproof.lab.openmldb.cluster;
 
 import dev.runproof.lab.openmldb.cluster.OpFault.Place;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The misbehaviour that a cluster can be given, and what only somebody who looks into it sees. */
+/** The misbehaviour that a cluster can be given. */
 public final class Faults {
     private final World world;
     private final Processes processes;
@@ -31,20 +30,11 @@ public final class Faults {
     }
 
     private Partition at(Place place) {
-        Table table = table(place.database(), place.table());
-        Partition partition = table.partition(place.pid());
-        if (partition == null) {
-            throw new IllegalArgumentException("no such partition: " + place);
-        }
-        return partition;
+        return world.tables().at(place);
     }
 
     private Table table(String database, String name) {
-        Table table = world.tables().find(database, name);
-        if (table == null) {
-            throw new IllegalArgumentException("no such table: " + database + "." + name);
-        }
-        return table;
+        return world.tables().at(database, name);
     }
 
     private Partition.Meta meta(Place place, String endpoint) {
@@ -104,6 +94,15 @@ public final class Faults {
                 world.switches().behindAfterLoading().put(tablet, new Switches.Behind(entries, Optional.of(within))));
     }
 
+    /** The same at so many entries a second; 0: until {@link #catchUp}. */
+    public void behindAfterLoading(String tablet, long entries, long perSecond) {
+        if (perSecond == 0) {
+            behindAfterLoading(tablet, entries);
+        } else {
+            behindAfterLoading(tablet, entries, Duration.ofMillis(entries * 1000 / perSecond));
+        }
+    }
+
     /** Whatever this tablet loads lacks its last entries, until {@link #catchUp}. */
     public void behindAfterLoading(String tablet, long entries) {
         change(() -> world.switches().behindAfterLoading().put(tablet, new Switches.Behind(entries, Optional.empty())));
@@ -149,13 +148,6 @@ public final class Faults {
             }
             replica.state(Replica.State.of(word));
         });
-    }
-
-    /** What lies in the recycle directory of a tablet, as {@code tid_pid}. */
-    public List<String> recycled(String tablet) {
-        return look(() -> world.tablet(tablet).recycled().stream()
-                .map(it -> it.tid() + "_" + it.pid())
-                .toList());
     }
 
     /** The mark of one replica, as showtable prints it. */
@@ -268,34 +260,6 @@ public final class Faults {
     /** So many rows at once; false when nobody takes them. */
     public boolean put(Place place, long rows) {
         return look(() -> world.writers().put(at(place), world.writers().rows(rows)));
-    }
-
-    /** Rows that somebody was told are written, or that were there from the beginning, and that no leader has. */
-    public List<LostRows> lostRows() {
-        return look(() -> world.writers().lost());
-    }
-
-    /** The offset of a replica in a tablet's memory; -1 where it is not. */
-    public long offset(Place place, String endpoint) {
-        return look(() -> {
-            Replica replica = world.tablet(endpoint).replica(at(place).id());
-            return replica == null ? -1L : replica.log().offset();
-        });
-    }
-
-    /** What the cluster was made of. */
-    public Topology topology() {
-        return world.topology();
-    }
-
-    /** The tables that the nameservers know at present, as they were specified. */
-    public List<TableSpec> tables() {
-        return look(() -> world.tables().all().stream().map(Table::spec).toList());
-    }
-
-    /** Whether the nameservers take this tablet for healthy. */
-    public boolean healthy(String tablet) {
-        return look(() -> world.healthy(tablet));
     }
 
     /** Takes back every switch; what has already happened stays. */

@@ -38,6 +38,23 @@ final class Tables {
         return tables == null ? null : tables.get(name);
     }
 
+    /** The table; one that is not there is the caller's mistake. */
+    Table at(String database, String name) {
+        Table table = find(database, name);
+        if (table == null) {
+            throw new IllegalArgumentException("no such table: " + database + "." + name);
+        }
+        return table;
+    }
+
+    Partition at(OpFault.Place place) {
+        Partition partition = at(place.database(), place.table()).partition(place.pid());
+        if (partition == null) {
+            throw new IllegalArgumentException("no such partition: " + place);
+        }
+        return partition;
+    }
+
     @Nullable
     Partition partition(PartitionId id) {
         Table table = byTid.get(id.tid());

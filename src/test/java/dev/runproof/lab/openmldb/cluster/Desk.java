@@ -73,6 +73,10 @@ final class Desk implements InstantSource {
         return cluster.faults();
     }
 
+    Inside inside() {
+        return cluster.inside();
+    }
+
     /** The records of all servers so far. */
     List<String> log() {
         cluster.fate(tablet(A));

@@ -70,7 +70,7 @@ class RandomClusterPropertyTest {
     }
 
     private void happens(Desk desk, Random random) {
-        List<String> tablets = desk.cluster().faults().topology().tablets();
+        List<String> tablets = desk.inside().topology().tablets();
         String endpoint = tablets.get(random.nextInt(tablets.size()));
         Component nameserver = Desk.nameserver(random.nextBoolean() ? Desk.NS1 : Desk.NS2);
         int kind = random.nextInt(10);
@@ -114,7 +114,7 @@ class RandomClusterPropertyTest {
                 OpenmldbTablets.parse(bytes(desk.at(asked, "", "showtablet"))).tablets()) {
             assertThat(tablet.state())
                     .as(when)
-                    .isEqualTo(desk.faults().healthy(tablet.endpoint()) ? "kHealthy" : "kOffline");
+                    .isEqualTo(desk.inside().healthy(tablet.endpoint()) ? "kHealthy" : "kOffline");
         }
         List<OpenmldbOpStatus.Op> ops = OpenmldbOpStatus.parse(bytes(desk.at(asked, "", "showopstatus ")))
                 .ops();
@@ -127,7 +127,7 @@ class RandomClusterPropertyTest {
 
     private static void tables(Desk desk, String asked, String when) {
         var status = OpenmldbTableStatus.parse(bytes(desk.sql("show table status like '%'")));
-        List<TableSpec> tables = desk.faults().tables();
+        List<TableSpec> tables = desk.inside().tables();
         assertThat(status.tables().stream().map(it -> it.databaseName() + "." + it.tableName()))
                 .as(when)
                 .containsExactlyInAnyOrderElementsOf(tables.stream()

@@ -30,7 +30,7 @@ class RowsTest {
 
     private List<Long> offsets(String... endpoints) {
         return List.of(endpoints).stream()
-                .map(it -> desk.faults().offset(T1_0, it))
+                .map(it -> desk.inside().offset(T1_0, it))
                 .toList();
     }
 
@@ -62,9 +62,9 @@ class RowsTest {
         desk.faults().stopWriters();
         desk.seconds(30);
 
-        long moved = desk.faults().offset(T1_0, A) + desk.faults().offset(T1_1, B) - 2;
+        long moved = desk.inside().offset(T1_0, A) + desk.inside().offset(T1_1, B) - 2;
         assertThat(moved).isEqualTo(offsets);
-        assertThat(desk.faults().offset(T1_0, C) + desk.faults().offset(T1_1, C) - 2)
+        assertThat(desk.inside().offset(T1_0, C) + desk.inside().offset(T1_1, C) - 2)
                 .isEqualTo(moved);
         assertThat(rows() - 2).isEqualTo(rows);
     }
@@ -83,8 +83,8 @@ class RowsTest {
         desk.seconds(5);
 
         assertThat(desk.ops("db1")).anyMatch(it -> it.contains("kReAddReplicaWithDropOP t1 0 kDone"));
-        assertThat(offsets(A, C)).containsOnly(desk.faults().offset(T1_0, B));
-        assertThat(desk.faults().lostRows()).isNotEmpty().allMatch(it -> it.pid() == 0);
+        assertThat(offsets(A, C)).containsOnly(desk.inside().offset(T1_0, B));
+        assertThat(desk.inside().lostRows()).isNotEmpty().allMatch(it -> it.pid() == 0);
     }
 
     @Test
@@ -97,7 +97,7 @@ class RowsTest {
         desk.seconds(5);
 
         assertThat(offsets(A, B, C)).containsExactly(501L, 1L, 501L);
-        assertThat(desk.faults().lostRows())
+        assertThat(desk.inside().lostRows())
                 .singleElement()
                 .satisfies(it -> assertThat(it.count()).isEqualTo(500));
         assertThat(desk.faults().put(T1_0, 2)).isTrue();
@@ -112,7 +112,7 @@ class RowsTest {
         desk.ns("db1", "changeleader t1 0 auto");
         desk.seconds(5);
         assertThat(desk.replicas("db1", "t1")).contains("0 " + C + " leader yes 501");
-        assertThat(desk.faults().lostRows()).isEmpty();
+        assertThat(desk.inside().lostRows()).isEmpty();
     }
 
     @Test
@@ -124,9 +124,9 @@ class RowsTest {
         assertThat(desk.ops("db1")).containsExactly("1 kAddReplicaOP t_single 0 kDoing");
         desk.seconds(10);
         assertThat(desk.ops("db1")).containsExactly("1 kAddReplicaOP t_single 0 kDone");
-        assertThat(desk.faults().offset(SINGLE, C)).isBetween(100_005L, 110_005L);
+        assertThat(desk.inside().offset(SINGLE, C)).isBetween(100_005L, 110_005L);
         desk.seconds(100);
-        assertThat(desk.faults().offset(SINGLE, C)).isEqualTo(200_005);
+        assertThat(desk.inside().offset(SINGLE, C)).isEqualTo(200_005);
     }
 
     @Test
@@ -150,10 +150,10 @@ class RowsTest {
         desk.faults().behindAfterLoading(C, 4);
         desk.ns("db1", "addreplica t_single 0 " + C);
         desk.seconds(1000);
-        assertThat(desk.faults().offset(SINGLE, C)).isEqualTo(11);
+        assertThat(desk.inside().offset(SINGLE, C)).isEqualTo(11);
         desk.faults().catchUp();
         desk.seconds(1);
-        assertThat(desk.faults().offset(SINGLE, C)).isEqualTo(15);
+        assertThat(desk.inside().offset(SINGLE, C)).isEqualTo(15);
     }
 
     @Test
@@ -201,7 +201,7 @@ class RowsTest {
         assertThat(four.replicas("db1", "t1").stream().filter(it -> it.startsWith("0 ")))
                 .containsExactly(
                         "0 " + A + " leader yes 1", "0 " + B + " follower yes 1", "0 192.0.2.24:10921 follower yes 1");
-        assertThat(four.faults().offset(T1_0, C)).isEqualTo(-1);
+        assertThat(four.inside().offset(T1_0, C)).isEqualTo(-1);
         assertThat(four.sql("show table status")).doesNotContain("ERROR");
     }
 

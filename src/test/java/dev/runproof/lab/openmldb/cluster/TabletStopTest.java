@@ -65,7 +65,7 @@ class TabletStopTest {
                 .allMatch(it -> it.endsWith("kDone"));
         assertThat(Desk.rows(desk.tabletStatus(A))).hasSize(7).allMatch(it -> it.contains("kTableNormal"));
         assertThat(desk.sql("show table status like '%'")).doesNotContain("ERROR");
-        assertThat(desk.faults().lostRows()).isEmpty();
+        assertThat(desk.inside().lostRows()).isEmpty();
     }
 
     @Test

@@ -150,7 +150,7 @@ class UpgradeOfTabletTest {
                 .hasSize(7);
         assertThat(ops.stream().filter(it -> it.startsWith("kReAddReplicaNoSendOP")))
                 .hasSize(7);
-        assertThat(desk.faults().lostRows()).isEmpty();
+        assertThat(desk.inside().lostRows()).isEmpty();
     }
 
     @Test
@@ -195,12 +195,12 @@ class UpgradeOfTabletTest {
 
         assertThat(pre).startsWith("exit 0").doesNotContain("ERROR", "WARNING", "error msg");
         assertThat(opTypes(desk)).allMatch(it -> it.endsWith(" kDone"));
-        assertThat(desk.faults().lostRows()).singleElement().satisfies(it -> {
+        assertThat(desk.inside().lostRows()).singleElement().satisfies(it -> {
             assertThat(it.table()).isEqualTo("t_single");
             assertThat(it.count()).isEqualTo(2);
         });
         // The old leader's surplus is gone as well.
-        assertThat(desk.faults().offset(Desk.SINGLE, A)).isEqualTo(3);
+        assertThat(desk.inside().offset(Desk.SINGLE, A)).isEqualTo(3);
         assertThat(opTypes(desk)).contains("kReAddReplicaWithDropOP kDone");
     }
 }
