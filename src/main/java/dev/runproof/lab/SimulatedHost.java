@@ -44,6 +44,11 @@ public interface SimulatedHost {
         return spawn(account, argv, environment);
     }
 
+    /** The same for a process that does not hear the signal to end (TERM). */
+    default long spawnDeaf(String account, Path directory, List<String> argv, Map<String, String> environment) {
+        return spawn(account, directory, argv, environment);
+    }
+
     /** The processes that live now on this host, the lab's own ones included, ordinary ones of sessions too. */
     List<HostProcess> processes();
 

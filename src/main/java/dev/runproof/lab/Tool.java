@@ -1,5 +1,7 @@
 package dev.runproof.lab;
 
+import java.nio.charset.StandardCharsets;
+
 /** The behaviour of one simulated tool. */
 @FunctionalInterface
 public interface Tool {
@@ -16,6 +18,11 @@ public interface Tool {
         void out(String text);
 
         void err(String text);
+
+        /** Writes bytes to stdout that need not be text. */
+        default void out(byte[] bytes) {
+            out(new String(bytes, StandardCharsets.UTF_8));
+        }
 
         /** All of standard input; blocks until its end. */
         String in();

@@ -131,6 +131,11 @@ final class EmbeddedHost implements SimulatedHost {
     }
 
     @Override
+    public long spawnDeaf(String account, Path directory, List<String> argv, Map<String, String> environment) {
+        return processes.spawnDeaf(account, directory, argv, environment);
+    }
+
+    @Override
     public List<HostProcess> processes() {
         return processes.all();
     }

@@ -96,6 +96,19 @@ final class HostProcesses {
     }
 
     long spawn(String account, Path directory, List<String> argv, Map<String, String> environment) {
+        return spawn(account, directory, argv, argv, environment);
+    }
+
+    /** What a shell ignores, the program that takes its place ignores too. */
+    long spawnDeaf(String account, Path directory, List<String> argv, Map<String, String> environment) {
+        var words = new ArrayList<>(List.of(MachineCommands.SHELL, "-c", "trap '' TERM; exec \"$@\"", "sh"));
+        words.addAll(argv);
+        return spawn(account, directory, words, argv, environment);
+    }
+
+    /** @param shown as the process is listed */
+    private long spawn(
+            String account, Path directory, List<String> argv, List<String> shown, Map<String, String> environment) {
         var more = new LinkedHashMap<>(environment);
         more.put(SessionVariables.QUIET, "1");
         try {
@@ -105,7 +118,7 @@ final class HostProcesses {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            spawned.put(process.pid(), new Spawned(process, argv, Instant.now()));
+            spawned.put(process.pid(), new Spawned(process, shown, Instant.now()));
             var unused = process.onExit().thenRun(() -> spawned.remove(process.pid()));
             return process.pid();
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import dev.runproof.lab.Tool;
 
 /** The standard channels of the caller of a host's own command, bytes included. */
 interface HostTerminal extends Tool.Terminal {
+    @Override
     void out(byte[] bytes);
 
     void err(byte[] bytes);
