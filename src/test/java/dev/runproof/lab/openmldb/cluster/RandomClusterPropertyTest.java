@@ -3,8 +3,13 @@ package dev.runproof.lab.openmldb.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runproof.lab.openmldb.cluster.WriterSpec.Manner;
+import dev.runproof.parse.OpenmldbComponents;
+import dev.runproof.parse.OpenmldbDatabases;
 import dev.runproof.parse.OpenmldbNameservers;
 import dev.runproof.parse.OpenmldbOpStatus;
+import dev.runproof.parse.OpenmldbPartitions;
+import dev.runproof.parse.OpenmldbReplicas;
+import dev.runproof.parse.OpenmldbSetting;
 import dev.runproof.parse.OpenmldbTableStatus;
 import dev.runproof.parse.OpenmldbTablets;
 import java.time.Duration;
@@ -122,7 +127,43 @@ class RandomClusterPropertyTest {
                 .as(when)
                 .isSorted()
                 .doesNotHaveDuplicates();
+        assertThat(OpenmldbSetting.parse(bytes(desk.at(asked, "", "confget auto_failover")))
+                        .entries())
+                .as(when)
+                .hasSize(1);
+        for (String database :
+                OpenmldbDatabases.parse(bytes(desk.at(asked, "", "showdb"))).names()) {
+            leaders(OpenmldbReplicas.parse(bytes(desk.at(asked, database, "showtable "))), when);
+        }
+        components(desk, when);
         tables(desk, asked, when);
+    }
+
+    /** At most one row of a partition leads and is alive, and no endpoint has two rows. */
+    private static void leaders(OpenmldbReplicas table, String when) {
+        assertThat(table.replicas().stream()
+                        .filter(it -> it.leads() && it.alive())
+                        .map(it -> it.tid() + "_" + it.pid()))
+                .as(when)
+                .doesNotHaveDuplicates();
+        assertThat(table.replicas().stream().map(it -> it.tid() + "_" + it.pid() + " " + it.endpoint()))
+                .as(when)
+                .doesNotHaveDuplicates();
+    }
+
+    private static void components(Desk desk, String when) {
+        for (var component :
+                OpenmldbComponents.parse(bytes(desk.sql("show components"))).components()) {
+            if (component.role().equals("tablet")) {
+                boolean healthy = desk.inside().healthy(component.endpoint());
+                assertThat(component.status()).as(when).isEqualTo(healthy ? "online" : "offline");
+                var held = OpenmldbPartitions.parse(bytes(desk.tabletStatus(component.endpoint())));
+                assertThat(held.partitions().stream().map(it -> it.tid() * 100 + it.pid()))
+                        .as(when)
+                        .isSorted()
+                        .doesNotHaveDuplicates();
+            }
+        }
     }
 
     private static void tables(Desk desk, String asked, String when) {

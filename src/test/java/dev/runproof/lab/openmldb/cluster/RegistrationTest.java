@@ -6,6 +6,8 @@ import static dev.runproof.lab.openmldb.cluster.Desk.NS1;
 import static dev.runproof.lab.openmldb.cluster.Desk.NS2;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runproof.parse.OpenmldbJobs;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -182,6 +184,9 @@ class RegistrationTest {
         two.seconds(11);
 
         assertThat(two.sql("show components")).contains("192.0.2.32").doesNotContain(Desk.TASKMANAGER);
+        assertThat(OpenmldbJobs.parse(two.sql("show jobs").getBytes(StandardCharsets.UTF_8))
+                        .jobs())
+                .noneMatch(OpenmldbJobs.Job::unfinished);
         assertThat(two.sql("show jobs").lines().map(it -> it.strip().replaceAll(" +", " ")))
                 .anyMatch(it -> it.startsWith(done + " ImportOnlineData Finished "))
                 .anyMatch(it -> it.startsWith(runs + " ExportOfflineData LOST "));
