@@ -136,6 +136,11 @@ final class ModelledCluster implements Cli, Http {
                 .toList();
     }
 
+    /** An order to the leading nameserver besides the tool. */
+    void order(String command, String database) {
+        ask("--role=ns_client", "--endpoint=" + NS, "--cmd=" + command, "--database=" + database);
+    }
+
     boolean autoFailover() {
         return ask("--role=ns_client", "--endpoint=" + NS, "--cmd=confget auto_failover")
                 .contains("true");

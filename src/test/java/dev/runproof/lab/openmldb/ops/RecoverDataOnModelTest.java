@@ -64,7 +64,7 @@ class RecoverDataOnModelTest {
                         + ". start loading data...");
         assertThat(cluster.placement()).isEqualTo(before);
         assertThat(cluster.held(A)).hasSize(7);
-        assertThat(cluster.cluster().faults().lostRows()).isEmpty();
+        assertThat(cluster.cluster().inside().lostRows()).isEmpty();
     }
 
     @Test

@@ -268,24 +268,24 @@ class UpgradeOnModelTest {
 
     @Test
     void f25_an_extra_replica_that_is_behind_loses_rows_without_a_word() {
-        cluster.cluster().faults().behindAfterLoading(C, 3, 0);
-        long frozen = cluster.cluster().faults().offset(SINGLE, A);
+        cluster.cluster().faults().behindAfterLoading(C, 3);
+        long frozen = cluster.cluster().inside().offset(SINGLE, A);
         var run = preUpgrade(A);
         assertThat(run.status()).isZero();
         assertThat(run.stderr()).doesNotContain("ERROR", "WARNING");
         assertThat(cluster.ops()).allMatch(it -> it.endsWith(" kDone"));
-        assertThat(cluster.cluster().faults().offset(SINGLE, C)).isEqualTo(frozen - 3);
-        assertThat(cluster.cluster().faults().lostRows()).isNotEmpty();
+        assertThat(cluster.cluster().inside().offset(SINGLE, C)).isEqualTo(frozen - 3);
+        assertThat(cluster.cluster().inside().lostRows()).isNotEmpty();
     }
 
     @Test
     void f25_post_upgrade_before_the_tablet_has_caught_up_loses_rows_without_a_word() {
         preUpgrade(A);
-        cluster.cluster().faults().behindAfterLoading(A, 1, 0);
+        cluster.cluster().faults().behindAfterLoading(A, 1);
         cluster.restart(TABLET_A, Duration.ofMinutes(1));
         var run = postUpgrade(A);
         assertThat(run.status()).isZero();
         assertThat(run.stderr()).doesNotContain("ERROR", "WARNING");
-        assertThat(cluster.cluster().faults().lostRows()).isNotEmpty();
+        assertThat(cluster.cluster().inside().lostRows()).isNotEmpty();
     }
 }
