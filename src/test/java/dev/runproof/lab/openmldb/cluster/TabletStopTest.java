@@ -105,6 +105,19 @@ class TabletStopTest {
     }
 
     @Test
+    void what_counts_is_the_setting_at_the_moment_of_registration() {
+        Desk desk = Desk.of(Desk.standard().withAutoFailover(false));
+        stop(desk, A);
+        desk.seconds(15);
+        start(desk, A);
+        desk.pass(Duration.ofMillis(1100));
+        desk.ns("", "confset auto_failover true");
+        desk.seconds(60);
+        assertThat(Desk.rows(desk.tabletStatus(A))).isEmpty();
+        assertThat(desk.ops("db1")).isEmpty();
+    }
+
+    @Test
     void switched_off_right_after_the_registration_it_recovers_nothing_either() {
         Desk desk = Desk.ofStandard();
         stop(desk, A);
