@@ -99,6 +99,7 @@ class ArchitectureTest {
             table.put("product." + product, Set.of("model", "inventory", "parse", "product.generic"));
         }
         table.put("product.openmldb.state", Set.of("model", "parse", "product.generic"));
+        table.put("product.openmldb.traffic", Set.of("model", "inventory", "parse"));
         table.put(
                 "product.openmldb", Set.of("model", "inventory", "parse", "product.generic", "product.openmldb.state"));
 
@@ -118,7 +119,17 @@ class ArchitectureTest {
         table.put("report", Set.of("model", "document", "journal", "evidence"));
         table.put("run", allBut(table, "parse", "product"));
         // A step object hands the run's environment on to its product.
-        table.put("glue", Set.of("model", "wait", "inventory", "run", "product.generic", "product.opengauss"));
+        table.put(
+                "glue",
+                Set.of(
+                        "model",
+                        "wait",
+                        "inventory",
+                        "journal",
+                        "run",
+                        "product.generic",
+                        "product.opengauss",
+                        "product.openmldb.traffic"));
         table.put(
                 "cli",
                 Set.of(

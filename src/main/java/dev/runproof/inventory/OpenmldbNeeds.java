@@ -158,6 +158,24 @@ final class OpenmldbNeeds {
                             "continue: writes go on during the upgrade, and rows may be lost",
                             "continue"),
                     new VariableNeed(
+                            "openmldb.traffic",
+                            Key.Need.OPTIONAL,
+                            Form.TRAFFIC,
+                            "rows are written and read beside the run, through an apiserver or through JDBC; none when left out",
+                            "apiserver"),
+                    new VariableNeed(
+                            "openmldb.trafficTable",
+                            Key.Need.OPTIONAL,
+                            Form.TABLES,
+                            "the one table that the rows beside the run are written to; it has a column of strings, best an indexed one",
+                            "db1.t1"),
+                    new VariableNeed(
+                            "openmldb.jdbcDriver",
+                            Key.Need.OPTIONAL,
+                            Form.CONTROLLER_FILE,
+                            "for traffic through JDBC: the jar of the OpenMLDB driver on this machine, or a directory with it and what it needs",
+                            "openmldb-jdbc.jar"),
+                    new VariableNeed(
                             "openmldb.growingTables",
                             Key.Need.OPTIONAL,
                             Form.TABLES,

@@ -49,6 +49,7 @@ record VariableNeed(String name, Key.Need need, Form form, String meaning, Strin
                     RELEASE,
                     PROGRAM,
                     TABLES,
+                    TRAFFIC,
                     WORD -> value;
         };
     }
@@ -70,6 +71,7 @@ record VariableNeed(String name, Key.Need need, Form form, String meaning, Strin
         RELEASE("[0-9]+\\.[0-9]+\\.[0-9]+", "a release of three numbers such as 0.9.2"),
         PROGRAM("[A-Za-z0-9._/~+-]+", "the name or path of a program"),
         TABLES("[^,.]+\\.[^,]+(,[^,.]+\\.[^,]+)*", "tables as database.table, separated by commas"),
+        TRAFFIC("apiserver|jdbc", "apiserver or jdbc"),
         WORD("[A-Za-z0-9-]+", "one word"),
         VARIANT("first-upgrade|repeat-after-expansion", "first-upgrade or repeat-after-expansion");
 

@@ -28,6 +28,7 @@ final class Conductor implements StepRunner {
     private final World world;
     private final RunRecord record;
     private final Position position;
+    private final Beside beside;
     private final Set<String> told = new HashSet<>();
     private Verdict worst = Verdict.PASS;
     private String stoppedBy = "";
@@ -35,7 +36,7 @@ final class Conductor implements StepRunner {
     private @Nullable Failure refusal;
     private @Nullable Failure broken;
 
-    Conductor(Prepared run, World world, RunRecord record, Position position) {
+    Conductor(Prepared run, World world, RunRecord record, Position position, Beside beside) {
         this.plan = run.plan();
         this.stepsOfPlan = plan.steps().stream()
                 .collect(Collectors.toMap(step -> step.place().key(), step -> step));
@@ -44,6 +45,7 @@ final class Conductor implements StepRunner {
         this.world = world;
         this.record = record;
         this.position = position;
+        this.beside = beside;
     }
 
     @Override
@@ -57,10 +59,17 @@ final class Conductor implements StepRunner {
     }
 
     @Override
+    public <T> Optional<T> companion(Class<T> type) {
+        return beside.companion(type);
+    }
+
+    @Override
     public void perform(StepScript script) {
         StepPlace place = position.current();
         PlannedStep planned = Optional.ofNullable(stepsOfPlan.get(place.key()))
                 .filter(step -> step.fingerprint().equals(Fingerprint.of(place, script)))
+                // The same to read, and made in this walk: it may look at what goes on beside the run.
+                .map(step -> new PlannedStep(step.number(), place, script, step.fingerprint()))
                 .orElseThrow(() -> {
                     var outdated = new PlanOutdated(place);
                     broken = outdated;

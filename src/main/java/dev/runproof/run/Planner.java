@@ -5,6 +5,7 @@ import dev.runproof.model.HostName;
 import dev.runproof.model.StepScript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the plan of a procedure on an environment: walks the feature and writes down what each step would do. */
 public final class Planner implements StepRunner {
@@ -46,6 +47,11 @@ public final class Planner implements StepRunner {
     @Override
     public Environment environment() {
         return environment;
+    }
+
+    @Override
+    public <T> Optional<T> companion(Class<T> type) {
+        return Optional.empty();
     }
 
     @Override

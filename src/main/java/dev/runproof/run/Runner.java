@@ -100,15 +100,22 @@ public final class Runner {
         LatestRun.is(Objects.requireNonNull(run.folder().path().getParent()), id);
         InstallationKey key = Sealing.key();
         var redactor = new Redactor();
-        try (EvidenceFolder evidence = EvidenceFolder.open(run.folder().path(), redactor, clock, run.about())) {
+        try (EvidenceFolder evidence = EvidenceFolder.open(run.folder().path(), redactor, clock, run.about());
+                Beside beside = Beside.of(run, clock)) {
             var trail = new AuditTrail(evidence, redactor, clock);
             var allure = new AllureRun(run.folder().allureResults());
-            var told = new EventList(List.of(new TrailSteps(trail), new ReportEvents(allure.attachments()), events));
+            var told = new EventList(List.of(
+                    new EventList(beside.listeners()),
+                    new TrailSteps(trail),
+                    new ReportEvents(allure.attachments()),
+                    events));
             told.runStarted(id, run.plan());
             RunOutcome outcome;
-            try (Hosts hosts = new AuditedHosts(opener.open(run.environment(), redactor), trail)) {
+            // What goes on beside the run ends before its files are sealed.
+            try (beside;
+                    Hosts hosts = new AuditedHosts(opener.open(run.environment(), redactor), trail)) {
                 var record = new RunRecord(id, journal, before, pace(run), clock);
-                outcome = conduct(run, hosts, record, told, allure.plugin());
+                outcome = conduct(run, hosts, record, told, allure.plugin(), beside);
             } catch (Failure failure) {
                 try {
                     journal.append(new JournalEntry.Interrupted(String.valueOf(failure.getMessage()), clock.instant()));
@@ -132,14 +139,15 @@ public final class Runner {
         }
     }
 
-    private RunOutcome conduct(Prepared run, Hosts hosts, RunRecord record, RunEvents told, Plugin allure) {
+    private RunOutcome conduct(
+            Prepared run, Hosts hosts, RunRecord record, RunEvents told, Plugin allure, Beside beside) {
         hosts.openAll(run.environment().hosts().stream().map(Host::name).toList());
         if (!run.known().knows(Facts.RUN)) {
             run.known().learn(new Fact<>(Facts.RUN, HostName.CONTROLLER, clock.instant(), record.id()));
         }
         var world = new World(record.id(), hosts, run.known(), told, gatekeeper, pace(run), clock);
         var position = new Position();
-        var conductor = new Conductor(run, world, record, position);
+        var conductor = new Conductor(run, world, record, position, beside);
         new FeatureDrive(run.plan().feature(), conductor, List.of(position, allure)).go();
         conductor.broken().ifPresent(failure -> {
             throw failure;

@@ -10,6 +10,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The steps that a feature may use. */
 public final class StepCatalogue {
@@ -57,6 +58,11 @@ public final class StepCatalogue {
         @Override
         public Environment environment() {
             throw new IllegalStateException("a catalogue has no environment");
+        }
+
+        @Override
+        public <T> Optional<T> companion(Class<T> type) {
+            return Optional.empty();
         }
     }
 }

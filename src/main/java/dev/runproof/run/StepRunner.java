@@ -3,6 +3,7 @@ package dev.runproof.run;
 import dev.runproof.inventory.Environment;
 import dev.runproof.model.HostName;
 import dev.runproof.model.StepScript;
+import java.util.Optional;
 
 /** What a step definition hands its work to: the plan records it, a run carries it out. */
 public interface StepRunner {
@@ -23,4 +24,7 @@ public interface StepRunner {
 
     /** The environment that the procedure is planned for or runs on. */
     Environment environment();
+
+    /** What goes on beside the run, by its type; empty in a plan, and where nothing of the kind goes on. */
+    <T> Optional<T> companion(Class<T> type);
 }

@@ -7,6 +7,7 @@ import dev.runproof.model.Command;
 import dev.runproof.model.Effect;
 import dev.runproof.model.FactKey;
 import dev.runproof.model.HostName;
+import dev.runproof.model.Inspect;
 import dev.runproof.model.Judgement;
 import dev.runproof.model.Move;
 import dev.runproof.model.Only;
@@ -82,6 +83,31 @@ public final class DemoSteps {
                                 "none needed"),
                         new Check("it was restarted", facts -> Judgement.pass("restarted")))));
         run.perform(StepScript.onceForTheRun("restarts it if it is old", moves));
+    }
+
+    @Given("demo: the host is asked")
+    public void isAsked() {
+        run.perform(StepScript.of(
+                "asks db-1",
+                List.of(new Probe<>(DB, Command.of("ask", "anything"), answer("anything"), given -> given))));
+    }
+
+    @Then("demo: what goes on beside has seen {int} steps")
+    public void besideHasSeen(int steps) {
+        var seen = new FactKey<>("beside.steps", Long.class);
+        run.perform(StepScript.of(
+                "asks what goes on beside",
+                List.of(
+                        new Inspect<>(
+                                "the steps it has seen",
+                                seen,
+                                () -> run.companion(Observer.class)
+                                        .map(Observer::steps)
+                                        .orElse(-1L)),
+                        new Check("it has seen " + steps, facts -> {
+                            long count = facts.get(seen);
+                            return count == steps ? Judgement.pass("so it is") : Judgement.fail("" + steps, "" + count);
+                        }))));
     }
 
     @Then("demo: this host is young")
