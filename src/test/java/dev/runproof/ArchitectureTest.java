@@ -100,8 +100,16 @@ class ArchitectureTest {
         }
         table.put("product.openmldb.state", Set.of("model", "parse", "product.generic"));
         table.put("product.openmldb.traffic", Set.of("model", "inventory", "parse"));
+        table.put("product.openmldb.sdk", Set.of("model", "parse", "product.generic"));
         table.put(
-                "product.openmldb", Set.of("model", "inventory", "parse", "product.generic", "product.openmldb.state"));
+                "product.openmldb",
+                Set.of(
+                        "model",
+                        "inventory",
+                        "parse",
+                        "product.generic",
+                        "product.openmldb.state",
+                        "product.openmldb.sdk"));
 
         var lab = Set.of("model", "inventory", "remote", "sql", "lab");
         table.put("lab", without(lab, "lab"));
