@@ -40,7 +40,12 @@ final class HealthyScenarios {
             Scenario.nothing(
                     "SIM-ENDPOINT", "A tablet is named otherwise than it is registered; the environment says so."),
             Scenario.nothing("SIM-BACKUP-TWICE", "The run is repeated after its exchange; nothing is planted."),
-            Scenario.nothing("SIM-NOWRITES", "Writes are not resumed; nothing is planted."));
+            Scenario.of("SIM-NOWRITES", "Nobody writes after the resume.", HealthyScenarios::nobodyWrites));
 
     private HealthyScenarios() {}
+
+    private static void nobodyWrites(Planting planting) {
+        planting.site().resume().nobodyWrites(true);
+        planting.undo(() -> planting.site().resume().nobodyWrites(false));
+    }
 }

@@ -20,10 +20,10 @@ import java.util.Optional;
 final class MavenTool implements Tool {
     private static final String VERSION = "Apache Maven 3.8.6\n";
 
-    private final Site site;
+    private final Seen seen;
 
-    MavenTool(Site site) {
-        this.site = site;
+    MavenTool(Seen seen) {
+        this.seen = seen;
     }
 
     @Override
@@ -33,7 +33,7 @@ final class MavenTool implements Tool {
             terminal.out(VERSION);
             return 0;
         }
-        site.seen().maven();
+        seen.maven();
         Path file = call.workingDirectory().resolve(after(words, "-f", "--file").orElse("pom.xml"));
         if (Files.isDirectory(file)) {
             file = file.resolve("pom.xml");

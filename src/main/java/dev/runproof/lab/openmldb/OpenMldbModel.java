@@ -47,6 +47,7 @@ public final class OpenMldbModel implements ProductModel {
         var cluster = new Cluster(topology, clock::now, logs);
         var runs = new Runs(cluster, clock, logs, new StartFaults(settings));
         var moments = new Moments();
+        var resume = new Resume(cluster, settings.usersTable());
         var made = new Site(
                 settings,
                 layout,
@@ -55,9 +56,10 @@ public final class OpenMldbModel implements ProductModel {
                 cluster,
                 runs,
                 logs,
-                new Seen(moments, () -> site().tabletsAreNew()),
+                new Seen(moments, () -> site().tabletsAreNew(), resume::rowsArrive),
                 new PackageIndex(settings),
                 new ToolKill(),
+                resume,
                 new Undo());
         var installation = new Installation(
                 settings, layout, new Settings(ZK_CLUSTER, topology.zkRootPath(), settings.autoFailover()));
@@ -143,7 +145,7 @@ public final class OpenMldbModel implements ProductModel {
         for (String interpreter : Interpreters.BOTH.programs()) {
             tools.put("/usr/bin/" + interpreter, (call, terminal) -> new PythonTool(site()).run(call, terminal));
         }
-        tools.put("/usr/bin/mvn", (call, terminal) -> new MavenTool(site()).run(call, terminal));
+        tools.put("/usr/bin/mvn", (call, terminal) -> new MavenTool(site().seen()).run(call, terminal));
         return tools;
     }
 

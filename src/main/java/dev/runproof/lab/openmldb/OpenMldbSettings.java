@@ -1,6 +1,7 @@
 package dev.runproof.lab.openmldb;
 
 import dev.runproof.lab.Simulation.Settings;
+import dev.runproof.lab.openmldb.cluster.OpFault.Place;
 import dev.runproof.model.DidYouMean;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +74,11 @@ record OpenMldbSettings(
                 flag(lab, "auto-failover", true),
                 flag(lab, "shared", false),
                 Interpreters.of(lab.option("python", Interpreters.BOTH.word())));
+    }
+
+    /** A partition of a table of the user. */
+    Place usersTable() {
+        return new Place("db1", tables.isPresent() ? "t0" : "t1", 0);
     }
 
     private static Optional<Generated> generated(Settings lab) {

@@ -39,7 +39,7 @@ record Planting(String id, Site site, Optional<HostName> host) {
 
     /** A table of the user that has several replicas: {@code db1.t1} in the standard cluster. */
     Place replicated() {
-        return new Place("db1", site.settings().tables().isPresent() ? "t0" : "t1", 0);
+        return site.settings().usersTable();
     }
 
     /** The single-replica table of the standard cluster. */

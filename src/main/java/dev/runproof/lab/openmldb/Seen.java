@@ -2,6 +2,7 @@ package dev.runproof.lab.openmldb;
 
 import dev.runproof.model.HostName;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -21,17 +22,40 @@ final class Seen {
             List.of("OM-22", "OM-23"));
     private static final Map<String, String> STARTS =
             Map.of("nameserver", "OM-4", "tablet", "OM-10", "taskmanager", "OM-20", "apiserver", "OM-24");
-    private static final Map<String, String> OPERATIONS =
-            Map.of("pre-upgrade", "OM-6", "recoverdata", "OM-11", "post-upgrade", "OM-12", "showopstatus", "OM-13");
+    private static final Map<String, String> OPERATIONS = Map.of(
+            "pre-upgrade",
+            "OM-6",
+            "recoverdata",
+            "OM-11",
+            "post-upgrade",
+            "OM-12",
+            "showopstatus",
+            "OM-13",
+            "showtablestatus",
+            "OM-14");
 
     private final Moments moments;
     private final BooleanSupplier tabletsAreNew;
+    private final Runnable resume;
     private boolean shown;
+    private Looks looks = Looks.BEFORE;
 
-    /** @param tabletsAreNew whether every tablet runs the new release */
-    Seen(Moments moments, BooleanSupplier tabletsAreNew) {
+    /** How far the looks have come behind which writes are resumed. */
+    private enum Looks {
+        BEFORE,
+        SHOWN_BY_THE_TOOL,
+        OFFSETS_READ,
+        RESUMED
+    }
+
+    /**
+     * @param tabletsAreNew whether every tablet runs the new release
+     * @param resume what happens when writes are resumed
+     */
+    Seen(Moments moments, BooleanSupplier tabletsAreNew, Runnable resume) {
         this.moments = moments;
         this.tabletsAreNew = tabletsAreNew;
+        this.resume = resume;
     }
 
     Moments moments() {
@@ -40,9 +64,28 @@ final class Seen {
 
     void client(List<String> arguments) {
         moments.come("OM-S1", Optional.empty());
-        if (arguments.stream().anyMatch(word -> word.startsWith("--cmd=gettablestatus"))) {
+        String command = arguments.stream()
+                .filter(word -> word.startsWith("--cmd="))
+                .map(word -> word.substring("--cmd=".length()).toLowerCase(Locale.ROOT))
+                .findFirst()
+                .orElse("");
+        if (command.startsWith("gettablestatus")) {
             moments.come("OM-S2", Optional.empty());
         }
+        if (resumes(command)) {
+            moments.come("OM-16", Optional.empty());
+            resume.run();
+        }
+    }
+
+    private synchronized boolean resumes(String command) {
+        if (command.startsWith("gettablestatus") && looks == Looks.SHOWN_BY_THE_TOOL) {
+            looks = Looks.OFFSETS_READ;
+        } else if (command.startsWith("show table status") && looks == Looks.OFFSETS_READ) {
+            looks = Looks.RESUMED;
+            return true;
+        }
+        return false;
     }
 
     void stop(HostName host, String component) {
@@ -67,11 +110,17 @@ final class Seen {
         Optional.ofNullable(steps.get(component)).ifPresent(step -> moments.come(step, Optional.of(host)));
     }
 
-    /** Shown twice with nothing managed in between, and every tablet is new: that is the look after the writes' resume. */
-    synchronized void operation(String command) {
+    void operation(String command) {
         Optional.ofNullable(OPERATIONS.get(command)).ifPresent(step -> moments.come(step, Optional.empty()));
+        look(command);
+    }
+
+    /** Shown twice with nothing managed in between, and every tablet is new: the second is the look before the resume. */
+    private synchronized void look(String command) {
         if (command.equals("showtablestatus")) {
-            moments.come(shown && tabletsAreNew.getAsBoolean() ? "OM-16" : "OM-14", Optional.empty());
+            if (shown && looks == Looks.BEFORE && tabletsAreNew.getAsBoolean()) {
+                looks = Looks.SHOWN_BY_THE_TOOL;
+            }
             shown = true;
         } else if (!command.startsWith("show")) {
             shown = false;

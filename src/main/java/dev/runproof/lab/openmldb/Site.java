@@ -21,6 +21,7 @@ record Site(
         Seen seen,
         PackageIndex index,
         ToolKill toolKill,
+        Resume resume,
         Undo undo) {
 
     Station station(HostName host) {

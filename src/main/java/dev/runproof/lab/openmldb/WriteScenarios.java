@@ -30,10 +30,11 @@ final class WriteScenarios {
                     planting -> planting.faults()
                             .write(new WriterSpec("__INTERNAL_DB", "JOB_INFO", Manner.NEW_ROWS, SECOND))),
             Scenario.at(
-                    "OM-16",
-                    "SIM-RESUME-OVER",
-                    "After the resume there are only rows put over others.",
-                    planting -> write(planting, Manner.OVERWRITES, SECOND)),
+                    "OM-16", "SIM-RESUME-OVER", "After the resume there are only rows put over others.", planting -> {
+                        planting.site().resume().nobodyWrites(true);
+                        planting.undo(() -> planting.site().resume().nobodyWrites(false));
+                        write(planting, Manner.OVERWRITES, SECOND);
+                    }),
             Scenario.of("SIM-ARREARS", "A follower hangs behind its leader.", planting -> {
                 planting.faults().hangsBehind(planting.replicated(), planting.tablet(2), ENTRIES);
                 planting.undo(planting.faults()::catchUp);
