@@ -29,7 +29,6 @@ public final class AllureRun {
         var lifecycle = new AllureLifecycle(written);
         plugin = new AllureCucumber7Jvm(lifecycle);
         attachments = new StepAttachments(lifecycle);
-        AllureReport.loadAhead();
     }
 
     /** Numbers the scenarios as they end, one after the other: Allure sorts them by name. */

@@ -54,7 +54,11 @@ public final class Runner {
                         new EventList(List.of(points, events)),
                         gatekeeper))
                 .orElseGet(() -> new Runner(
-                        clock, new SshOpening(prompt, events::progress), JournalObserver.NONE, events, gatekeeper));
+                        clock,
+                        new SshOpening(prompt, events::progress),
+                        JournalObserver.NONE,
+                        new EventList(List.of(new ReportAhead(), events)),
+                        gatekeeper));
     }
 
     /** Carries a plan out in a new folder. */

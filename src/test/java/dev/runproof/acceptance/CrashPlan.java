@@ -16,14 +16,39 @@ import java.util.regex.Pattern;
  */
 final class CrashPlan {
     private static final Pattern FORM = Pattern.compile("(\\d+) (.*) #(\\d+)");
+    private static final Pattern LASTS = Pattern.compile("before (transfer .*|line (acting|confirmed))");
 
-    private final Map<Integer, List<String>> steps = new LinkedHashMap<>();
+    private final Map<Integer, Points> steps = new LinkedHashMap<>();
     private final List<String> points;
+
+    /**
+     * The points of one step, in order.
+     *
+     * @param readings up to the first at which something may have become of the step that a resume finds: an action that
+     *     was begun, a confirmation, a part of a file
+     */
+    private record Points(List<String> readings, List<String> lasting) {
+        Points() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(String point) {
+            boolean outsideOfSteps = readings.isEmpty() && !point.contains(" before line began ");
+            boolean lasts = LASTS.matcher(parts(point).group(2)).matches();
+            (lasts || outsideOfSteps || !lasting.isEmpty() ? lasting : readings).add(point);
+        }
+
+        List<String> all() {
+            var all = new ArrayList<>(readings);
+            all.addAll(lasting);
+            return all;
+        }
+    }
 
     CrashPlan(List<String> points) {
         this.points = List.copyOf(points);
         points.forEach(point ->
-                steps.computeIfAbsent(step(point), step -> new ArrayList<>()).add(point));
+                steps.computeIfAbsent(step(point), step -> new Points()).add(point));
     }
 
     static int step(String point) {
@@ -43,16 +68,22 @@ final class CrashPlan {
     }
 
     List<String> inStep(int step) {
-        return steps.getOrDefault(step, List.of());
+        return steps.getOrDefault(step, new Points()).all();
     }
 
-    /** The n-th points of all steps that have so many, for each n. */
+    /** The n-th pass: all points at the readings of the n-th step, and the n-th of every step's other points. */
     List<List<String>> passes() {
+        List<Points> reading = steps.values().stream()
+                .filter(step -> !step.readings().isEmpty())
+                .toList();
         var passes = new ArrayList<List<String>>();
         for (int n = 0; ; n++) {
             var pass = new ArrayList<String>();
-            for (List<String> step : steps.values()) {
-                step.stream().skip(n).limit(1).forEach(pass::add);
+            for (Points step : steps.values()) {
+                if (n < reading.size() && step.equals(reading.get(n))) {
+                    pass.addAll(step.readings());
+                }
+                step.lasting().stream().skip(n).limit(1).forEach(pass::add);
             }
             if (pass.isEmpty()) {
                 return passes;
@@ -76,6 +107,10 @@ final class CrashPlan {
     private boolean looksAgain(String point) {
         Matcher parts = parts(point);
         int step = step(point);
+        Points ofStep = steps.getOrDefault(step, new Points());
+        if (!ofStep.lasting().isEmpty() && ofStep.readings().contains(point)) {
+            return false;
+        }
         boolean repeats = parts.group(2).contains(" collect ")
                 // A poll or a watch: of all that is asked in this step not every answer is written down.
                 || (parts.group(2).contains(" run ")

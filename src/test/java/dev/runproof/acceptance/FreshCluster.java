@@ -2,8 +2,10 @@ package dev.runproof.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runproof.evidence.Verification;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.embedded.LabUnderTest;
+import dev.runproof.model.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,8 +73,8 @@ final class FreshCluster implements AutoCloseable {
     }
 
     EndState endState() throws IOException, InterruptedException {
-        Program.Ended verified = program.run("verify", "latest");
-        assertThat(verified.status()).as(verified.output()).isZero();
+        Verification verified = Verification.of(home.resolve("reports").resolve("latest"));
+        assertThat(verified.verdict()).as("%s", verified.problems()).isEqualTo(Verdict.PASS);
         return EndState.of(lab, home.resolve("reports"));
     }
 

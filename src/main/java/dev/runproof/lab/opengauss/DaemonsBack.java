@@ -1,5 +1,6 @@
 package dev.runproof.lab.opengauss;
 
+import dev.runproof.lab.LabClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,8 +55,9 @@ final class DaemonsBack {
         }
     }
 
-    private Duration allowance() {
-        return Duration.ofMillis((long) ((cluster.clock().speed() - 1) * START_MILLIS));
+    /** What is added to a limit in this lab's time. */
+    static Duration allowance(LabClock clock) {
+        return Duration.ofMillis((long) ((clock.speed() - 1) * START_MILLIS));
     }
 
     private boolean over(Waiting one, List<String> failures) {
@@ -68,7 +70,7 @@ final class DaemonsBack {
             return true;
         }
         Daemon daemon = one.left.get(0);
-        Duration limit = LIMITS.getOrDefault(daemon, Duration.ZERO).plus(allowance());
+        Duration limit = LIMITS.getOrDefault(daemon, Duration.ZERO).plus(allowance(cluster.clock()));
         if (!one.begun.plus(limit).isAfter(now)) {
             failures.add("[FAILURE] " + one.nodeSwitch.node().name() + ": Get start time of process " + daemon.program()
                     + " failed.");

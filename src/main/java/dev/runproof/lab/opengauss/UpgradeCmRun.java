@@ -138,7 +138,7 @@ final class UpgradeCmRun {
 
     private void finalCheck(ClusterState origin) throws InterruptedException, UpgradeFailed {
         say("Finial check cluster:");
-        var end = cluster.clock().now().plus(CHECK_LIMIT);
+        var end = cluster.clock().now().plus(CHECK_LIMIT).plus(DaemonsBack.allowance(cluster.clock()));
         int good = 0;
         while (cluster.clock().now().isBefore(end)) {
             ClusterState state = queried();

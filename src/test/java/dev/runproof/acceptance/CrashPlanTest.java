@@ -1,0 +1,64 @@
+package dev.runproof.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CrashPlanTest {
+    private static final List<String> POINTS = List.of(
+            "0 before line header #1",
+            "0 before launch node1 #1",
+            "1 before line began #1",
+            "1 before run node1 #1",
+            "1 before line ended #1",
+            "2 before line began #1",
+            "2 before run node1 #1",
+            "2 before run node1 #2",
+            "2 before line answered #1",
+            "2 before line acting #1",
+            "2 before collect node1 #1",
+            "2 before collect node1 #2",
+            "2 before run node1 #3",
+            "2 before line acted #1",
+            "3 sealed #1");
+
+    private final CrashPlan plan = new CrashPlan(POINTS);
+
+    @Test
+    void each_step_is_killed_at_all_its_readings_in_one_pass_and_after_they_may_have_lasting_effects_once_a_pass() {
+        assertThat(plan.passes())
+                .containsExactly(
+                        List.of(
+                                "0 before line header #1",
+                                "1 before line began #1",
+                                "1 before run node1 #1",
+                                "1 before line ended #1",
+                                "2 before line acting #1",
+                                "3 sealed #1"),
+                        List.of(
+                                "0 before launch node1 #1",
+                                "2 before line began #1",
+                                "2 before run node1 #1",
+                                "2 before run node1 #2",
+                                "2 before line answered #1",
+                                "2 before collect node1 #1"),
+                        List.of("2 before collect node1 #2"),
+                        List.of("2 before run node1 #3"),
+                        List.of("2 before line acted #1"));
+    }
+
+    @Test
+    void every_point_is_in_one_pass() {
+        assertThat(plan.passes().stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(POINTS);
+    }
+
+    @Test
+    void only_a_further_look_at_an_action_may_be_missed() {
+        assertThat(plan.missed(List.of()))
+                .containsExactlyElementsOf(POINTS.stream()
+                        .filter(point -> !List.of("2 before collect node1 #2", "2 before run node1 #3")
+                                .contains(point))
+                        .toList());
+    }
+}
