@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -29,23 +30,23 @@ import org.junit.jupiter.api.io.TempDir;
  * </ul>
  */
 @Tag("crash")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledRunnerTest {
     /** The upgrade takes a second or two then, and every look during it is one more pass. */
     private static final double SPEED = 40;
     /** The upgrade runs long enough to be taken up again and again. */
     private static final double SLOWER = 2;
 
-    @TempDir
-    private static Path folder;
-
-    private static Undisturbed undisturbed;
-    private static Program.Start start;
+    private Path folder;
+    private Undisturbed undisturbed;
+    private Program.Start start;
 
     /** What a run that nobody kills goes through and leaves. */
     private record Undisturbed(List<String> points, EndState end) {}
 
     @BeforeAll
-    static void runUndisturbed() throws IOException, InterruptedException {
+    void runUndisturbed(@TempDir Path emptyFolder) throws IOException, InterruptedException {
+        folder = emptyFolder;
         var packed = new PackedProgram(folder.resolve("packed"));
         try (var cluster = new FreshCluster(folder.resolve("undisturbed"), packed.listing(), SPEED)) {
             List<String> points = cluster.points();

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Runproof as a process of its own, in a project directory of its own. */
 final class Program {
-    private static final long LIMIT_SECONDS = 120;
+    private static final long LIMIT_SECONDS = 300;
 
     private final Path home;
     private final Path output;
