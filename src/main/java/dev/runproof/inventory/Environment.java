@@ -89,7 +89,7 @@ public record Environment(
         var hosts = new ArrayList<Host>();
         needs.map(ProcedureNeeds::labHosts)
                 .orElse(ProcedureNeeds.NODES)
-                .of(wanted.nodes())
+                .of(wanted)
                 .forEach((name, roles) -> hosts.add(Host.ofLab(
                         new HostName(name), "127.0.0.1", Host.DEFAULT_PORT, user, Path.of("lab-key"), "", roles)));
         return inLab(hosts, needs.map(need -> need.examples(hosts)).orElse(Map.of()));

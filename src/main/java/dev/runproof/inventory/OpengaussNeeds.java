@@ -107,9 +107,9 @@ final class OpengaussNeeds {
 
     private OpengaussNeeds() {}
 
-    private static Map<String, Set<String>> labHosts(int nodes) {
+    private static Map<String, Set<String>> labHosts(Lab lab) {
         var hosts = new LinkedHashMap<String, Set<String>>();
-        for (int number = 1; number <= nodes; number++) {
+        for (int number = 1; number <= lab.nodes(); number++) {
             hosts.put("node" + number, number == 1 ? Set.of("upgrade-node", "node") : Set.of("node"));
         }
         return hosts;

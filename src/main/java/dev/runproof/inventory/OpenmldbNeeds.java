@@ -217,15 +217,23 @@ final class OpenmldbNeeds {
 
     private OpenmldbNeeds() {}
 
-    /** Two nameservers, as many tablets as asked for, and one host for the rest. */
-    private static Map<String, Set<String>> labHosts(int tablets) {
+    /** The nameservers, as many tablets as nodes are asked for, and one host for the rest; the first may share its directory. */
+    private static Map<String, Set<String>> labHosts(Lab lab) {
+        boolean shared = lab.settings().getOrDefault("shared", "false").equals("true");
+        int nameservers = Integer.parseInt(lab.settings().getOrDefault("nameservers", "2"));
         var hosts = new LinkedHashMap<String, Set<String>>();
-        hosts.put("ns1", Set.of("nameserver", "operation"));
-        hosts.put("ns2", Set.of("nameserver"));
-        for (int number = 1; number <= tablets; number++) {
+        hosts.put(
+                "ns1",
+                shared ? Set.of("nameserver", "operation", "tablet", "apiserver") : Set.of("nameserver", "operation"));
+        for (int number = 2; number <= nameservers; number++) {
+            hosts.put("ns" + number, Set.of("nameserver"));
+        }
+        for (int number = shared ? 2 : 1; number <= lab.nodes(); number++) {
             hosts.put("tablet" + number, Set.of("tablet"));
         }
-        hosts.put("tm1", Set.of("taskmanager", "apiserver", "application"));
+        hosts.put(
+                "tm1",
+                shared ? Set.of("taskmanager", "application") : Set.of("taskmanager", "apiserver", "application"));
         return hosts;
     }
 }

@@ -18,9 +18,9 @@ record ProcedureNeeds(String procedure, List<RoleNeed> roles, List<VariableNeed>
     private static final String PER_HOST = ".<host>";
 
     /** Hosts {@code node1} and so on without roles, as the lab of an unknown procedure has them. */
-    static final LabHosts NODES = nodes -> {
+    static final LabHosts NODES = lab -> {
         var hosts = new LinkedHashMap<String, Set<String>>();
-        for (int number = 1; number <= nodes; number++) {
+        for (int number = 1; number <= lab.nodes(); number++) {
             hosts.put("node" + number, Set.of());
         }
         return hosts;
@@ -41,9 +41,9 @@ record ProcedureNeeds(String procedure, List<RoleNeed> roles, List<VariableNeed>
         /**
          * Names with roles, in order.
          *
-         * @param nodes what the environment asks for, 1 to 9
+         * @param lab what the environment asks for
          */
-        Map<String, Set<String>> of(int nodes);
+        Map<String, Set<String>> of(Lab lab);
     }
 
     static List<String> procedures() {

@@ -27,6 +27,17 @@ final class FileScenarios {
                         var station = planting.site().of(place);
                         station.files().remove(station.home().resolve("bin/tablet.pid"));
                     }),
+            Scenario.of(
+                    "SIM-STALESTAT",
+                    "A statfile of an older run names the first tablet (or that of the named host).",
+                    planting -> {
+                        var station = planting.site().operation();
+                        String endpoint = planting.component(Kind.TABLET).endpoint();
+                        Path file = Installation.stateDirectory(station)
+                                .resolve("stat-earlier-" + endpoint.replace(':', '_'));
+                        station.files().write(file, endpoint + ",db1,t1,6,0,\n", "rw-r--r--");
+                        planting.undo(() -> station.files().remove(file));
+                    }),
             Scenario.at(
                     "OM-7",
                     "SIM-POST-NOSTAT",

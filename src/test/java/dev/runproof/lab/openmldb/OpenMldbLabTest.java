@@ -20,7 +20,7 @@ class OpenMldbLabTest {
 
     @BeforeEach
     void up() throws IOException {
-        lab = LabUnderTest.up(LabSpec.of("openmldb").atSpeed(100));
+        lab = LabUnderTest.up(LabSpec.of("openmldb").atSpeed(40));
     }
 
     @AfterEach
@@ -91,6 +91,42 @@ class OpenMldbLabTest {
                 .isEqualTo(started.out().replaceAll("(?s).*pid is (\\d+)\n.*", "$1\n"));
         assertThat(ssh("tablet1", home + "/bin.backup-1/openmldb --version").out())
                 .startsWith("openmldb version " + Release.of("0.9.0").full() + "\n");
+    }
+
+    @Test
+    void start_sh_says_little_by_its_exit_status() throws Exception {
+        String home = variable("dir.tablet.tablet1");
+        String script = "bash " + home + "/bin/start.sh ";
+        assertThat(ssh("tablet1", script + "start")).isEqualTo(new Ran(1, StartTexts.USAGE, ""));
+        assertThat(ssh("tablet1", script + "start tabletx").out())
+                .isEqualTo("No component named tabletx in [tablet tablet2 nameserver apiserver taskmanager"
+                        + " standalone_tablet standalone_nameserver standalone_apiserver data_collector synctool]\n");
+        assertThat(ssh("tablet1", script + "frob tablet"))
+                .isEqualTo(new Ran(0, "", "Only support {start|stop|restart}\n"));
+        assertThat(ssh("tablet1", script + "stop apiserver"))
+                .isEqualTo(
+                        new Ran(1, "Invalid log dir\n", "grep: ./conf/apiserver.flags: No such file or directory\n"));
+        Ran again = ssh("tablet1", script + "start tablet");
+        assertThat(again.exit()).isZero();
+        assertThat(again.out())
+                .matches(
+                        "Starting tablet \\.\\.\\. \n\u001b\\[1;31mtablet already running as process \\d+ \u001b\\[0m\n");
+    }
+
+    @Test
+    void a_start_within_the_session_of_the_old_process_fails_to_register() throws Exception {
+        String script = "bash " + variable("dir.tablet.tablet1") + "/bin/start.sh ";
+        // One call, so that nothing but the stop's own three seconds lies between.
+        Ran both = ssh("tablet1", script + "stop tablet; " + script + "start tablet");
+        assertThat(both.exit()).isZero();
+        assertThat(both.out())
+                .endsWith("\u001b[1;31mStart tablet failed! Please check log in ./logs/tablet[_mon].log and"
+                        + " ./logs/tablet.INFO \u001b[0m\n");
+        assertThat(ssh("tablet1", "cat " + variable("dir.tablet.tablet1") + "/logs/tablet.WARNING")
+                        .out())
+                .contains("] fail to register self with endpoint " + variable("endpoint.tablet.tablet1")
+                        + ", err from zk -110\n")
+                .contains("] Fail to register zk\n");
     }
 
     @Test
