@@ -31,6 +31,11 @@ final class PlanText {
                 }
             }
         }
+        plan.shellTexts().forEach((name, text) -> {
+            lines.add("");
+            lines.add("\"$" + name.replace('-', '_') + "\" above is this text:");
+            text.lines().forEach(line -> lines.add("    " + line));
+        });
         return lines;
     }
 

@@ -13,7 +13,7 @@ final class TagRules {
     /** A tag's form; one that ends in a colon is followed by an id. */
     static final List<String> OF_A_FEATURE = List.of("@procedure:", "@rollback");
 
-    /** What a rule is for: its sections are repeated for each host of a role, one host after the other. */
+    /** What a rule is for: its sections are repeated for each host of a role, one after the other; without one they stand once. */
     static final List<String> OF_A_RULE = List.of("@each:", "@each-backwards:");
 
     static final List<String> OF_A_SCENARIO = List.of(
@@ -46,15 +46,16 @@ final class TagRules {
     }
 
     static List<Gap> of(FeatureFile feature, FeatureFile.Rule rule) {
-        boolean repeats = rule.tags().size() == 1
-                && OF_A_RULE.stream().anyMatch(form -> fits(rule.tags().get(0), form));
-        return repeats
+        boolean understood = rule.tags().isEmpty()
+                || (rule.tags().size() == 1
+                        && OF_A_RULE.stream().anyMatch(form -> fits(rule.tags().get(0), form)));
+        return understood
                 ? List.of()
                 : List.of(gap(
                         feature,
                         rule.line(),
                         "the rule '" + rule.name() + "' has the tags " + rule.tags(),
-                        "exactly one of " + String.join(", ", OF_A_RULE) + " with a role"));
+                        "one of " + String.join(", ", OF_A_RULE) + " with a role, or none for sections that stand once"));
     }
 
     static List<Gap> of(FeatureFile feature, FeatureFile.Scenario scenario) {

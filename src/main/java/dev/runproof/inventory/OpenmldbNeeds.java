@@ -188,6 +188,12 @@ final class OpenmldbNeeds {
                             "tables with a clustered index, whose expiry moves the offsets",
                             "db1.t2"),
                     new VariableNeed(
+                            "openmldb.expiringTables",
+                            Key.Need.OPTIONAL,
+                            Form.TABLES,
+                            "tables whose rows expire, so that fewer of them are no loss",
+                            "db1.t2"),
+                    new VariableNeed(
                             "openmldb.pom",
                             Key.Need.OPTIONAL,
                             Form.HOST_PATH,

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /**
  * A program and its arguments, before any shell has seen them, with the account and the environment file it needs.
  *
- * <p>Arguments are quoted here and nowhere else. An argument is a text, a {@link Secret} or a {@link Pending} fact.
+ * <p>Arguments are quoted here and nowhere else. An argument is a text, a {@link ShellText}, a {@link Secret} or a {@link
+ * Pending} fact.
  *
  * @param argv the program and its arguments; secrets among them are refused by every remote session, they travel by
  *     {@code stdin}
@@ -33,9 +34,12 @@ public record Command(
             throw new IllegalArgumentException("a command needs a program");
         }
         for (Object word : argv) {
-            if (!(word instanceof String || word instanceof Secret || word instanceof Pending)) {
+            if (!(word instanceof String
+                    || word instanceof Secret
+                    || word instanceof Pending
+                    || word instanceof ShellText)) {
                 throw new IllegalArgumentException(
-                        "an argument is a text, a secret or a pending fact: " + word.getClass());
+                        "an argument is a text, a shell text, a secret or a pending fact: " + word.getClass());
             }
         }
         if (timeout.isNegative() || timeout.isZero()) {
@@ -78,21 +82,35 @@ public record Command(
 
     /** The line that the account's POSIX shell runs: the profile first, then the program in the shell's place. */
     public String toShell() {
-        return profile.map(file -> ". " + quoteFile(file) + " && ").orElse("") + render(Secret::reveal);
+        return profile.map(file -> ". " + quoteFile(file) + " && ").orElse("")
+                + render(Secret::reveal, script -> quote(script.text()));
     }
 
     /** The line that people read in plans, logs and reports: without the profile, secrets masked. */
     @Override
     public String toString() {
-        return render(Secret::toString);
+        return render(Secret::toString, ShellText::toString);
     }
 
-    private String render(Function<Secret, String> secrets) {
-        return argv.stream()
-                .map(word -> word instanceof Pending pending
-                        ? pending.toString()
-                        : quote(word instanceof Secret secret ? secrets.apply(secret) : word.toString()))
-                .collect(Collectors.joining(" "));
+    private String render(Function<Secret, String> secrets, Function<ShellText, String> texts) {
+        return argv.stream().map(word -> word(word, secrets, texts)).collect(Collectors.joining(" "));
+    }
+
+    private static String word(Object word, Function<Secret, String> secrets, Function<ShellText, String> texts) {
+        if (word instanceof Pending pending) {
+            return pending.toString();
+        }
+        if (word instanceof ShellText text) {
+            return texts.apply(text);
+        }
+        return quote(word instanceof Secret secret ? secrets.apply(secret) : word.toString());
+    }
+
+    /** A shell text with its arguments. */
+    public static Command shell(ShellText text, Object... arguments) {
+        var words = new ArrayList<Object>(List.of("sh", "-c", text, "sh"));
+        words.addAll(List.of(arguments));
+        return of(words.toArray());
     }
 
     /** One word, quoted so that a POSIX shell reads it back unchanged. */

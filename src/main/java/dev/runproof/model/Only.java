@@ -19,11 +19,18 @@ public record Only(String condition, Predicate<Facts> holds, Move move) implemen
         }
     }
 
-    /** The same condition before each of these moves; it is asked before each anew. */
+    /** The same condition before each of these moves; it is asked before each anew, and joins one that a move has. */
     public static List<Move> all(String condition, Predicate<Facts> holds, List<? extends Move> moves) {
         return moves.stream()
-                .<Move>map(move -> new Only(condition, holds, move))
+                .map(move -> joined(condition, holds, move))
                 .toList();
+    }
+
+    /** Both conditions, where the move has one already; the outer one is asked first. */
+    private static Move joined(String condition, Predicate<Facts> holds, Move move) {
+        return move instanceof Only inner
+                ? new Only(condition + ", and if " + inner.condition(), holds.and(inner.holds()), inner.move())
+                : new Only(condition, holds, move);
     }
 
     @Override

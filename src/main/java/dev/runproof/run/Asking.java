@@ -68,6 +68,12 @@ final class Asking {
                 record.answered(move, row.last);
                 world.events().answered(poll, told, row.last);
             }
+            if (poll.late() == Poll.Late.IS_JUDGED && row.understood && row.last != null) {
+                world.facts()
+                        .learn(new Fact<>(
+                                poll.yields(), poll.host(), row.last.at(), poll.reading().read(row.last)));
+                return MoveEnd.goOn(Judgement.pass("not within " + poll.limit() + ": judged as it is"));
+            }
             return row.notObserved();
         }
     }
@@ -113,7 +119,7 @@ final class Asking {
             last = answer;
             try {
                 T value = poll.reading().read(answer);
-                boolean fits = poll.good().test(value);
+                boolean fits = poll.good().test(value, world.facts());
                 int inARow = fits ? (Objects.equals(previous, value) ? good + 1 : 1) : 0;
                 see(true, inARow, fits ? value : null, String.valueOf(value));
             } catch (dev.runproof.model.OutputFormatException e) {

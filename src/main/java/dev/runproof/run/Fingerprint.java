@@ -1,6 +1,8 @@
 package dev.runproof.run;
 
+import dev.runproof.model.Command;
 import dev.runproof.model.Move;
+import dev.runproof.model.ShellText;
 import dev.runproof.model.StepScript;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,8 +27,18 @@ final class Fingerprint {
                 new Fingerprint().add(place.key().toString()).add(place.text()).add(script.purpose());
         for (Move move : script.moves()) {
             fingerprint.add(move.effect().toString()).add(MoveText.of(move));
+            PlanView.command(move.itself()).ifPresent(fingerprint::addShellTexts);
         }
         return fingerprint.hex();
+    }
+
+    /** A plan shows them by name only. */
+    private void addShellTexts(Command command) {
+        for (Object word : command.argv()) {
+            if (word instanceof ShellText text) {
+                add(text.text());
+            }
+        }
     }
 
     static String of(List<String> parts) {

@@ -6,21 +6,29 @@ import dev.runproof.model.Gate;
 import dev.runproof.model.Inspect;
 import dev.runproof.model.Move;
 import dev.runproof.model.Only;
-import dev.runproof.model.Pending;
+import dev.runproof.model.ShellText;
 import dev.runproof.model.Poll;
 import dev.runproof.model.Probe;
 import dev.runproof.model.Upload;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A plan as programs read it, secrets masked; saved by {@code plan -o} and compared when the plan is carried out.
  *
  * @param hash of the {@link Plan}
  * @param pointOfNoReturn number of the first irreversible step
+ * @param shellTexts the texts that commands show by their names, such as {@code "$exchange"}
  */
 public record PlanView(
-        String procedure, String environment, String hash, Optional<Integer> pointOfNoReturn, List<Step> steps) {
+        String procedure,
+        String environment,
+        String hash,
+        Optional<Integer> pointOfNoReturn,
+        List<Step> steps,
+        SortedMap<String, String> shellTexts) {
     /** One numbered step. */
     public record Step(
             int number,
@@ -58,7 +66,22 @@ public record PlanView(
                 plan.environment(),
                 plan.hash(),
                 plan.pointOfNoReturn().map(PlannedStep::number),
-                plan.steps().stream().map(PlanView::step).toList());
+                plan.steps().stream().map(PlanView::step).toList(),
+                shellTexts(plan));
+    }
+
+    private static SortedMap<String, String> shellTexts(Plan plan) {
+        var texts = new TreeMap<String, String>();
+        plan.steps().stream()
+                .flatMap(step -> step.script().moves().stream())
+                .flatMap(move -> command(move.itself()).stream())
+                .flatMap(command -> command.argv().stream())
+                .forEach(word -> {
+                    if (word instanceof ShellText text) {
+                        texts.put(text.name(), text.text());
+                    }
+                });
+        return texts;
     }
 
     private static Step step(PlannedStep planned) {
@@ -91,11 +114,11 @@ public record PlanView(
 
     private static List<String> argv(Command command) {
         return command.argv().stream()
-                .map(word -> word instanceof Pending pending ? pending.toString() : word.toString())
+                .map(word -> word instanceof ShellText text ? text.text() : word.toString())
                 .toList();
     }
 
-    private static Optional<Command> command(Move move) {
+    static Optional<Command> command(Move move) {
         if (move instanceof Probe<?> probe) {
             return Optional.of(probe.command());
         }

@@ -109,8 +109,8 @@ class FeatureLintTest {
         assertThat(lint(rule.replace("@each:tablet", "@step:D-1")))
                 .first()
                 .isEqualTo(
-                        "demo.feature:5: the rule 'One by one' has the tags [@step:D-1]; expected exactly one of @each:,"
-                                + " @each-backwards: with a role");
+                        "demo.feature:5: the rule 'One by one' has the tags [@step:D-1]; expected one of @each:, @each-backwards: with a"
+                                + " role, or none for sections that stand once");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.runproof.product.openmldb.state;
 
+import dev.runproof.model.ShellText;
+
 /**
  * The shell texts that ask many things in one round trip; POSIX, constant, everything that varies is an argument.
  *
@@ -13,7 +15,7 @@ public final class Scripts {
      * <p>Arguments: the client program, the ZooKeeper address, its root, the client's command ({@code showtable},
      * {@code showopstatus}), the databases.
      */
-    public static final String EACH_DATABASE = """
+    public static final ShellText EACH_DATABASE = new ShellText("each-database", """
             program=$1 cluster=$2 root=$3 command=$4
             shift 4
             for database in "$@"; do
@@ -22,10 +24,10 @@ public final class Scripts {
               printf '\\n<== %s\\n' "$?"
             done
             printf '<==>\\n'
-            """;
+            """);
 
     /** Asks each tablet for the partitions that it holds. Arguments: the client program, the endpoints. */
-    public static final String EACH_TABLET = """
+    public static final ShellText EACH_TABLET = new ShellText("each-tablet", """
             program=$1
             shift
             for endpoint in "$@"; do
@@ -34,17 +36,17 @@ public final class Scripts {
               printf '\\n<== %s\\n' "$?"
             done
             printf '<==>\\n'
-            """;
+            """);
 
     /** Lists every entry below each directory with mode, size and digest. Arguments: the directories. */
-    public static final String MANIFEST = """
+    public static final ShellText MANIFEST = new ShellText("manifest", """
             for directory in "$@"; do
               printf '==> %s\\n' "$directory"
               (cd -- "$directory" && find . -exec stat -c '%a %s %F %n' -- {} + && find . -type f -exec sha256sum -- {} +)
               printf '\\n<== %s\\n' "$?"
             done
             printf '<==>\\n'
-            """;
+            """);
 
     /**
      * Finds the log lines that name one operation, in every file of one component in a directory; at most 1,000 a file, the last.
@@ -52,7 +54,7 @@ public final class Scripts {
      * <p>Arguments: the log directory, the component ({@code nameserver}, {@code tablet}), the operation's id in digits. A
      * file without such a line, and a directory without such files, are answers; a file that cannot be read is exit 2.
      */
-    public static final String OPERATION_LOG = """
+    public static final ShellText OPERATION_LOG = new ShellText("operation-log", """
             cd -- "$1" || exit
             names="(^|[^A-Za-z0-9_])((op_?id|op) ?\\[$3\\]|op_id $3([^0-9]|$))|/op/op_data/$3([^0-9]|$)"
             for file in "$2".info.log.* "$2".warning.log.*; do
@@ -65,7 +67,7 @@ public final class Scripts {
               printf '\\n<== %s\\n' "$status"
             done
             printf '<==>\\n'
-            """;
+            """);
 
     private Scripts() {}
 }

@@ -58,6 +58,17 @@ public record TabletBack(String endpoint, String target) {
         return weighing.holds(loaded + " partitions loaded").judgement();
     }
 
+    /** The polled part of it: everything that is placed there is loaded, and has the offset of its leader. */
+    public Judgement caughtUp(Placement placement, Holdings holdings, boolean writesContinue) {
+        Judgement loaded = loaded(placement, holdings);
+        return writesContinue
+                ? loaded
+                : new Weighing(loaded.expected())
+                        .add(loaded)
+                        .add(Freeze.followersCaughtUp(placement, holdings, endpoint::equals))
+                        .judgement();
+    }
+
     Judgement alive(Placement placement) {
         var weighing = new Weighing("every replica on " + endpoint + " alive");
         int alive = 0;

@@ -1,0 +1,182 @@
+package dev.runproof.product.openmldb;
+
+import dev.runproof.model.Action;
+import dev.runproof.model.Answer;
+import dev.runproof.model.Check;
+import dev.runproof.model.Command;
+import dev.runproof.model.FactKey;
+import dev.runproof.model.Facts;
+import dev.runproof.model.Judgement;
+import dev.runproof.model.Move;
+import dev.runproof.model.Pending;
+import dev.runproof.model.Probe;
+import dev.runproof.model.StepScript;
+import dev.runproof.parse.FileManifest;
+import dev.runproof.parse.OpenmldbVersion;
+import dev.runproof.product.generic.Told;
+import dev.runproof.product.generic.Weighing;
+import dev.runproof.product.openmldb.state.Scripts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * OM-2/3, OM-8/9, OM-18/19, OM-22/23: backup and replacement of the programs as one exchange by renames. Pid files lie among
+ * the programs: those of living processes go along, or the next stop would stop nothing.
+ */
+final class Exchange {
+    static final String EXCHANGED = "exchanged";
+
+    private final Site site;
+    private final Watch watch;
+
+    Exchange(Site site) {
+        this.site = site;
+        this.watch = new Watch(site);
+    }
+
+    /** The name under which this run keeps what it replaces. */
+    static Pending backup(Component component, String directory) {
+        return Pending.word(
+                component.directory() + "/" + directory + ".backup-<run>",
+                facts -> component.directory() + "/" + directory + ".backup-" + facts.get(Facts.RUN));
+    }
+
+    private static FactKey<Answer> exchanged(Component component) {
+        return Known.answer(component.key() + ".exchange");
+    }
+
+    StepScript exchanged(Component component, Turn turn) {
+        var moves = new ArrayList<Move>(watch.before(component.kind(), "exchange " + component.key()));
+        var words = new ArrayList<Object>(List.of(
+                "sh",
+                "-c",
+                HostScripts.EXCHANGE,
+                "sh",
+                component.directory(),
+                site.newRelease(),
+                Pending.word("run", facts -> facts.get(Facts.RUN)),
+                site.target()));
+        words.addAll(component.kind().directories());
+        moves.add(Action.repeatable(
+                component.host(),
+                Command.of(words.toArray()),
+                exchanged(component),
+                "the kept directories are renamed back; the rollback feature does it"));
+        moves.add(new Probe<>(
+                component.host(),
+                component.programVersion(),
+                Known.programVersion(EXCHANGED, component),
+                Told.reading(OpenmldbVersion::parse)));
+        moves.add(new Check(
+                "the program file is of release " + site.target(), facts -> judgeRelease(facts, component)));
+        return StepScript.onceForTheRun("Exchange the programs of the " + component, turn.of(component, moves));
+    }
+
+    private Judgement judgeRelease(Facts facts, Component component) {
+        Told<OpenmldbVersion> told = facts.get(Known.programVersion(EXCHANGED, component));
+        var others = site.sharing(component);
+        String[] notes = others.isEmpty()
+                ? new String[0]
+                : new String[] {
+                    "the same programs belong to "
+                            + others.stream().map(Component::toString).collect(Collectors.joining(", "))
+                            + ": from here on each of them starts with release " + site.target()
+                            + ", also when a watchdog starts it"
+                };
+        return Serving.isRelease(told, site.target())
+                ? Judgement.pass(told.value().orElseThrow().version(), notes)
+                : Judgement.fail(
+                        "release " + site.target(),
+                        told.value().map(OpenmldbVersion::version).orElseGet(told::complaint),
+                        notes);
+    }
+
+    /** The backup equals the baseline, nothing beside the programs has changed, pid files of others are still there. */
+    StepScript backupIsComplete(Component component, Turn turn) {
+        var moves = new ArrayList<Move>();
+        var words = new ArrayList<Object>(List.of("sh", "-c", Scripts.MANIFEST, "sh"));
+        component.kind().directories().forEach(directory -> words.add(backup(component, directory)));
+        words.add(component.directory() + "/conf");
+        moves.add(new Probe<>(
+                component.host(),
+                Command.of(words.toArray()),
+                Known.manifests(EXCHANGED, component),
+                Manifests::read));
+        moves.add(beside(EXCHANGED, component));
+        site.sharing(component).forEach(other -> moves.add(Stop.running(EXCHANGED, other)));
+        moves.add(new Check(
+                "the backup has every file of before, and nothing else has changed",
+                facts -> judgeBackup(facts, component)));
+        moves.addAll(watch.after(component.kind(), "exchange " + component.key()));
+        return StepScript.onceForTheRun("Compare the backup of the " + component, turn.of(component, moves));
+    }
+
+    static Probe<String> beside(String moment, Component component) {
+        return new Probe<>(
+                component.host(),
+                Command.of("sh", "-c", HostScripts.BESIDE, "sh", component.directory()),
+                Known.beside(moment, component),
+                answer -> answer.out().lines().sorted().collect(Collectors.joining("\n")));
+    }
+
+    /** What lies in the directories that are exchanged, and the configuration, as they are before the first change. */
+    static Probe<Manifests> manifests(String moment, Component component) {
+        var words = new ArrayList<Object>(List.of("sh", "-c", Scripts.MANIFEST, "sh"));
+        component.kind().directories().forEach(directory -> words.add(component.directory() + "/" + directory));
+        words.add(component.directory() + "/conf");
+        return new Probe<>(
+                component.host(), Command.of(words.toArray()), Known.manifests(moment, component), Manifests::read);
+    }
+
+    Judgement judgeBackup(Facts facts, Component component) {
+        var weighing = new Weighing("the files of before, with their sizes, modes and digests");
+        Manifests before = facts.get(Known.manifests(Known.BEFORE, component));
+        Manifests now = facts.get(Known.manifests(EXCHANGED, component));
+        for (String directory : component.kind().directories()) {
+            String kept = component.directory() + "/" + directory + ".backup-" + facts.get(Facts.RUN);
+            compare(before.of(component.directory() + "/" + directory), now.of(kept), kept, weighing);
+        }
+        String conf = component.directory() + "/conf";
+        compare(before.of(conf), now.of(conf), conf, weighing);
+        weighing.that(
+                facts.get(Known.beside(Known.BEFORE, component)).equals(facts.get(Known.beside(EXCHANGED, component))),
+                "data directories as before",
+                "beside the programs there was:\n" + facts.get(Known.beside(Known.BEFORE, component)) + "\nand is:\n"
+                        + facts.get(Known.beside(EXCHANGED, component)));
+        for (Component other : site.sharing(component)) {
+            Processes then = facts.get(Known.processes(Known.BEFORE, other));
+            Processes still = facts.get(Known.processes(EXCHANGED, other));
+            weighing.that(
+                    !still.anything() || still.main().filter(Processes.Named::lives).isPresent(),
+                    other.kind() + " " + still,
+                    other + " lives and has no pid file any more; it had " + then);
+        }
+        return weighing.judgement();
+    }
+
+    /** Pid files come and go with processes: they are no part of an installation. */
+    static void compare(FileManifest before, FileManifest now, String directory, Weighing weighing) {
+        var expected = withoutPidFiles(before);
+        var actual = withoutPidFiles(now);
+        expected.forEach((name, entry) -> {
+            FileManifest.Entry found = actual.get(name);
+            if (found == null) {
+                weighing.fails(directory + " lacks " + name);
+            } else if (!found.equals(entry)) {
+                weighing.fails(directory + "/" + name + " was " + entry + " and is " + found);
+            }
+        });
+        actual.keySet().stream()
+                .filter(name -> !expected.containsKey(name))
+                .forEach(name -> weighing.fails(directory + " has " + name + " besides"));
+        weighing.holds(directory + ": " + expected.size() + " entries");
+    }
+
+    private static TreeMap<String, FileManifest.Entry> withoutPidFiles(FileManifest manifest) {
+        var entries = new TreeMap<>(manifest.entries());
+        entries.keySet().removeIf(name -> name.endsWith(".pid") || name.endsWith(".pid.child"));
+        return entries;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.runproof.product.openmldb;
+
+import dev.runproof.model.Action;
+import dev.runproof.model.Answer;
+import dev.runproof.model.Check;
+import dev.runproof.model.Command;
+import dev.runproof.model.FactKey;
+import dev.runproof.model.Facts;
+import dev.runproof.model.Judgement;
+import dev.runproof.model.Move;
+import dev.runproof.model.Only;
+import dev.runproof.model.Pending;
+import dev.runproof.model.Probe;
+import dev.runproof.model.StepScript;
+import dev.runproof.parse.OpenmldbStart;
+import dev.runproof.parse.OpenmldbVersion;
+import dev.runproof.product.generic.Told;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** OM-4, OM-10, OM-20, OM-24: a component is started in the mode in which it ran, with the programs that lie there now. */
+final class Starting {
+    static final String START = "start";
+
+    private final Site site;
+    private final Watch watch;
+
+    Starting(Site site) {
+        this.site = site;
+        this.watch = new Watch(site);
+    }
+
+    private static FactKey<Answer> started(Component component) {
+        return Known.answer(component.key() + ".start");
+    }
+
+    /**
+     * The script's start, unless the wanted release serves already.
+     *
+     * @param wanted the release that is to serve afterwards
+     */
+    StepScript started(Component component, Turn turn, Wanted wanted) {
+        var moves = new ArrayList<Move>(watch.before(component.kind(), START + " " + component.key()));
+        moves.add(Stop.running(START, component));
+        moves.add(version(START, component));
+        moves.add(new Only(
+                wanted.told() + " does not serve there yet",
+                facts -> !serves(facts, component, wanted),
+                Action.repeatable(
+                        component.host(),
+                        command(component),
+                        started(component),
+                        "bash bin/start.sh stop " + component.kind())));
+        moves.add(new Check("start.sh started it", facts -> judge(facts, component, wanted)));
+        return StepScript.onceForTheRun("Start the " + component, turn.of(component, moves));
+    }
+
+    static Probe<Told<OpenmldbVersion>> version(String moment, Component component) {
+        return new Probe<>(
+                component.host(),
+                component.version(),
+                Known.version(moment, component),
+                Told.reading(OpenmldbVersion::parse));
+    }
+
+    private Command command(Component component) {
+        Object mon = new Pending(
+                "mon, where it ran under the watchdog",
+                facts -> facts.get(Known.processes(Known.BEFORE, component)).watched() ? List.of("mon") : List.of());
+        Command plain = component.startScript("start", component.kind().toString(), mon);
+        Optional<String> spark =
+                component.kind() == Kind.TASKMANAGER ? site.sparkHome() : Optional.empty();
+        if (spark.isEmpty()) {
+            return plain;
+        }
+        var words = new ArrayList<Object>(List.of("env", "SPARK_HOME=" + spark.get()));
+        words.addAll(plain.argv());
+        return Command.of(words.toArray()).within(plain.timeout());
+    }
+
+    private static boolean serves(Facts facts, Component component, Wanted wanted) {
+        return facts.get(Known.processes(START, component))
+                        .component()
+                        .filter(Processes.Named::lives)
+                        .isPresent()
+                && Serving.isRelease(facts.get(Known.version(START, component)), wanted.of().apply(facts));
+    }
+
+    Judgement judge(Facts facts, Component component, Wanted wanted) {
+        if (serves(facts, component, wanted)) {
+            return Judgement.pass(wanted.told() + " served there before");
+        }
+        OpenmldbStart told = OpenmldbStart.parse(text(facts.get(started(component))));
+        var notes = told.actions().stream()
+                .filter(action -> "".equals(action.sparkHome()))
+                .map(action -> "SPARK_HOME was empty when the " + component.kind() + " was started")
+                .toList();
+        return told.outcome().equals("started")
+                ? Judgement.pass("started", notes.toArray(String[]::new))
+                : Judgement.fail(
+                        "started",
+                        told.outcome() + (told.message() == null ? "" : ": " + told.message()) + "; the way back: "
+                                + "runproof rollback",
+                        notes.toArray(String[]::new));
+    }
+
+    /** Both channels, as the format of the script's output allows. */
+    static String text(Answer answer) {
+        return answer.out() + answer.err();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.runproof.product.openmldb;
+
+import dev.runproof.model.Facts;
+import dev.runproof.model.Move;
+import dev.runproof.model.Only;
+import dev.runproof.model.StepScript;
+import java.util.ArrayList;
+import java.util.function.Predicate;
+
+/**
+ * OM-R2: a tablet goes back with a whole pass of its own, with statfiles of its own; one that was only stopped, or whose
+ * leaders were only moved away, gets its leaders back by the statfile of the upgrade.
+ */
+final class TabletsBack {
+    /** In the names of the statfiles of the way back. */
+    private static final String WAY = "back-";
+
+    private final Site site;
+
+    TabletsBack(Site site) {
+        this.site = site;
+    }
+
+    private static Predicate<Facts> leadsItsWay(Component tablet) {
+        return WayBack.wasExchanged(tablet).and(WayBack.lives(tablet));
+    }
+
+    StepScript leadersAreMovedAway(Component tablet) {
+        return Back.only(
+                "Move the leaders away from the " + tablet + " where it was exchanged",
+                tablet + " was exchanged and lives",
+                leadsItsWay(tablet),
+                new LeadersAway(site, WAY).areMoved(tablet).moves());
+    }
+
+    StepScript dataIsRecovered(Component tablet) {
+        return Back.only(
+                "Recover the data of the " + tablet + " where nobody else does",
+                tablet + " was exchanged or did not run",
+                WayBack.isToGoBack(tablet),
+                new TabletBack(site).dataIsRecovered(tablet).moves());
+    }
+
+    StepScript isReallyBack(Component tablet) {
+        return new TabletBack(site).isReallyBack(tablet, Wanted.before(tablet));
+    }
+
+    StepScript leadersAreBroughtBack(Component tablet) {
+        var moves = new ArrayList<Move>(Only.all(
+                tablet + " had its leaders moved away on this way back",
+                leadsItsWay(tablet),
+                new LeadersBack(site, WAY).areBack(tablet).moves()));
+        moves.addAll(Only.all(
+                tablet + " was not exchanged, or did not live",
+                leadsItsWay(tablet).negate(),
+                new LeadersBack(site, "").areBack(tablet).moves()));
+        moves.add(Statfile.remove(site, tablet, "", tablet.key() + ".forward"));
+        return StepScript.onceForTheRun("Bring the leaders back to the " + tablet, moves);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.runproof.product.openmldb;
+
+import dev.runproof.model.Check;
+import dev.runproof.model.Command;
+import dev.runproof.model.Confirmation;
+import dev.runproof.model.FactKey;
+import dev.runproof.model.Facts;
+import dev.runproof.model.Gate;
+import dev.runproof.model.Judgement;
+import dev.runproof.model.Move;
+import dev.runproof.model.Only;
+import dev.runproof.model.Probe;
+import dev.runproof.model.StepScript;
+import dev.runproof.product.generic.Weighing;
+import dev.runproof.product.openmldb.state.Scripts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** OM-R0: how far the upgrade has come, by what lies and runs on the hosts, and the decision to go back. */
+final class WayBack {
+    private static final FactKey<Confirmation> CONFIRMED = new FactKey<>("confirmed.OM-R0", Confirmation.class);
+    private static final FactKey<Confirmation> BEHIND_WRITES = new FactKey<>("confirmed.OM-R6", Confirmation.class);
+
+    private final Site site;
+    private final Looks looks;
+
+    WayBack(Site site) {
+        this.site = site;
+        this.looks = new Looks(site);
+    }
+
+    private static FactKey<String> backups(Component component) {
+        return new FactKey<>(Known.WAY_BACK + "." + component.key() + ".backups", String.class);
+    }
+
+    /** Whether this run has exchanged its programs, or was about to. */
+    static Predicate<Facts> wasExchanged(Component component) {
+        return facts -> !facts.get(backups(component)).isEmpty();
+    }
+
+    /** Whether a process of it lives, of whichever release. */
+    static Predicate<Facts> lives(Component component) {
+        return facts -> facts.get(Known.processes(Known.WAY_BACK, component))
+                .component()
+                .filter(Processes.Named::lives)
+                .isPresent();
+    }
+
+    /** Whether anything has to be done about its programs and its process. */
+    static Predicate<Facts> isToGoBack(Component component) {
+        return wasExchanged(component).or(lives(component).negate());
+    }
+
+    StepScript extentIsFound() {
+        var moves = new ArrayList<Move>();
+        for (Component component : site.components()) {
+            moves.add(new Probe<>(
+                    component.host(),
+                    Command.shell(HostScripts.BACKUPS, component.directory(), Known.run()),
+                    backups(component),
+                    answer -> answer.out().strip()));
+            moves.add(Stop.running(Known.WAY_BACK, component));
+            moves.add(Starting.version(Known.WAY_BACK, component));
+        }
+        moves.add(looks.nameservers(Known.WAY_BACK));
+        moves.add(looks.autoFailover(Known.WAY_BACK));
+        moves.add(new Check("the picture of before the upgrade is known", this::judgeExtent));
+        return StepScript.onceForTheRun("Find what the upgrade has changed", moves);
+    }
+
+    private Judgement judgeExtent(Facts facts) {
+        if (!facts.knows(Known.placement(Known.BEFORE))) {
+            return Judgement.fail(
+                    "a baseline", "the run had taken none: it had changed nothing, and there is nothing to take back");
+        }
+        var weighing = new Weighing("a state for each component");
+        for (Component component : site.components()) {
+            weighing.note(component + ": "
+                    + (wasExchanged(component).test(facts) ? "exchanged" : "programs of before") + ", "
+                    + facts.get(Known.processes(Known.WAY_BACK, component)));
+        }
+        return weighing.holds(site.components().size() + " components").judgement();
+    }
+
+    /** Nothing is stopped before every backup was compared with the manifest of before. */
+    StepScript backupsAreProved() {
+        var moves = new ArrayList<Move>();
+        for (Component component : site.components()) {
+            var words = new ArrayList<Object>();
+            component.kind().directories().forEach(directory -> words.add(Exchange.backup(component, directory)));
+            moves.add(new Only(
+                    component + " was exchanged",
+                    wasExchanged(component),
+                    new Probe<>(
+                            component.host(),
+                            Command.shell(Scripts.MANIFEST, words.toArray()),
+                            Known.manifests(Known.WAY_BACK, component),
+                            Manifests::read)));
+        }
+        moves.add(new Check("every backup is as the programs were", this::judgeBackups));
+        return StepScript.onceForTheRun("Compare every backup with the baseline", moves);
+    }
+
+    private Judgement judgeBackups(Facts facts) {
+        var weighing = new Weighing("every file of before with its size, mode and digest");
+        for (Component component : site.components()) {
+            if (!wasExchanged(component).test(facts)) {
+                continue;
+            }
+            for (String directory : component.kind().directories()) {
+                String kept = component.directory() + "/" + directory + ".backup-" + facts.get(Facts.RUN);
+                Exchange.compare(
+                        facts.get(Known.manifests(Known.BEFORE, component))
+                                .of(component.directory() + "/" + directory),
+                        facts.get(Known.manifests(Known.WAY_BACK, component)).of(kept),
+                        component.host() + ":" + kept,
+                        weighing);
+            }
+        }
+        return weighing.holds("every backup that there is").judgement();
+    }
+
+    StepScript isConfirmed() {
+        return StepScript.onceForTheRun(
+                "Let the operator confirm the way back",
+                List.of(
+                        new Gate(
+                                "OM-R0",
+                                "the cluster goes back to the release of before",
+                                facts -> Optional.of("Take the cluster back to the release of before, component by"
+                                        + " component? All writers stay stopped meanwhile."),
+                                CONFIRMED),
+                        new Gate(
+                                "OM-R6",
+                                "rows were written by the new release",
+                                facts -> facts.knows(Known.RESUMED)
+                                        ? Optional.of("Writes were resumed at OM-16: rows were written by the new release,"
+                                                + " and it is not known whether the old one reads them. Have all writers"
+                                                + " been stopped again, and go back all the same?")
+                                        : Optional.empty(),
+                                BEHIND_WRITES)));
+    }
+
+    /** Only behind OM-16: until there the frozen offsets of the upgrade hold. */
+    StepScript offsetsAreRecordedAnew() {
+        var moves = new ArrayList<Move>(looks.replicas(Known.FROZEN));
+        moves.add(looks.tables(Known.FROZEN));
+        return StepScript.onceForTheRun(
+                "Record the offsets of all leaders anew where writes were resumed",
+                Only.all("writes were resumed", facts -> facts.knows(Known.RESUMED), moves));
+    }
+
+    StepScript nobodyWrites() {
+        return new WriteFreeze(site).nobodyWrites();
+    }
+}
