@@ -55,7 +55,8 @@ final class TagRules {
                         feature,
                         rule.line(),
                         "the rule '" + rule.name() + "' has the tags " + rule.tags(),
-                        "one of " + String.join(", ", OF_A_RULE) + " with a role, or none for sections that stand once"));
+                        "one of " + String.join(", ", OF_A_RULE)
+                                + " with a role, or none for sections that stand once"));
     }
 
     static List<Gap> of(FeatureFile feature, FeatureFile.Scenario scenario) {

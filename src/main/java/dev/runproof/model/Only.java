@@ -21,9 +21,7 @@ public record Only(String condition, Predicate<Facts> holds, Move move) implemen
 
     /** The same condition before each of these moves; it is asked before each anew, and joins one that a move has. */
     public static List<Move> all(String condition, Predicate<Facts> holds, List<? extends Move> moves) {
-        return moves.stream()
-                .map(move -> joined(condition, holds, move))
-                .toList();
+        return moves.stream().map(move -> joined(condition, holds, move)).toList();
     }
 
     /** Both conditions, where the move has one already; the outer one is asked first. */

@@ -71,7 +71,10 @@ final class Asking {
             if (poll.late() == Poll.Late.IS_JUDGED && row.understood && row.last != null) {
                 world.facts()
                         .learn(new Fact<>(
-                                poll.yields(), poll.host(), row.last.at(), poll.reading().read(row.last)));
+                                poll.yields(),
+                                poll.host(),
+                                row.last.at(),
+                                poll.reading().read(row.last)));
                 return MoveEnd.goOn(Judgement.pass("not within " + poll.limit() + ": judged as it is"));
             }
             return row.notObserved();

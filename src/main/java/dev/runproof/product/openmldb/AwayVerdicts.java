@@ -81,8 +81,7 @@ final class AwayVerdicts {
             weighing.add(Rows.asBefore(
                     facts.get(Known.tables(Known.FROZEN)), facts.get(Known.tables(moment)), site.expiringTables()));
         }
-        return weighing.add(TableHealth.allOk(
-                        facts.get(Known.tables(Known.BEFORE)), facts.get(Known.tables(moment))))
+        return weighing.add(TableHealth.allOk(facts.get(Known.tables(Known.BEFORE)), facts.get(Known.tables(moment))))
                 .judgement();
     }
 }

@@ -11,7 +11,6 @@ import dev.runproof.product.generic.Told;
 import dev.runproof.product.generic.Weighing;
 import dev.runproof.product.openmldb.state.ClusterHealth;
 import dev.runproof.product.openmldb.state.OpChanges;
-import dev.runproof.product.openmldb.state.OpKey;
 import dev.runproof.product.openmldb.state.Ops;
 import dev.runproof.product.openmldb.state.TableHealth;
 import dev.runproof.product.openmldb.state.TableName;
@@ -32,8 +31,8 @@ final class ClusterVerdicts {
                 facts.get(Known.ops(Known.BEFORE)), reported(facts, site), facts.get(Known.ops(moment)));
     }
 
-    private static Set<OpKey> reported(Facts facts, Site site) {
-        var keys = new TreeSet<OpKey>();
+    private static Set<Ops.OpKey> reported(Facts facts, Site site) {
+        var keys = new TreeSet<Ops.OpKey>();
         for (Component tablet : site.all(Kind.TABLET)) {
             for (String moment : List.of(LeadersAway.moment(tablet, ""), LeadersBack.moment(tablet, ""))) {
                 if (facts.knows(Known.ops(moment)) && ToolCalls.helped(facts, moment)) {
@@ -44,8 +43,7 @@ final class ClusterVerdicts {
         return keys;
     }
 
-    static Judgement operations(
-            Facts facts, Site site, String moment, Told<OpenmldbOpStatus> byTool, int logs) {
+    static Judgement operations(Facts facts, Site site, String moment, Told<OpenmldbOpStatus> byTool, int logs) {
         var weighing = new Weighing("no operation failed, cancelled or unfinished that was not so before");
         if (byTool.value().isEmpty() || byTool.exit() != 0) {
             weighing.fails("the documented command printed no table, which is the picture of no connection: "

@@ -61,7 +61,8 @@ final class Confirming {
         for (int number = 0; number < LOGS; number++) {
             moves.addAll(log(moment, number));
         }
-        moves.add(new Check("no operation failed that had not failed before the upgrade", facts -> judge(facts, moment)));
+        moves.add(
+                new Check("no operation failed that had not failed before the upgrade", facts -> judge(facts, moment)));
         return StepScript.onceForTheRun("Look for failed operations, and for the cause in the log", moves);
     }
 
@@ -81,9 +82,11 @@ final class Confirming {
                                     "sh",
                                     nameserver.directory() + "/logs",
                                     "nameserver",
-                                    Pending.word("operation", facts -> String.valueOf(ClusterVerdicts.newFailures(facts, site, moment)
-                                            .get(number)
-                                            .opId()))),
+                                    Pending.word(
+                                            "operation",
+                                            facts -> String.valueOf(ClusterVerdicts.newFailures(facts, site, moment)
+                                                    .get(number)
+                                                    .opId()))),
                             Known.answer(logKey(moment, number, nameserver)),
                             answer -> answer)));
         }
@@ -112,9 +115,9 @@ final class Confirming {
         moves.add(tables(moment));
         moves.add(looks.tables(moment));
         moves.addAll(looks.replicas(moment));
-        moves.add(new Check("every table of before is there and in order", facts -> ClusterVerdicts.tables(facts, moment)));
         moves.add(new Check(
-                "what the documented command leaves out is told", facts -> judgeTool(facts, moment)));
+                "every table of before is there and in order", facts -> ClusterVerdicts.tables(facts, moment)));
+        moves.add(new Check("what the documented command leaves out is told", facts -> judgeTool(facts, moment)));
         moves.add(watch.holds(moment));
         return StepScript.onceForTheRun("Judge every table by the raw status", moves);
     }

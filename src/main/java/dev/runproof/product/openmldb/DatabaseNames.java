@@ -14,8 +14,8 @@ record DatabaseNames(List<String> names) {
     }
 
     static DatabaseNames read(Answer answer) {
-        return new DatabaseNames(
-                OpenmldbDatabases.parse(WholeOutput.of("openmldb showdb", answer)).names());
+        return new DatabaseNames(OpenmldbDatabases.parse(WholeOutput.of("openmldb showdb", answer))
+                .names());
     }
 
     /** With the hidden ones, which come first. */

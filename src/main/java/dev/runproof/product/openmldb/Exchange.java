@@ -18,6 +18,7 @@ import dev.runproof.product.generic.Weighing;
 import dev.runproof.product.openmldb.state.Scripts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -69,8 +70,8 @@ final class Exchange {
                 component.programVersion(),
                 Known.programVersion(EXCHANGED, component),
                 Told.reading(OpenmldbVersion::parse)));
-        moves.add(new Check(
-                "the program file is of release " + site.target(), facts -> judgeRelease(facts, component)));
+        moves.add(
+                new Check("the program file is of release " + site.target(), facts -> judgeRelease(facts, component)));
         return StepScript.onceForTheRun("Exchange the programs of the " + component, turn.of(component, moves));
     }
 
@@ -100,10 +101,7 @@ final class Exchange {
         component.kind().directories().forEach(directory -> words.add(backup(component, directory)));
         words.add(component.directory() + "/conf");
         moves.add(new Probe<>(
-                component.host(),
-                Command.of(words.toArray()),
-                Known.manifests(EXCHANGED, component),
-                Manifests::read));
+                component.host(), Command.of(words.toArray()), Known.manifests(EXCHANGED, component), Manifests::read));
         moves.add(beside(EXCHANGED, component));
         site.sharing(component).forEach(other -> moves.add(Stop.running(EXCHANGED, other)));
         moves.add(new Check(
@@ -149,7 +147,8 @@ final class Exchange {
             Processes then = facts.get(Known.processes(Known.BEFORE, other));
             Processes still = facts.get(Known.processes(EXCHANGED, other));
             weighing.that(
-                    !still.anything() || still.main().filter(Processes.Named::lives).isPresent(),
+                    !still.anything()
+                            || still.main().filter(Processes.Named::lives).isPresent(),
                     other.kind() + " " + still,
                     other + " lives and has no pid file any more; it had " + then);
         }
@@ -174,7 +173,7 @@ final class Exchange {
         weighing.holds(directory + ": " + expected.size() + " entries");
     }
 
-    private static TreeMap<String, FileManifest.Entry> withoutPidFiles(FileManifest manifest) {
+    private static Map<String, FileManifest.Entry> withoutPidFiles(FileManifest manifest) {
         var entries = new TreeMap<>(manifest.entries());
         entries.keySet().removeIf(name -> name.endsWith(".pid") || name.endsWith(".pid.child"));
         return entries;

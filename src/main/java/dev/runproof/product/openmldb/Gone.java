@@ -46,7 +46,9 @@ record Gone(List<String> living, boolean portClosed) {
     @Override
     public String toString() {
         return living.isEmpty()
-                ? (portClosed ? "nothing is left" : "its processes are gone, and somebody still answers at its endpoint")
+                ? (portClosed
+                        ? "nothing is left"
+                        : "its processes are gone, and somebody still answers at its endpoint")
                 : "still alive: " + String.join(", ", living);
     }
 }

@@ -187,6 +187,25 @@ final class HostScripts {
             exit 0
             """);
 
+    /**
+     * Writes a file anew with owner and mode of before, once a copy of it was kept. Arguments: file, run, its content in
+     * Base64, in several words. What this run has kept before is never overwritten.
+     */
+    static final ShellText WRITE_POM = new ShellText("write-pom", """
+            file=$1 run=$2
+            shift 2
+            [ -e "$file.backup-$run" ] || cp -p -- "$file" "$file.backup-$run" || exit
+            cp -p -- "$file" "$file.new-$run" || exit
+            for part in "$@"; do printf '%s' "$part"; done | base64 -d >"$file.new-$run" || exit
+            mv -- "$file.new-$run" "$file"
+            """);
+
+    /** Puts a kept file back; what was never kept is left alone. Arguments: file, run. */
+    static final ShellText PUT_BACK = new ShellText("put-back", """
+            [ -e "$1.backup-$2" ] || exit 0
+            cp -p -- "$1.backup-$2" "$1"
+            """);
+
     /** Runs a command and tells its exit status behind its stderr, for a check that needs both. Arguments: its words. */
     static final ShellText KEEPING_STATUS = new ShellText("keeping-status", """
             "$@"

@@ -69,8 +69,9 @@ final class Inventory {
                 weighing.holds(component + " " + running.value().get().version());
                 if (!String.valueOf(running.value().get().release())
                         .equals(program.value().get().release())) {
-                    weighing.note(component + " runs " + running.value().get().version() + ", and its program file is of "
-                            + program.value().get().version());
+                    weighing.note(
+                            component + " runs " + running.value().get().version() + ", and its program file is of "
+                                    + program.value().get().version());
                 }
             }
             var sharing = site.sharing(component);
@@ -141,14 +142,14 @@ final class Inventory {
                                 site.operation(),
                                 Command.of(python, "--version"),
                                 PYTHON_VERSION,
-                                answer -> new Told<>(
-                                        answer.exit(), java.util.Optional.empty(), Told.lastWords(answer))),
+                                answer ->
+                                        new Told<>(answer.exit(), java.util.Optional.empty(), Told.lastWords(answer))),
                         new Probe<>(
                                 site.operation(),
                                 Command.of(python, "-c", "import prettytable"),
                                 PRETTYTABLE,
-                                answer -> new Told<>(
-                                        answer.exit(), java.util.Optional.empty(), Told.lastWords(answer))),
+                                answer ->
+                                        new Told<>(answer.exit(), java.util.Optional.empty(), Told.lastWords(answer))),
                         new Check("it has what the tool needs", this::judgeTool)));
     }
 
@@ -164,9 +165,11 @@ final class Inventory {
     private Judgement judgeTool(Facts facts) {
         Told<String> version = facts.get(PYTHON_VERSION);
         Told<String> prettytable = facts.get(PRETTYTABLE);
-        var weighing = new Weighing("an interpreter that starts and has prettytable, which two of the documented commands use");
+        var weighing = new Weighing(
+                "an interpreter that starts and has prettytable, which two of the documented commands use");
         weighing.that(version.exit() == 0, facts.get(Known.PYTHON) + ": " + version.words(), version.complaint());
-        weighing.that(prettytable.exit() == 0, "prettytable is there", "prettytable is missing: " + prettytable.complaint());
+        weighing.that(
+                prettytable.exit() == 0, "prettytable is there", "prettytable is missing: " + prettytable.complaint());
         weighing.note("the operation tool is run by " + facts.get(Known.PYTHON) + " (" + version.words() + ")");
         return weighing.judgement();
     }

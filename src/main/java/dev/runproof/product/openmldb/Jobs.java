@@ -53,7 +53,9 @@ final class Jobs {
                 "Compare the jobs with those of before",
                 List.of(
                         look(moment),
-                        new Check("no job is LOST that was not LOST before", facts -> dev.runproof.product.openmldb.state.Jobs.noneLost(
+                        new Check(
+                                "no job is LOST that was not LOST before",
+                                facts -> dev.runproof.product.openmldb.state.Jobs.noneLost(
                                         facts.get(key(Known.BEFORE)), facts.get(key(moment))))));
     }
 }

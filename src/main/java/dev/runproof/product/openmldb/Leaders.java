@@ -62,7 +62,8 @@ final class Leaders {
         moves.addAll(looks.replicas(moment));
         return Only.all(
                 "a replica is not alive, as after a change of leader that was broken off",
-                facts -> facts.knows(Known.answer(after)) || !notAlive(facts, moment).isEmpty(),
+                facts -> facts.knows(Known.answer(after))
+                        || !notAlive(facts, moment).isEmpty(),
                 moves);
     }
 

@@ -91,8 +91,8 @@ final class LeadersAway {
     }
 
     private Action call(Component tablet, String moment) {
-        var more = new ArrayList<Object>(List.of(
-                "--endpoints=" + tablet.endpoint(), Statfile.path(site, tablet, way, "--statfile=", "")));
+        var more = new ArrayList<Object>(
+                List.of("--endpoints=" + tablet.endpoint(), Statfile.path(site, tablet, way, "--statfile=", "")));
         if (site.allowSingleReplica()) {
             more.add("--allow_single_replica");
         }
@@ -111,15 +111,11 @@ final class LeadersAway {
         return Only.all(
                 "the statfile does not tell all that was moved",
                 facts -> facts.knows(Known.answer(into + ".statfile.written"))
-                        || (facts.get(Statfile.key(moment)).present() || movedSome(facts, tablet, moment))
-                                && !AwayVerdicts.statfileIsComplete(facts, tablet, moment),
+                        || ((facts.get(Statfile.key(moment)).present() || movedSome(facts, tablet, moment))
+                                && !AwayVerdicts.statfileIsComplete(facts, tablet, moment)),
                 List.of(
                         Statfile.write(
-                                site,
-                                tablet,
-                                way,
-                                into,
-                                facts -> AwayVerdicts.statfileLines(facts, tablet, moment)),
+                                site, tablet, way, into, facts -> AwayVerdicts.statfileLines(facts, tablet, moment)),
                         Statfile.look(site, tablet, way, moment)));
     }
 
@@ -141,7 +137,8 @@ final class LeadersAway {
         var looksAgain = new ArrayList<Move>(tool.restored(second));
         looksAgain.addAll(leaders.picture(done));
         looksAgain.add(Statfile.look(site, tablet, way, done));
-        moves.addAll(Only.all("the tool was called again", facts -> facts.knows(OperationTool.ended(second)), looksAgain));
+        moves.addAll(
+                Only.all("the tool was called again", facts -> facts.knows(OperationTool.ended(second)), looksAgain));
         moves.addAll(completed(tablet, done, second));
         moves.add(looks.ops(done));
         moves.add(looks.tables(done));
@@ -177,15 +174,13 @@ final class LeadersAway {
         String moment = moment(tablet, way) + ".proof";
         var moves = new ArrayList<Move>(looks.replicas(moment));
         moves.add(watch.holds(moment));
-        moves.add(new Check(
-                "the tablet leads nothing but what the operator decided",
-                facts -> {
-                    var left = facts.get(Known.placement(moment)).ledBy(tablet.endpoint());
-                    var kept = AwayVerdicts.stillToMove(facts, site, tablet, moment);
-                    return kept.isEmpty()
-                            ? Judgement.pass(left.isEmpty() ? "it leads nothing" : "it leads " + left + " by decision")
-                            : Judgement.fail("it leads nothing", "it leads " + kept);
-                }));
+        moves.add(new Check("the tablet leads nothing but what the operator decided", facts -> {
+            var left = facts.get(Known.placement(moment)).ledBy(tablet.endpoint());
+            var kept = AwayVerdicts.stillToMove(facts, site, tablet, moment);
+            return kept.isEmpty()
+                    ? Judgement.pass(left.isEmpty() ? "it leads nothing" : "it leads " + left + " by decision")
+                    : Judgement.fail("it leads nothing", "it leads " + kept);
+        }));
         return StepScript.onceForTheRun("See that the " + tablet + " leads nothing", moves);
     }
 }

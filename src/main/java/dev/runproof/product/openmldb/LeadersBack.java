@@ -42,7 +42,8 @@ final class LeadersBack {
         moves.add(watch.holds(start));
         moves.addAll(leaders.recoverHalfDone(start));
         moves.add(Statfile.look(site, tablet, way, start));
-        moves.add(new Check("the statfile is there, or all is back already", facts -> judgeBeginning(facts, tablet, start)));
+        moves.add(new Check(
+                "the statfile is there, or all is back already", facts -> judgeBeginning(facts, tablet, start)));
         moves.addAll(Only.all(
                 "the statfile is there",
                 facts -> facts.get(Statfile.key(start)).present(),
@@ -65,7 +66,9 @@ final class LeadersBack {
         moves.addAll(leaders.recoverHalfDone(done, second));
         moves.add(looks.ops(done));
         moves.add(looks.tables(done));
-        moves.add(new Check("leaders, replicas and rows are as before", facts -> ReturnVerdicts.returned(facts, site, done, watch)));
+        moves.add(new Check(
+                "leaders, replicas and rows are as before",
+                facts -> ReturnVerdicts.returned(facts, site, done, watch)));
         moves.add(Statfile.remove(site, tablet, way, done));
         return StepScript.onceForTheRun("Bring the leaders back to the " + tablet, moves);
     }
@@ -88,7 +91,8 @@ final class LeadersBack {
                 ? Judgement.pass("all leaders are back", "an earlier try had brought the leaders back")
                 : Judgement.fail(
                         "the statfile " + file + " that pre-upgrade has written",
-                        "it is gone, and leaders are not back; a copy of it is " + file + ".kept: put it back, then resume");
+                        "it is gone, and leaders are not back; a copy of it is " + file
+                                + ".kept: put it back, then resume");
     }
 
     /** The picture of before, by fresh readings. */
@@ -99,9 +103,7 @@ final class LeadersBack {
         moves.add(watch.holds(moment));
         moves.add(new Check("leaders and replicas are as before the upgrade", facts -> {
             Judgement judged = ReturnVerdicts.asBefore(facts, moment);
-            return judged.verdict() == Verdict.PASS
-                    ? Judgement.pass(judged.actual())
-                    : judged;
+            return judged.verdict() == Verdict.PASS ? Judgement.pass(judged.actual()) : judged;
         }));
         return StepScript.onceForTheRun("Compare leaders and replicas with those of before", moves);
     }

@@ -46,12 +46,16 @@ final class Looks {
     }
 
     Move nameservers(String moment) {
-        return answered("an answer about the nameservers", client.nameserver("showns"), Known.nameservers(moment),
+        return answered(
+                "an answer about the nameservers",
+                client.nameserver("showns"),
+                Known.nameservers(moment),
                 answer -> OpenmldbNameservers.parse(WholeOutput.of("openmldb showns", answer)));
     }
 
     Move tablets(String moment) {
-        return answered("an answer about the tablets", client.nameserver("showtablet"), Known.tablets(moment), Looks::tablets);
+        return answered(
+                "an answer about the tablets", client.nameserver("showtablet"), Known.tablets(moment), Looks::tablets);
     }
 
     static OpenmldbTablets tablets(Answer answer) {
@@ -59,11 +63,16 @@ final class Looks {
     }
 
     Move databases(String moment) {
-        return answered("the list of databases", client.nameserver("showdb"), Known.databases(moment), DatabaseNames::read);
+        return answered(
+                "the list of databases", client.nameserver("showdb"), Known.databases(moment), DatabaseNames::read);
     }
 
     Move autoFailover(String moment) {
-        return answered("the value of auto_failover", client.nameserver("confget " + FAILOVER), Known.autoFailover(moment), Looks::failover);
+        return answered(
+                "the value of auto_failover",
+                client.nameserver("confget " + FAILOVER),
+                Known.autoFailover(moment),
+                Looks::failover);
     }
 
     private static String failover(Answer answer) {
@@ -78,11 +87,19 @@ final class Looks {
     }
 
     Move placement(String moment) {
-        return answered("an answer about the replicas", client.replicasOf(Looks::databaseNames), Known.placement(moment), Placement::read);
+        return answered(
+                "an answer about the replicas",
+                client.replicasOf(Looks::databaseNames),
+                Known.placement(moment),
+                Placement::read);
     }
 
     Move holdings(String moment) {
-        return answered("what the tablets hold", client.partitionsOn(site.tabletEndpoints()), Known.holdings(moment), Holdings::read);
+        return answered(
+                "what the tablets hold",
+                client.partitionsOn(site.tabletEndpoints()),
+                Known.holdings(moment),
+                Holdings::read);
     }
 
     Move tables(String moment) {
@@ -90,7 +107,8 @@ final class Looks {
     }
 
     Move ops(String moment) {
-        return answered("the list of operations", client.operationsOf(Looks::databaseNames), Known.ops(moment), Ops::read);
+        return answered(
+                "the list of operations", client.operationsOf(Looks::databaseNames), Known.ops(moment), Ops::read);
     }
 
     /** Waits until nothing is under way in any database. */

@@ -115,13 +115,13 @@ final class OperationTool {
                                         Command.DEFAULT_TIMEOUT),
                                 Known.answer(first + ".set"),
                                 "none needed")),
-                new Only("auto_failover was set", facts -> !asSaved(facts, first), looks.autoFailover(first + ".again")),
+                new Only(
+                        "auto_failover was set", facts -> !asSaved(facts, first), looks.autoFailover(first + ".again")),
                 new Check("auto_failover is as before the upgrade", facts -> judge(facts, first)));
     }
 
     private static boolean asSaved(Facts facts, String moment) {
-        return Objects.equals(
-                facts.get(Known.autoFailover(moment)), facts.get(Known.autoFailover(Known.BEFORE)));
+        return Objects.equals(facts.get(Known.autoFailover(moment)), facts.get(Known.autoFailover(Known.BEFORE)));
     }
 
     private static Judgement judge(Facts facts, String first) {

@@ -34,8 +34,7 @@ final class PythonSdk {
 
     StepScript isInstalled() {
         return StepScript.onceForTheRun(
-                "Install the Python SDK",
-                application.map(this::install).orElseGet(() -> List.of(none())));
+                "Install the Python SDK", application.map(this::install).orElseGet(() -> List.of(none())));
     }
 
     private List<dev.runproof.model.Move> install(Site.Application it) {
@@ -79,8 +78,7 @@ final class PythonSdk {
         String before = facts.get(BEFORE).value().map(PipShow::version).orElse("none");
         if (answer.err().endsWith("<== 0\n")) {
             return Judgement.pass(
-                    "exit 0",
-                    "the SDK was " + before + "; a running application keeps it until it is started again");
+                    "exit 0", "the SDK was " + before + "; a running application keeps it until it is started again");
         }
         String offers = PipOffers.find(answer.err())
                 .map(found -> "; pip offered " + String.join(", ", found.versions()))
@@ -88,7 +86,8 @@ final class PythonSdk {
         return Judgement.fail(
                 "openmldb " + application.orElseThrow().target() + " installed",
                 "pip failed" + offers + ": "
-                        + answer.err().lines()
+                        + answer.err()
+                                .lines()
                                 .filter(line -> !line.isBlank() && !line.startsWith("<== "))
                                 .reduce("", (first, last) -> last));
     }
@@ -97,11 +96,11 @@ final class PythonSdk {
         return StepScript.onceForTheRun(
                 "See which Python SDK is installed",
                 application
-                        .<List<dev.runproof.model.Move>>map(it -> List.of(
-                                show(it, AFTER),
-                                new Check("pip shows openmldb " + it.target(), facts -> {
+                        .<List<dev.runproof.model.Move>>map(it ->
+                                List.of(show(it, AFTER), new Check("pip shows openmldb " + it.target(), facts -> {
                                     Told<PipShow> shown = facts.get(AFTER);
-                                    String version = shown.value().map(PipShow::version).orElseGet(shown::complaint);
+                                    String version =
+                                            shown.value().map(PipShow::version).orElseGet(shown::complaint);
                                     return version.equals(it.target())
                                             ? Judgement.pass("openmldb " + version)
                                             : Judgement.fail("openmldb " + it.target(), version);
@@ -120,19 +119,29 @@ final class PythonSdk {
                                 show(it, now),
                                 new Only(
                                         "it is another one than before",
-                                        facts -> facts.knows(BEFORE) && !version(facts, BEFORE).equals(version(facts, now)),
+                                        facts -> facts.knows(BEFORE)
+                                                && !version(facts, BEFORE).equals(version(facts, now)),
                                         Action.repeatable(
                                                 it.host(),
-                                                Command.of(it.python().orElseThrow(), "-m", "pip", new Pending(
-                                                        "install the version of before",
-                                                        facts -> facts.get(BEFORE).value()
-                                                                .map(shown -> List.of("install", "openmldb==" + shown.version()))
-                                                                .orElse(List.of("uninstall", "-y", "openmldb")))),
+                                                Command.of(
+                                                        it.python().orElseThrow(),
+                                                        "-m",
+                                                        "pip",
+                                                        new Pending(
+                                                                "install the version of before",
+                                                                facts -> facts.get(BEFORE)
+                                                                        .value()
+                                                                        .map(shown -> List.of(
+                                                                                "install",
+                                                                                "openmldb==" + shown.version()))
+                                                                        .orElse(List.of(
+                                                                                "uninstall", "-y", "openmldb")))),
                                                 Known.answer("python.sdk.back"),
                                                 "none needed")),
                                 show(it, end),
                                 new Check("pip shows the version of before", facts -> {
-                                    String expected = facts.knows(BEFORE) ? version(facts, BEFORE) : version(facts, now);
+                                    String expected =
+                                            facts.knows(BEFORE) ? version(facts, BEFORE) : version(facts, now);
                                     return version(facts, end).equals(expected)
                                             ? Judgement.pass(expected)
                                             : Judgement.fail(expected, version(facts, end));

@@ -44,7 +44,8 @@ final class Resuming {
             for (Component tablet : site.all(Kind.TABLET)) {
                 var told = facts.get(Known.version(NOTED, tablet));
                 String version = told.value().map(OpenmldbVersion::version).orElseGet(told::complaint);
-                weighing.that(Serving.isRelease(told, site.target()), tablet.host() + " " + version, tablet + ": " + version);
+                weighing.that(
+                        Serving.isRelease(told, site.target()), tablet.host() + " " + version, tablet + ": " + version);
             }
             return weighing.judgement();
         }));
@@ -69,8 +70,7 @@ final class Resuming {
     }
 
     private Resumption noted(Facts facts) {
-        return new Resumption(
-                facts.get(Known.tables(NOTED)), Watch.offsets(facts, NOTED), site.growingTables());
+        return new Resumption(facts.get(Known.tables(NOTED)), Watch.offsets(facts, NOTED), site.growingTables());
     }
 
     StepScript rowsArrive() {
@@ -88,8 +88,9 @@ final class Resuming {
                 ROWS_GROW,
                 Poll.Late.IS_JUDGED));
         moves.addAll(looks.replicas(GROWN));
-        moves.add(new Check("rows have grown", facts -> noted(facts)
-                .judge(facts.get(Known.tables(GROWN)), Watch.offsets(facts, GROWN))));
+        moves.add(new Check(
+                "rows have grown",
+                facts -> noted(facts).judge(facts.get(Known.tables(GROWN)), Watch.offsets(facts, GROWN))));
         return StepScript.onceForTheRun("Wait until rows arrive", moves);
     }
 

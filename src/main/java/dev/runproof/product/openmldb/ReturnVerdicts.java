@@ -52,8 +52,7 @@ final class ReturnVerdicts {
             weighing.add(Rows.notFallen(
                     facts.get(Known.tables(Known.FROZEN)), facts.get(Known.tables(moment)), site.expiringTables()));
         }
-        return weighing.add(TableHealth.allOk(
-                        facts.get(Known.tables(Known.BEFORE)), facts.get(Known.tables(moment))))
+        return weighing.add(TableHealth.allOk(facts.get(Known.tables(Known.BEFORE)), facts.get(Known.tables(moment))))
                 .judgement();
     }
 

@@ -46,7 +46,8 @@ final class RolledBack {
             moves.add(Exchange.manifests(END, component));
             moves.add(Exchange.beside(END, component));
         }
-        moves.add(new Check("E1, E2: versions, programs, configuration and processes are as before", this::judgeComponents));
+        moves.add(new Check(
+                "E1, E2: versions, programs, configuration and processes are as before", this::judgeComponents));
         return StepScript.onceForTheRun("Compare every component with the baseline", moves);
     }
 
@@ -66,8 +67,8 @@ final class RolledBack {
             var before = facts.get(Known.manifests(Known.BEFORE, component));
             var now = facts.get(Known.manifests(END, component));
             before.byDirectory()
-                    .forEach((directory, manifest) ->
-                            Exchange.compare(manifest, now.of(directory), "E2 " + component.host() + ":" + directory, weighing));
+                    .forEach((directory, manifest) -> Exchange.compare(
+                            manifest, now.of(directory), "E2 " + component.host() + ":" + directory, weighing));
             weighing.that(
                     facts.get(Known.beside(Known.BEFORE, component)).equals(facts.get(Known.beside(END, component))),
                     "E2 beside the programs of " + component + " nothing has changed",
@@ -78,15 +79,15 @@ final class RolledBack {
             weighing.that(
                     processes.component().filter(Processes.Named::lives).isPresent()
                             && processes.watched()
-                                    == facts.get(Known.processes(Known.BEFORE, component)).watched(),
+                                    == facts.get(Known.processes(Known.BEFORE, component))
+                                            .watched(),
                     "E2 " + component.kind() + " " + processes,
                     "E2 " + component + ": " + processes);
         }
         return weighing.judgement();
     }
 
-    private static void same(
-            Weighing weighing, String item, Told<OpenmldbVersion> before, Told<OpenmldbVersion> now) {
+    private static void same(Weighing weighing, String item, Told<OpenmldbVersion> before, Told<OpenmldbVersion> now) {
         String expected = before.value().map(OpenmldbVersion::toString).orElseGet(before::complaint);
         String actual = now.value().map(OpenmldbVersion::toString).orElseGet(now::complaint);
         if (now.value().isEmpty()) {

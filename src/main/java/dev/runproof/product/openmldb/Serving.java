@@ -156,7 +156,8 @@ final class Serving {
     }
 
     private Judgement judgeCluster(Facts facts, String moment) {
-        var weighing = new Weighing("the same databases, every tablet kHealthy, auto_failover as before, no new failure");
+        var weighing =
+                new Weighing("the same databases, every tablet kHealthy, auto_failover as before, no new failure");
         List<String> before = facts.get(Known.databases(Known.BEFORE)).names();
         List<String> now = facts.get(Known.databases(moment)).names();
         weighing.that(now.containsAll(before), "all databases", "databases were " + before + ", are " + now);
@@ -165,7 +166,8 @@ final class Serving {
                 .forEach(tablet -> weighing.fails(tablet.endpoint() + " is " + tablet.state()));
         String saved = facts.get(Known.autoFailover(Known.BEFORE));
         String value = facts.get(Known.autoFailover(moment));
-        weighing.that(Objects.equals(saved, value), "auto_failover " + value, "auto_failover was " + saved + ", is " + value);
+        weighing.that(
+                Objects.equals(saved, value), "auto_failover " + value, "auto_failover was " + saved + ", is " + value);
         weighing.add(Confirming.judgeOperations(facts, site, moment));
         return weighing.judgement();
     }

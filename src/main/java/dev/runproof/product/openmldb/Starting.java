@@ -69,8 +69,7 @@ final class Starting {
                 "mon, where it ran under the watchdog",
                 facts -> facts.get(Known.processes(Known.BEFORE, component)).watched() ? List.of("mon") : List.of());
         Command plain = component.startScript("start", component.kind().toString(), mon);
-        Optional<String> spark =
-                component.kind() == Kind.TASKMANAGER ? site.sparkHome() : Optional.empty();
+        Optional<String> spark = component.kind() == Kind.TASKMANAGER ? site.sparkHome() : Optional.empty();
         if (spark.isEmpty()) {
             return plain;
         }
@@ -84,7 +83,8 @@ final class Starting {
                         .component()
                         .filter(Processes.Named::lives)
                         .isPresent()
-                && Serving.isRelease(facts.get(Known.version(START, component)), wanted.of().apply(facts));
+                && Serving.isRelease(
+                        facts.get(Known.version(START, component)), wanted.of().apply(facts));
     }
 
     Judgement judge(Facts facts, Component component, Wanted wanted) {

@@ -28,8 +28,8 @@ record Statfile(Optional<OpenmldbStatfile> content) {
         if (!text.startsWith(BEGINS)) {
             return new Statfile(Optional.empty());
         }
-        return new Statfile(Optional.of(OpenmldbStatfile.parse(
-                text.substring(BEGINS.length()).getBytes(StandardCharsets.UTF_8))));
+        return new Statfile(Optional.of(
+                OpenmldbStatfile.parse(text.substring(BEGINS.length()).getBytes(StandardCharsets.UTF_8))));
     }
 
     static FactKey<Statfile> key(String moment) {
@@ -64,8 +64,7 @@ record Statfile(Optional<OpenmldbStatfile> content) {
     }
 
     /** Writes the lines that the file has to have. */
-    static Action write(
-            Site site, Component tablet, String way, String moment, Function<Facts, List<String>> lines) {
+    static Action write(Site site, Component tablet, String way, String moment, Function<Facts, List<String>> lines) {
         return Action.repeatable(
                 site.operation(),
                 Command.of(

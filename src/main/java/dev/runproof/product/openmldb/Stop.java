@@ -102,7 +102,8 @@ final class Stop {
                         component.endpoint(),
                         new Pending(
                                 component.key() + ".pids",
-                                facts -> facts.get(Known.processes(STOP, component)).living())),
+                                facts -> facts.get(Known.processes(STOP, component))
+                                        .living())),
                 new FactKey<>(component.key() + ".gone", Gone.class),
                 Gone::read,
                 Gone::whole,

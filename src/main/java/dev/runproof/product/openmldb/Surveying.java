@@ -55,14 +55,13 @@ final class Surveying {
         Tables tables = facts.get(Known.tables(Known.BEFORE));
         var weighing = new Weighing("one leading nameserver, every tablet kHealthy, every table and replica in order")
                 .add(ClusterHealth.tabletsHealthy(facts.get(Known.tablets(Known.BEFORE))))
-                .add(Survey.calm(
-                        tables, facts.get(Known.placement(Known.BEFORE)), facts.get(Known.ops(Known.BEFORE))));
+                .add(Survey.calm(tables, facts.get(Known.placement(Known.BEFORE)), facts.get(Known.ops(Known.BEFORE))));
         Survey.weakSpots(tables, facts.get(Known.tablets(Known.BEFORE))).forEach(weighing::note);
         for (Component component : site.components()) {
             facts.get(Known.version(Known.BEFORE, component))
                     .value()
-                    .ifPresent(version -> weighing.add(
-                            Survey.upgradable(component.toString(), version, site.target())));
+                    .ifPresent(
+                            version -> weighing.add(Survey.upgradable(component.toString(), version, site.target())));
         }
         weighing.note("auto_failover is " + facts.get(Known.autoFailover(Known.BEFORE)) + ", and will be again");
         return weighing.judgement();
@@ -83,8 +82,8 @@ final class Surveying {
                 List.of(
                         new Check(
                                 "each tablet is registered as the environment spells it",
-                                facts -> Survey.tablets(
-                                        facts.get(Known.tablets(Known.BEFORE)), endpoints(Kind.TABLET))),
+                                facts ->
+                                        Survey.tablets(facts.get(Known.tablets(Known.BEFORE)), endpoints(Kind.TABLET))),
                         new Check(
                                 "each nameserver is registered as the environment spells it",
                                 facts -> Survey.nameservers(
@@ -104,8 +103,7 @@ final class Surveying {
                         gate("OM-P1", "tables with one replica: an extra replica, or away for a while", this::single)));
     }
 
-    private static Move gate(
-            String id, String subject, java.util.function.Function<Facts, Optional<String>> question) {
+    private static Move gate(String id, String subject, java.util.function.Function<Facts, Optional<String>> question) {
         return new Gate(id, subject, question, new FactKey<>("confirmed." + id, Confirmation.class));
     }
 
@@ -127,9 +125,10 @@ final class Surveying {
         String sizes = alone.stream()
                 .map(PartitionId::table)
                 .distinct()
-                .map(name -> name + tables.table(name)
-                        .map(row -> " (" + row.memoryDataSize() + " bytes in memory)")
-                        .orElse(""))
+                .map(name -> name
+                        + tables.table(name)
+                                .map(row -> " (" + row.memoryDataSize() + " bytes in memory)")
+                                .orElse(""))
                 .collect(Collectors.joining(", "));
         return Optional.of(
                 site.allowSingleReplica()

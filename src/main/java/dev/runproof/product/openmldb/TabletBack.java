@@ -12,7 +12,6 @@ import dev.runproof.product.openmldb.state.Holdings;
 import dev.runproof.product.openmldb.state.Placement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 
 /**
  * OM-11 and OM-S5: a tablet that is registered again has loaded nothing yet. With auto_failover on the nameserver recovers its
@@ -113,7 +112,8 @@ final class TabletBack {
         moves.add(Starting.version(again, tablet));
         moves.add(looks.noOperations(again));
         moves.addAll(looks.replicas(again));
-        moves.add(new Check("the tablet is back with all its partitions", facts -> judgeBack(facts, tablet, again, wanted)));
+        moves.add(new Check(
+                "the tablet is back with all its partitions", facts -> judgeBack(facts, tablet, again, wanted)));
         moves.add(watch.holds(again));
         return StepScript.onceForTheRun("Wait until the " + tablet + " is really back", moves);
     }

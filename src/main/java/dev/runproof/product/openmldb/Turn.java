@@ -34,8 +34,8 @@ public enum Turn {
         }
         Predicate<Facts> leads = facts -> leader(facts).equals(component.endpoint());
         boolean last = this == LEADER || this == LEADER_ON_THE_WAY_BACK;
-        var all = new ArrayList<Move>(Only.all(
-                component + (last ? " leads" : " stands by"), last ? leads : leads.negate(), moves));
+        var all = new ArrayList<Move>(
+                Only.all(component + (last ? " leads" : " stands by"), last ? leads : leads.negate(), moves));
         all.add(new Only(
                 component + (last ? " stands by" : " leads"),
                 last ? leads.negate() : leads,

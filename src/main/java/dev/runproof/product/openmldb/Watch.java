@@ -23,7 +23,6 @@ final class Watch {
         this.looks = new Looks(site);
     }
 
-
     /** Before a change of a component; from the resume of writes on, which comes before taskmanager and apiserver, nothing. */
     List<Move> before(Kind kind, String change) {
         return look(kind, "before: " + change);

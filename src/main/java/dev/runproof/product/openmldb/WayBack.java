@@ -112,8 +112,7 @@ final class WayBack {
             for (String directory : component.kind().directories()) {
                 String kept = component.directory() + "/" + directory + ".backup-" + facts.get(Facts.RUN);
                 Exchange.compare(
-                        facts.get(Known.manifests(Known.BEFORE, component))
-                                .of(component.directory() + "/" + directory),
+                        facts.get(Known.manifests(Known.BEFORE, component)).of(component.directory() + "/" + directory),
                         facts.get(Known.manifests(Known.WAY_BACK, component)).of(kept),
                         component.host() + ":" + kept,
                         weighing);
@@ -136,9 +135,10 @@ final class WayBack {
                                 "OM-R6",
                                 "rows were written by the new release",
                                 facts -> facts.knows(Known.RESUMED)
-                                        ? Optional.of("Writes were resumed at OM-16: rows were written by the new release,"
-                                                + " and it is not known whether the old one reads them. Have all writers"
-                                                + " been stopped again, and go back all the same?")
+                                        ? Optional.of(
+                                                "Writes were resumed at OM-16: rows were written by the new release,"
+                                                        + " and it is not known whether the old one reads them. Have all writers"
+                                                        + " been stopped again, and go back all the same?")
                                         : Optional.empty(),
                                 BEHIND_WRITES)));
     }

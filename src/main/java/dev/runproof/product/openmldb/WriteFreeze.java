@@ -34,7 +34,11 @@ final class WriteFreeze {
     StepScript writersAreStopped() {
         return StepScript.onceForTheRun(
                 "Let the operator stop all writers",
-                List.of(new Gate("OM-S2", "all writers are stopped until OM-16", facts -> Optional.of(question()), Known.FREEZE)));
+                List.of(new Gate(
+                        "OM-S2",
+                        "all writers are stopped until OM-16",
+                        facts -> Optional.of(question()),
+                        Known.FREEZE)));
     }
 
     private String question() {
