@@ -177,3 +177,4 @@ Feature: Rolling upgrade of an OpenMLDB cluster
     Scenario: The upgraded cluster
       Then every component runs the new release
       And the cluster serves all tables as before
+      And every acknowledged row is there
