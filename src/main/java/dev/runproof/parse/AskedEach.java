@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +42,34 @@ final class AskedEach {
      */
     static <R> Map<String, R> read(
             String tool, UnaryOperator<String> toolOf, byte[] output, Function<LineReader, R> parser) {
-        return new AskedEach(tool, toolOf, output).read(parser);
+        var each = new AskedEach(tool, toolOf, output);
+        return each.read((answer, exit) -> {
+            if (!exit.trimmed().equals(ENDS + 0)) {
+                throw each.refused(exit, "expected that the command ends with exit 0");
+            }
+            return parser.apply(answer);
+        });
     }
 
-    private <R> Map<String, R> read(Function<LineReader, R> parser) {
+    /**
+     * The same where another exit status than 0 is an answer too.
+     *
+     * @param parser is given the answer and its exit status
+     */
+    static <R> Map<String, R> readAny(
+            String tool, UnaryOperator<String> toolOf, byte[] output, BiFunction<LineReader, Integer, R> parser) {
+        var each = new AskedEach(tool, toolOf, output);
+        return each.read((answer, exit) -> {
+            String status = exit.trimmed()
+                    .substring(Math.min(ENDS.length(), exit.trimmed().length()));
+            if (!Blanks.isDigits(status) || status.length() > 3) {
+                throw each.refused(exit, "expected an exit status");
+            }
+            return parser.apply(answer, Integer.valueOf(status));
+        });
+    }
+
+    private <R> Map<String, R> read(BiFunction<LineReader, Line, R> parser) {
         var facts = new LinkedHashMap<String, R>();
         Line mark = next("a mark of a subject");
         while (!mark.trimmed().equals(LAST)) {
@@ -55,14 +80,17 @@ final class AskedEach {
             if (facts.containsKey(subject)) {
                 throw refused(mark, "expected each subject once");
             }
-            LineReader answer =
-                    new LineReader(toolOf.apply(subject), answer(subject).iterator(), ByteText::decoded);
-            facts.put(subject, parser.apply(answer));
+            List<Line> answer = answer(subject);
+            Line exit = answer.remove(answer.size() - 1);
+            facts.put(
+                    subject,
+                    parser.apply(new LineReader(toolOf.apply(subject), answer.iterator(), ByteText::decoded), exit));
             mark = next("the last mark");
         }
         return facts;
     }
 
+    /** The lines of the answer, then the mark with its exit status. */
     private List<Line> answer(String subject) {
         var answer = new ArrayList<Line>();
         Line line = any("the end of the answer for " + subject);
@@ -70,9 +98,7 @@ final class AskedEach {
             answer.add(line);
             line = any("the end of the answer for " + subject);
         }
-        if (!line.trimmed().equals(ENDS + 0)) {
-            throw refused(line, "expected that the command for " + subject + " ends with exit 0");
-        }
+        answer.add(line);
         return answer;
     }
 

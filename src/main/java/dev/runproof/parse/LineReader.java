@@ -39,6 +39,11 @@ final class LineReader {
         advance();
     }
 
+    /** The command as messages name it. */
+    String tool() {
+        return tool;
+    }
+
     boolean ended() {
         return ahead == null;
     }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 public record MavenListing(Set<Artifact> artifacts) {
     private static final String TOOL = "mvn dependency";
-    private static final Pattern LINE =
-            Pattern.compile("(?:\\[(?<level>[A-Z]+)\\](?: .*)?|[-| +\\\\(].*|\\S+:\\S+:\\S+.*|Downloa.*)");
+    private static final Pattern LINE = Pattern.compile(
+            "(?:\\[(?<level>[A-Z]+)\\](?: .*)?|[-| +\\\\(].*|\\S+:\\S+:\\S+.*|Downloa.*|The following files have been resolved:)");
 
     public MavenListing {
         artifacts = java.util.Collections.unmodifiableSet(new TreeSet<>(artifacts));

@@ -69,7 +69,7 @@ public record Resumption(Tables tables, Offsets offsets, Set<TableName> named) {
                     + ", while " + told(now) + "; another table may be named in openmldb.growingTables");
         } else if (offsetsUnread(offsetsNow).isPresent()) {
             weighing.isUnknown(told(now) + "; and " + offsetsUnread(offsetsNow).get());
-        } else {
+        } else if (tables.byName().keySet().containsAll(named)) {
             weighing.fails("nothing is written: " + told(now) + ", and no leader's offset has moved");
         }
         return weighing.judgement();
