@@ -106,6 +106,16 @@ class ScaleTest {
     }
 
     @Test
+    void scale_out_leaves_a_difference_of_one_alone() {
+        cli.answers("showtable @db1", rows("t1 6 0 " + A + " leader yes 2 2 1.312 K 8.984 K"));
+        assertThat(ToolRun.of(cli, directory, "--cmd=scaleout").said())
+                .containsExactly(
+                        "INFO: start to balance db1",
+                        "INFO: max partition endpoint: " + A + " num: 1, min partition endpoint: " + B + " num: 0",
+                        "INFO: execute scale-out success");
+    }
+
+    @Test
     void a_refused_migration_ends_scale_out() {
         cli.answers(
                         "showtable @db1",
