@@ -4,6 +4,7 @@ import dev.runproof.model.Answer;
 import dev.runproof.parse.OpenmldbLogLines;
 import dev.runproof.parse.OpenmldbLogLines.LogLine;
 import dev.runproof.parse.OpenmldbOpStatus.Op;
+import dev.runproof.product.generic.Told;
 import dev.runproof.product.generic.WholeOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,8 +34,11 @@ public record OperationLog(List<LogLine> lines, int leftOut, List<String> unread
         unreadable = List.copyOf(unreadable);
     }
 
-    /** The answer of {@link Scripts#OPERATION_LOG}. */
+    /** The answer of {@link Scripts#OPERATION_LOG}; a directory that cannot be entered is an answer too. */
     public static OpenmldbLogLines read(Answer answer) {
+        if (answer.exit() != 0) {
+            return new OpenmldbLogLines(List.of(), List.of(Told.lastWords(answer)));
+        }
         return OpenmldbLogLines.ofEachFile(WholeOutput.of("log search", answer));
     }
 

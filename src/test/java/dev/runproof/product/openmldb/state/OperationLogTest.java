@@ -153,4 +153,15 @@ class OperationLogTest {
                         "W1126 10:15:00.000001 1 a.cc:1] op_id[11] older build"))
                 .containsExactly("W1126 10:15:00.000001 1 a.cc:1] op_id[11] older build");
     }
+
+    @Test
+    void a_directory_that_is_not_there_is_an_answer() throws Exception {
+        Files.delete(directory);
+
+        OperationLog log = OperationLog.of(op(7), List.of(search(7)));
+
+        assertThat(log.unreadable()).hasSize(1);
+        assertThat(log.cause()).startsWith("cause unknown: no line of any log names the operation; not readable: ");
+        Files.createDirectory(directory);
+    }
 }
