@@ -57,7 +57,7 @@ final class LabStatusCommand implements Callable<Integer> {
         }
         if (labs.isEmpty()) {
             console.tell("no lab is up");
-            console.next("runproof lab up opengauss");
+            console.next("runproof lab up " + (name.isEmpty() ? "opengauss" : name));
         }
         return 0;
     }

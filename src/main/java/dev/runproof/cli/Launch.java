@@ -62,7 +62,9 @@ final class Launch {
         if (outcome.labMade()) {
             // The hosts are gone with the lab: a second look needs a lab that stays.
             return List.of(
-                    "runproof lab up opengauss   and rehearse with -e its environment.yaml, to look around", verify);
+                    "runproof lab up " + outcome.procedure()
+                            + "   and rehearse with -e its environment.yaml, to look around",
+                    verify);
         }
         return List.of("runproof status " + outcome.runId(), "runproof resume " + outcome.runId(), verify);
     }

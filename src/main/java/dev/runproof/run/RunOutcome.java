@@ -10,6 +10,11 @@ import java.nio.file.Path;
  * @param labMade whether its hosts were a lab of its own, which is gone now
  */
 public record RunOutcome(String runId, Verdict verdict, ExitStatus status, Path folder, boolean labMade) {
+    /** The procedure's name, which stands in the run's id between the time and the last three letters. */
+    public String procedure() {
+        return runId.replaceAll("^[0-9]+-[0-9]+-|-[a-z0-9]+$", "");
+    }
+
     RunOutcome inLabOfItsOwn() {
         return new RunOutcome(runId, verdict, status, folder, true);
     }

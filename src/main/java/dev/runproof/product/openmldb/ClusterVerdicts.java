@@ -1,6 +1,5 @@
 package dev.runproof.product.openmldb;
 
-import dev.runproof.model.Answer;
 import dev.runproof.model.Fact;
 import dev.runproof.model.Facts;
 import dev.runproof.model.Judgement;
@@ -10,13 +9,16 @@ import dev.runproof.parse.OpenmldbToolTables;
 import dev.runproof.product.generic.Told;
 import dev.runproof.product.generic.Weighing;
 import dev.runproof.product.openmldb.state.ClusterHealth;
+import dev.runproof.product.openmldb.state.LeaderTable;
 import dev.runproof.product.openmldb.state.OpChanges;
+import dev.runproof.product.openmldb.state.OperationLog;
 import dev.runproof.product.openmldb.state.Ops;
+import dev.runproof.product.openmldb.state.Placement;
 import dev.runproof.product.openmldb.state.TableHealth;
 import dev.runproof.product.openmldb.state.TableName;
 import dev.runproof.product.openmldb.state.Tables;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -52,7 +54,7 @@ final class ClusterVerdicts {
         List<Op> failures = newFailures(facts, site, moment);
         for (int number = 0; number < failures.size(); number++) {
             weighing.fails(Ops.told(failures.get(number))
-                    + (number < logs ? "; probable cause: " + cause(facts, site, moment, number) : ""));
+                    + (number < logs ? "; " + cause(facts, site, moment, number, failures.get(number)) : ""));
         }
         facts.get(Known.ops(Known.BEFORE))
                 .keys(Ops.FAILED)
@@ -64,17 +66,12 @@ final class ClusterVerdicts {
     }
 
     /** The last warning that names the operation, from whichever nameserver has one; the lines are evidence. */
-    private static String cause(Facts facts, Site site, String moment, int number) {
-        return site.all(Kind.NAMESERVER).stream()
-                .map(nameserver -> facts.find(Known.answer(Confirming.logKey(moment, number, nameserver))))
-                .flatMap(fact -> fact.map(Fact::value).stream())
-                .map(Answer::out)
-                .flatMap(String::lines)
-                .map(line -> line.replaceFirst("^[0-9]+:", ""))
-                .filter(line -> line.startsWith("W") || line.startsWith("E") || line.startsWith("F"))
-                .sorted()
-                .reduce((first, last) -> last)
-                .orElse("unknown, no line of any log that could be read tells of it");
+    private static String cause(Facts facts, Site site, String moment, int number, Op op) {
+        var found = site.all(Kind.NAMESERVER).stream()
+                .flatMap(nameserver -> facts.find(Confirming.log(moment, number, nameserver)).stream())
+                .map(Fact::value)
+                .toList();
+        return OperationLog.of(op, found).cause();
     }
 
     static Judgement tables(Facts facts, String moment) {
@@ -102,13 +99,25 @@ final class ClusterVerdicts {
         return Judgement.pass(shown.size() + " of " + raw.byName().size() + " tables shown", notes);
     }
 
-    static Judgement ended(Facts facts, String moment) {
+    static Judgement ended(Facts facts, Site site, String moment) {
         var weighing = new Weighing("leaders, replicas, tables, tablets and auto_failover as before");
         weighing.add(ReturnVerdicts.asBefore(facts, moment));
         weighing.add(tables(facts, moment));
         weighing.add(ClusterHealth.tabletsHealthy(facts.get(Known.tablets(moment))));
-        String saved = facts.get(Known.autoFailover(Known.BEFORE));
-        weighing.holds("auto_failover " + Objects.requireNonNull(saved));
-        return weighing.judgement();
+        weighing.holds("auto_failover " + facts.get(Known.autoFailover(Known.BEFORE)));
+        return weighing.note("Who led each partition:\n" + leaders(facts, site, moment))
+                .judgement();
+    }
+
+    /** Before, while each tablet was away, behind it, and in the end. */
+    private static LeaderTable leaders(Facts facts, Site site, String moment) {
+        var phases = new LinkedHashMap<String, Placement>();
+        phases.put("before", facts.get(Known.placement(Known.BEFORE)));
+        for (Component tablet : site.all(Kind.TABLET)) {
+            phases.put(tablet.host() + " away", facts.get(Known.placement(LeadersAway.moment(tablet, "") + ".proof")));
+            phases.put(tablet.host() + " back", facts.get(Known.placement(LeadersBack.moment(tablet, "") + ".proof")));
+        }
+        phases.put("in the end", facts.get(Known.placement(moment)));
+        return new LeaderTable(phases);
     }
 }

@@ -10,10 +10,12 @@ import dev.runproof.model.Only;
 import dev.runproof.model.Pending;
 import dev.runproof.model.Probe;
 import dev.runproof.model.StepScript;
+import dev.runproof.parse.OpenmldbLogLines;
 import dev.runproof.parse.OpenmldbOpStatus;
 import dev.runproof.parse.OpenmldbOpStatus.Op;
 import dev.runproof.parse.OpenmldbToolTables;
 import dev.runproof.product.generic.Told;
+import dev.runproof.product.openmldb.state.OperationLog;
 import dev.runproof.product.openmldb.state.Scripts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -87,14 +89,14 @@ final class Confirming {
                                             facts -> String.valueOf(ClusterVerdicts.newFailures(facts, site, moment)
                                                     .get(number)
                                                     .opId()))),
-                            Known.answer(logKey(moment, number, nameserver)),
-                            answer -> answer)));
+                            log(moment, number, nameserver),
+                            OperationLog::read)));
         }
         return moves;
     }
 
-    static String logKey(String moment, int number, Component nameserver) {
-        return moment + ".log." + number + "." + nameserver.key();
+    static FactKey<OpenmldbLogLines> log(String moment, int number, Component nameserver) {
+        return new FactKey<>(moment + ".log." + number + "." + nameserver.key(), OpenmldbLogLines.class);
     }
 
     private Judgement judge(Facts facts, String moment) {

@@ -53,7 +53,8 @@ final class Ending {
         moves.addAll(looks.replicas(END));
         moves.add(looks.tables(END));
         moves.add(looks.tablets(END));
-        moves.add(new Check("leaders, replicas and tables are as before", facts -> ClusterVerdicts.ended(facts, END)));
+        moves.add(new Check(
+                "leaders, replicas and tables are as before", facts -> ClusterVerdicts.ended(facts, site, END)));
         return StepScript.onceForTheRun("Compare the cluster with the baseline", moves);
     }
 }

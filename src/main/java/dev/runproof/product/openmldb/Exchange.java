@@ -155,10 +155,10 @@ final class Exchange {
         return weighing.judgement();
     }
 
-    /** Pid files come and go with processes: they are no part of an installation. */
+    /** Pid files and logs come with processes: they are no part of an installation. */
     static void compare(FileManifest before, FileManifest now, String directory, Weighing weighing) {
-        var expected = withoutPidFiles(before);
-        var actual = withoutPidFiles(now);
+        var expected = installed(before);
+        var actual = installed(now);
         expected.forEach((name, entry) -> {
             FileManifest.Entry found = actual.get(name);
             if (found == null) {
@@ -173,9 +173,14 @@ final class Exchange {
         weighing.holds(directory + ": " + expected.size() + " entries");
     }
 
-    private static Map<String, FileManifest.Entry> withoutPidFiles(FileManifest manifest) {
+    private static Map<String, FileManifest.Entry> installed(FileManifest manifest) {
         var entries = new TreeMap<>(manifest.entries());
-        entries.keySet().removeIf(name -> name.endsWith(".pid") || name.endsWith(".pid.child"));
+        entries.keySet()
+                .removeIf(name -> name.endsWith(".pid")
+                        || name.endsWith(".pid.child")
+                        // The taskmanager keeps its logs among its programs.
+                        || name.equals("bin/logs")
+                        || name.startsWith("bin/logs/"));
         return entries;
     }
 }
