@@ -50,6 +50,12 @@ public record Told<T>(int exit, Optional<T> value, String words) {
         return text.lines().map(String::strip).filter(line -> !line.isEmpty()).reduce((before, line) -> line);
     }
 
+    /** For messages: the value, else the complaint. */
+    @Override
+    public String toString() {
+        return value.map(Object::toString).orElseGet(this::complaint);
+    }
+
     public boolean available() {
         return exit != NOT_AVAILABLE;
     }

@@ -54,8 +54,8 @@ final class Confirming {
         var moves = new ArrayList<Move>();
         var words = new ArrayList<>(tool.words("showopstatus"));
         words.add("--filter=kFailed");
-        moves.add(new Probe<>(
-                site.operation(),
+        moves.add(looks.answered(
+                "the table of failed operations",
                 Command.of(words.toArray()),
                 failedByTool(moment),
                 Told.reading(text -> OpenmldbOpStatus.parse(text.getBytes(StandardCharsets.UTF_8)))));
@@ -126,8 +126,8 @@ final class Confirming {
 
     /** The documented command; it runs, is kept, and proves nothing. */
     Move tables(String moment) {
-        return new Probe<>(
-                site.operation(),
+        return looks.answered(
+                "the table of the documented command",
                 Command.of(tool.words("showtablestatus").toArray()),
                 tablesByTool(moment),
                 Told.reading(text -> OpenmldbToolTables.parse(text.getBytes(StandardCharsets.UTF_8))));

@@ -107,7 +107,6 @@ final class Exchange {
         moves.add(new Check(
                 "the backup has every file of before, and nothing else has changed",
                 facts -> judgeBackup(facts, component)));
-        moves.addAll(watch.after(component.kind(), "exchange " + component.key()));
         return StepScript.onceForTheRun("Compare the backup of the " + component, turn.of(component, moves));
     }
 

@@ -33,12 +33,10 @@ final class Serving {
 
     private final Site site;
     private final Looks looks;
-    private final Watch watch;
 
     Serving(Site site) {
         this.site = site;
         this.looks = new Looks(site);
-        this.watch = new Watch(site);
     }
 
     static boolean isRelease(Told<OpenmldbVersion> told, String wanted) {
@@ -70,11 +68,8 @@ final class Serving {
         moves.add(Stop.running(SERVES, component));
         moves.add(new Check("its pid file names a process that lives", facts -> judgeProcess(facts, component)));
         moves.addAll(known(component));
-        moves.addAll(watch.after(component.kind(), START_OF + component.key()));
         return StepScript.onceForTheRun("See that the " + component + " serves", turn.of(component, moves));
     }
-
-    private static final String START_OF = Starting.START + " ";
 
     private static Judgement judgeProcess(Facts facts, Component component) {
         Processes now = facts.get(Known.processes(SERVES, component));

@@ -105,8 +105,8 @@ final class Starting {
                         notes.toArray(String[]::new));
     }
 
-    /** Both channels, as the format of the script's output allows. */
+    /** What the script told; only a call that it does not understand is told on the other channel alone. */
     static String text(Answer answer) {
-        return answer.out() + answer.err();
+        return answer.out().isBlank() ? answer.err() : answer.out();
     }
 }

@@ -112,7 +112,6 @@ final class Stop {
                 PACE,
                 PROCESS_ENDS));
         moves.addAll(expired(component));
-        moves.addAll(watch.after(component.kind(), STOP + " " + component.key()));
         return StepScript.onceForTheRun("See that the " + component + " is gone", turn.of(component, moves));
     }
 

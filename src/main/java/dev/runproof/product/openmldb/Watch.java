@@ -23,13 +23,12 @@ final class Watch {
         this.looks = new Looks(site);
     }
 
-    /** Before a change of a component; from the resume of writes on, which comes before taskmanager and apiserver, nothing. */
+    /**
+     * Before a change of a component; it is the look behind the change before it as well. From the resume of writes on, which
+     * comes before taskmanager and apiserver, nothing.
+     */
     List<Move> before(Kind kind, String change) {
         return look(kind, "before: " + change);
-    }
-
-    List<Move> after(Kind kind, String change) {
-        return look(kind, "after: " + change);
     }
 
     private List<Move> look(Kind kind, String moment) {

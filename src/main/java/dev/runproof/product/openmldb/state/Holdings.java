@@ -20,6 +20,15 @@ public record Holdings(Map<String, OpenmldbPartitions> byEndpoint) {
         return new Holdings(OpenmldbPartitions.ofEachTablet(WholeOutput.of("openmldb gettablestatus", answer)));
     }
 
+    /** For messages; the whole of it is in the evidence. */
+    @Override
+    public String toString() {
+        return byEndpoint.keySet().stream()
+                .map(endpoint ->
+                        endpoint + " " + (answered(endpoint) ? on(endpoint).size() + " partitions" : silence(endpoint)))
+                .collect(java.util.stream.Collectors.joining(", "));
+    }
+
     /** True when the tablet told what it holds, if only that it is nothing. */
     public boolean answered(String endpoint) {
         OpenmldbPartitions told = byEndpoint.get(endpoint);

@@ -63,6 +63,12 @@ public record Ops(List<Op> ops) {
                 op.forReplicaCluster());
     }
 
+    /** For messages; the whole of it is in the evidence. */
+    @Override
+    public String toString() {
+        return ops.size() + " operations, " + unfinished().size() + " unfinished";
+    }
+
     public List<Op> where(Predicate<Op> wanted) {
         return ops.stream().filter(wanted).toList();
     }

@@ -61,6 +61,12 @@ public record Placement(Set<String> databases, NavigableMap<PartitionId, List<Re
         return new Placement(asked.keySet(), partitions);
     }
 
+    /** For messages; the whole of it is in the evidence. */
+    @Override
+    public String toString() {
+        return partitions.size() + " partitions, " + notAlive().size() + " replicas not alive";
+    }
+
     List<Replica> replicas(PartitionId partition) {
         return partitions.getOrDefault(partition, List.of());
     }

@@ -36,6 +36,12 @@ public record Tables(NavigableMap<TableName, Table> byName, List<String> message
         return new Tables(byName, status.messages());
     }
 
+    /** For messages; the whole of it is in the evidence. */
+    @Override
+    public String toString() {
+        return byName.values().stream().filter(Tables::ok).count() + " of " + byName.size() + " tables ok";
+    }
+
     public Optional<Table> table(TableName name) {
         return Optional.ofNullable(byName.get(name));
     }
