@@ -25,7 +25,7 @@ record Key(String name, Need need, Shape shape, String meaning) {
     static final List<Key> LAB_SETTINGS = List.of(
             optional("omVersion", new Text("a version in quotes"), "openGauss: version of the operation manager."),
             optional("nameservers", new Whole(1, 3), "OpenMLDB: nameservers; 2 by default."),
-            optional("tables", new Whole(1, 50), "OpenMLDB: tables of the user; 2 by default."),
+            optional("tables", new Whole(1, 1000), "OpenMLDB: tables of the user; 2 by default."),
             optional("partitions", new Whole(1, 64), "OpenMLDB: partitions of each table; 2 by default."),
             optional("replicas", new Whole(1, 9), "OpenMLDB: replicas of each partition; 3 by default."),
             optional("oldVersion", new Text("a version in quotes"), "OpenMLDB: release that runs; 0.9.0 by default."),

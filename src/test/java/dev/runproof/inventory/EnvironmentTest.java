@@ -194,7 +194,7 @@ class EnvironmentTest {
                 .hasMessage("[ENV] --set: 'lab.size' cannot be set; expected one of lab.nodes, lab.zones, lab.speed, "
                         + SETTINGS);
         assertThatThrownBy(() -> environment.with(Map.of("lab.tables", "0")))
-                .hasMessage("[ENV] --set: lab.tables is '0'; expected a whole number from 1 to 50");
+                .hasMessage("[ENV] --set: lab.tables is '0'; expected a whole number from 1 to 1000");
         assertThatThrownBy(() -> environment.with(Map.of("lab.shared", "perhaps")))
                 .hasMessage("[ENV] --set: lab.shared is 'perhaps'; expected true or false");
         assertThatThrownBy(() -> environment.with(Map.of("lab.tabels", "4")))

@@ -38,7 +38,7 @@ record OpenMldbSettings(
             "shared",
             "python");
     private static final int MOST_NAMESERVERS = 3;
-    private static final int MOST_TABLES = 50;
+    private static final int MOST_TABLES = 1000;
     private static final int MOST_PARTITIONS = 64;
     private static final int USUAL_TABLES = 2;
     private static final int USUAL_PARTITIONS = 2;

@@ -125,13 +125,24 @@ final class HostScripts {
      * Runs the operation tool within a time, and then puts auto_failover back to what it was, whatever became of the tool.
      *
      * <p>Arguments: seconds, client program, ZooKeeper address, root, wanted value of auto_failover, then the tool's words.
-     * The tool's output is left as it is; after it stderr has {@code <== STATUS}, and what the restoring said.
+     * The tool's output is left as it is; after it stderr has {@code <== STATUS}, and what the restoring said. Stdout has
+     * {@code <== STATUS LINES} behind it, and those lines of the log, numbered, that a judgement needs: the log of a large
+     * cluster is larger than what a run keeps at hand. The log lies in the account's home while the tool runs.
      */
     static final ShellText TOOL = new ShellText("tool", """
             seconds=$1 client=$2 cluster=$3 root=$4 wanted=$5
             shift 5
-            timeout "$seconds" "$@"
-            printf '\\n<== %s\\n' "$?" >&2
+            log=$HOME/.runproof-tool-$$
+            {
+              {
+                timeout "$seconds" "$@"
+                printf '%s' "$?" >"$log.exit"
+              } 2>&1 >&3 | tee -- "$log" >&2
+            } 3>&1
+            printf '\n<== %s\n' "$(cat -- "$log.exit")" >&2
+            printf '\n<== %s %s\n' "$(cat -- "$log.exit")" "$(wc -l <"$log")"
+            grep -nE '^(INFO: )?(ERROR|WARNING|Traceback)|error msg|^INFO: .* (is healthy|recover success)$' -- "$log" | head -n 5000
+            rm -f -- "$log" "$log.exit"
             ask() {
               "$client" "--zk_cluster=$cluster" "--zk_root_path=$root" --role=ns_client --interactive=false "--cmd=$1" >&2
             }
