@@ -8,6 +8,9 @@ import java.util.Locale;
 
 /** A run on one page of Markdown, for the ticket of the change. */
 public final class Summary {
+    /** Longer than any that a note holds. */
+    private static final String FENCE = "``````";
+
     private Summary() {}
 
     /** Writes the file; throws {@link ReportRefused} when that is not possible. */
@@ -63,9 +66,26 @@ public final class Summary {
             line(page, "**%s %s**: %s", step.key(), text(step.text()), word(step.verdict()));
             line(page, "");
             for (Judgement judgement : telling) {
-                line(page, "- %s", text(JunitXml.told(judgement)));
+                told(page, judgement);
             }
         }
+    }
+
+    /** In one line, and notes of several lines, such as a table, as they are below it. */
+    private static void told(StringBuilder page, Judgement judgement) {
+        var brief =
+                judgement.notes().stream().filter(note -> !note.contains("\n")).toList();
+        line(
+                page,
+                "- %s",
+                text(JunitXml.told(
+                        new Judgement(judgement.verdict(), judgement.expected(), judgement.actual(), brief))));
+        judgement.notes().stream().filter(note -> note.contains("\n")).forEach(note -> {
+            line(page, "");
+            line(page, "%s", FENCE);
+            note.lines().forEach(line -> line(page, "%s", line));
+            line(page, "%s", FENCE);
+        });
     }
 
     private static void row(StringBuilder page, String name, String value) {
