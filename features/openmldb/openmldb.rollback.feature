@@ -64,7 +64,7 @@ Feature: The way back from a rolling upgrade of an OpenMLDB cluster
       Given the data of the tablet is recovered on the way back
       And the tablet is back with the release of before
       When the leaders are brought back to the tablet on the way back
-      Then leaders and replicas are as before the upgrade
+      Then leaders and replicas of the tablet are as before the upgrade
 
   @each-backwards:nameserver
   Rule: The nameservers that stand by go back before the leader

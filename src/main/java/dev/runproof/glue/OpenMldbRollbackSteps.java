@@ -73,6 +73,11 @@ public final class OpenMldbRollbackSteps {
         run.perform(openMldb.leadersAreBroughtBackOnTheWayBack(run.subject()));
     }
 
+    @Then("leaders and replicas of the tablet are as before the upgrade")
+    public void leadersAreAsBefore() {
+        run.perform(openMldb.leadersAreAsBeforeOnTheWayBack(run.subject()));
+    }
+
     @Then("every component is as before the upgrade")
     public void componentsAreAsBefore() {
         run.perform(openMldb.componentsAreAsBefore());

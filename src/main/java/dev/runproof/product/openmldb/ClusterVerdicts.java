@@ -35,8 +35,17 @@ final class ClusterVerdicts {
 
     private static Set<Ops.OpKey> reported(Facts facts, Site site) {
         var keys = new TreeSet<Ops.OpKey>();
+        // What had failed when a way back began, the way forward has reported.
+        facts.find(Known.ops(Known.WAY_BACK)).ifPresent(found -> {
+            keys.addAll(found.value().keys(Ops.FAILED));
+            keys.addAll(found.value().keys(Ops.CANCELED));
+        });
         for (Component tablet : site.all(Kind.TABLET)) {
-            for (String moment : List.of(LeadersAway.moment(tablet, ""), LeadersBack.moment(tablet, ""))) {
+            for (String moment : List.of(
+                    LeadersAway.moment(tablet, ""),
+                    LeadersBack.moment(tablet, ""),
+                    LeadersAway.moment(tablet, TabletsBack.WAY),
+                    LeadersBack.moment(tablet, TabletsBack.WAY))) {
                 if (facts.knows(Known.ops(moment)) && ToolCalls.helped(facts, moment)) {
                     keys.addAll(facts.get(Known.ops(moment)).keys(Ops.FAILED));
                 }

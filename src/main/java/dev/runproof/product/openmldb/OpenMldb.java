@@ -228,6 +228,10 @@ public final class OpenMldb {
         return new TabletsBack(site).leadersAreBroughtBack(site.on(host, Kind.TABLET));
     }
 
+    public StepScript leadersAreAsBeforeOnTheWayBack(HostName host) {
+        return new TabletsBack(site).leadersAreAsBefore(site.on(host, Kind.TABLET));
+    }
+
     public StepScript pomIsPutBack() {
         return new JavaSdk(site).isPutBack();
     }

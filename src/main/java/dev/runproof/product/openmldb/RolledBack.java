@@ -130,6 +130,7 @@ final class RolledBack {
         weighing.add(ClusterVerdicts.tables(facts, moment));
         weighing.add(watch.judge(facts, moment));
         weighing.add(ClusterHealth.nothingUnfinished(facts.get(Known.ops(moment))));
+        weighing.add(Confirming.judgeOperations(facts, site, moment));
         weighing.that(
                 Objects.equals(facts.get(Known.autoFailover(Known.BEFORE)), facts.get(Known.autoFailover(moment))),
                 "E6 auto_failover as before",

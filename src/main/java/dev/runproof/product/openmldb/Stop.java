@@ -28,6 +28,8 @@ final class Stop {
     private static final Duration PROCESS_ENDS = Duration.ofMinutes(2);
     /** The session of ZooKeeper lasts 10 s in the templates; installations have more. */
     private static final Duration REGISTRATION_EXPIRES = Duration.ofMinutes(2);
+    /** The script's own restart waits as long. */
+    private static final Duration UNSEEN_EXPIRY = Duration.ofSeconds(15);
 
     private final Site site;
     private final Looks looks;
@@ -91,8 +93,15 @@ final class Stop {
     /** Its processes have ended, its port is closed, its registration has expired, the others still answer. */
     StepScript gone(Component component, Turn turn) {
         var moves = new ArrayList<Move>();
-        moves.add(new Poll<>(
-                "the processes of the " + component.kind() + " have ended and its port is closed",
+        moves.add(
+                gone(component, "the processes of the " + component.kind() + " have ended and its port is closed", 1));
+        moves.addAll(expired(component));
+        return StepScript.onceForTheRun("See that the " + component + " is gone", turn.of(component, moves));
+    }
+
+    private static Move gone(Component component, String awaited, int looks) {
+        return new Poll<>(
+                awaited,
                 component.host(),
                 Command.of(
                         "sh",
@@ -107,12 +116,10 @@ final class Stop {
                 new FactKey<>(component.key() + ".gone", Gone.class),
                 Gone::read,
                 Gone::whole,
-                1,
+                looks,
                 PACE,
-                PACE,
-                PROCESS_ENDS));
-        moves.addAll(expired(component));
-        return StepScript.onceForTheRun("See that the " + component + " is gone", turn.of(component, moves));
+                UNSEEN_EXPIRY,
+                PROCESS_ENDS);
     }
 
     /** OM-S4: whoever starts while the old registration stands fails to register. */
@@ -130,15 +137,17 @@ final class Stop {
                                         && tablet.state().equals("kOffline")),
                         REGISTRATION_EXPIRES));
             case NAMESERVER ->
-                List.of(looks.until(
-                        endpoint + " is no longer registered and another nameserver leads",
-                        site.client().nameserver("showns"),
-                        Known.nameservers(component.key() + ".gone"),
-                        answer -> OpenmldbNameservers.parse(WholeOutput.of("openmldb showns", answer)),
-                        nameservers -> site.all(Kind.NAMESERVER).size() == 1
-                                || nameservers.nameservers().stream()
+                site.all(Kind.NAMESERVER).size() == 1
+                        // Nobody is left who could tell: only the time tells.
+                        ? List.of(gone(component, "the registration has had time to expire", 2))
+                        : List.of(looks.until(
+                                endpoint + " is no longer registered and another nameserver leads",
+                                site.client().nameserver("showns"),
+                                Known.nameservers(component.key() + ".gone"),
+                                answer -> OpenmldbNameservers.parse(WholeOutput.of("openmldb showns", answer)),
+                                nameservers -> nameservers.nameservers().stream()
                                         .noneMatch(row -> row.endpoint().equals(endpoint)),
-                        REGISTRATION_EXPIRES));
+                                REGISTRATION_EXPIRES));
             case TASKMANAGER ->
                 List.of(looks.until(
                         endpoint + " is no longer registered",

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  */
 final class TabletsBack {
     /** In the names of the statfiles of the way back. */
-    private static final String WAY = "back-";
+    static final String WAY = "back-";
 
     private final Site site;
 
@@ -23,6 +23,12 @@ final class TabletsBack {
 
     private static Predicate<Facts> leadsItsWay(Component tablet) {
         return WayBack.wasExchanged(tablet).and(WayBack.lives(tablet));
+    }
+
+    /** A run that had frozen nothing had changed nothing. */
+    private static Predicate<Facts> taken(Component tablet) {
+        Predicate<Facts> frozen = WayBack::wasFrozen;
+        return frozen.and(WayBack.wasTaken(tablet));
     }
 
     StepScript leadersAreMovedAway(Component tablet) {
@@ -42,7 +48,11 @@ final class TabletsBack {
     }
 
     StepScript isReallyBack(Component tablet) {
-        return new TabletBack(site).isReallyBack(tablet, Wanted.before(tablet));
+        return Back.only(
+                "Wait until the " + tablet + " is really back",
+                "the upgrade had come to " + tablet,
+                taken(tablet),
+                new TabletBack(site).isReallyBack(tablet, Wanted.before(tablet)).moves());
     }
 
     StepScript leadersAreBroughtBack(Component tablet) {
@@ -52,9 +62,17 @@ final class TabletsBack {
                 new LeadersBack(site, WAY).areBack(tablet).moves()));
         moves.addAll(Only.all(
                 tablet + " was not exchanged, or did not live",
-                leadsItsWay(tablet).negate(),
+                leadsItsWay(tablet).negate().and(taken(tablet)),
                 new LeadersBack(site, "").areBack(tablet).moves()));
         moves.add(Statfile.remove(site, tablet, "", tablet.key() + ".forward"));
         return StepScript.onceForTheRun("Bring the leaders back to the " + tablet, moves);
+    }
+
+    StepScript leadersAreAsBefore(Component tablet) {
+        return Back.only(
+                "Compare leaders and replicas with those of before",
+                "the upgrade had come to " + tablet,
+                taken(tablet),
+                new LeadersBack(site, WAY).isAsBefore(tablet).moves());
     }
 }

@@ -16,6 +16,7 @@ import dev.runproof.product.openmldb.state.Scripts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** OM-R0: how far the upgrade has come, by what lies and runs on the hosts, and the decision to go back. */
@@ -53,6 +54,20 @@ final class WayBack {
         return wasExchanged(component).or(lives(component).negate());
     }
 
+    /**
+     * Whether the upgrade had come to this tablet: while another one is down, the tablets behind it are as they were and the
+     * cluster as a whole is not.
+     */
+    static Predicate<Facts> wasTaken(Component tablet) {
+        return isToGoBack(tablet).or(facts -> {
+            var before = facts.get(Known.placement(Known.BEFORE));
+            var now = facts.get(Known.placement(Known.WAY_BACK));
+            return before.ledBy(tablet.endpoint()).stream()
+                    .anyMatch(partition -> !now.leader(partition).equals(before.leader(partition))
+                            || !Set.copyOf(now.endpoints(partition)).equals(Set.copyOf(before.endpoints(partition))));
+        });
+    }
+
     StepScript extentIsFound() {
         var moves = new ArrayList<Move>();
         for (Component component : site.components()) {
@@ -66,6 +81,14 @@ final class WayBack {
         }
         moves.add(looks.nameservers(Known.WAY_BACK));
         moves.add(looks.autoFailover(Known.WAY_BACK));
+        moves.add(new Only(
+                "the operations of before are known",
+                facts -> facts.knows(Known.databases(Known.BEFORE)),
+                looks.ops(Known.WAY_BACK)));
+        moves.add(new Only(
+                "the replicas of before are known",
+                facts -> facts.knows(Known.placement(Known.BEFORE)),
+                looks.placement(Known.WAY_BACK)));
         moves.add(new Check("the picture of before the upgrade is known", this::judgeExtent));
         return StepScript.onceForTheRun("Find what the upgrade has changed", moves);
     }
@@ -152,7 +175,16 @@ final class WayBack {
                 Only.all("writes were resumed", facts -> facts.knows(Known.RESUMED), moves));
     }
 
+    /** A run that had frozen nothing had changed nothing. */
+    static boolean wasFrozen(Facts facts) {
+        return facts.knows(Known.placement(Known.FROZEN));
+    }
+
     StepScript nobodyWrites() {
-        return new WriteFreeze(site).nobodyWrites();
+        return Back.only(
+                "See that no offset moves",
+                "a freeze was in force",
+                WayBack::wasFrozen,
+                new WriteFreeze(site).nobodyWrites().moves());
     }
 }
