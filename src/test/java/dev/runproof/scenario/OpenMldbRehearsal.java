@@ -1,0 +1,225 @@
+package dev.runproof.scenario;
+
+import dev.runproof.inventory.Prompt;
+import dev.runproof.lab.LabSpec;
+import dev.runproof.lab.LoggedCommand;
+import dev.runproof.lab.embedded.LabUnderTest;
+import dev.runproof.model.Confirmation;
+import dev.runproof.model.Judgement;
+import dev.runproof.model.Verdict;
+import dev.runproof.parse.OpenmldbReplicas;
+import dev.runproof.parse.OpenmldbSetting;
+import dev.runproof.parse.OpenmldbVersion;
+import dev.runproof.run.Gatekeeper;
+import dev.runproof.run.RunEvents;
+import dev.runproof.run.RunKind;
+import dev.runproof.run.RunOrder;
+import dev.runproof.run.RunOutcome;
+import dev.runproof.run.Runner;
+import dev.runproof.run.Runs;
+import dev.runproof.run.StepPlace;
+import dev.runproof.scenario.Rehearsed.Ended;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/** A lab of OpenMLDB in this process, the runs of the procedure in it, and questions to it that no run asks. */
+final class OpenMldbRehearsal implements AutoCloseable {
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final double SPEED = 40;
+    private static final List<String> DATABASES = List.of("db1", "__INTERNAL_DB", "INFORMATION_SCHEMA");
+    private static final Set<String> MANAGING = Set.of("--cmd=pre-upgrade", "--cmd=post-upgrade", "--cmd=recoverdata");
+
+    private static final String ENDPOINT = "openmldb.endpoint.";
+    private static final String GET_VERSION = "/openmldb.taskmanager.TaskManagerServer/GetVersion";
+
+    private final Path home;
+    private final LabUnderTest lab;
+    private final List<Ended> steps = new ArrayList<>();
+    private final Map<String, String> set = new LinkedHashMap<>();
+    private final Set<String> refused = new TreeSet<>();
+
+    /** @param home a fresh directory; the features of the project are seen in it */
+    OpenMldbRehearsal(Path home, int tablets, Map<String, String> options) throws IOException {
+        this.home = home;
+        Path features = Files.createDirectories(home.resolve("features").resolve("openmldb"));
+        for (String name : List.of("openmldb.feature", "openmldb.rollback.feature")) {
+            Files.copy(Path.of("features", "openmldb", name), features.resolve(name));
+        }
+        Files.createDirectories(home.resolve("environments"));
+        this.lab = LabUnderTest.up(LabSpec.of("openmldb")
+                .named("scenario")
+                .withNodes(tablets)
+                .withOptions(options)
+                .atSpeed(SPEED));
+    }
+
+    OpenMldbRehearsal planted(String fault, String host, String at) {
+        lab.plant(fault, host, at);
+        return this;
+    }
+
+    OpenMldbRehearsal with(String variable, String value) {
+        set.put(variable, value);
+        return this;
+    }
+
+    /** The operator says no at this gate. */
+    OpenMldbRehearsal refusing(String gate) {
+        refused.add(gate);
+        return this;
+    }
+
+    /** Changes the lab's environment file before the run. */
+    OpenMldbRehearsal environment(UnaryOperator<String> change) throws IOException {
+        Files.writeString(lab.environment(), change.apply(Files.readString(lab.environment())));
+        return this;
+    }
+
+    RunOutcome run() {
+        steps.clear();
+        return runs().begin(
+                        new RunOrder(
+                                RunKind.REHEARSE, "openmldb", lab.environment().toString(), set, ""),
+                        Optional.empty());
+    }
+
+    RunOutcome resume(RunOutcome earlier) {
+        steps.clear();
+        return runs().resume(earlier.runId());
+    }
+
+    RunOutcome rollback(RunOutcome forward) {
+        steps.clear();
+        return runs().rollback(forward.runId());
+    }
+
+    private Runs runs() {
+        Gatekeeper simulated = (gate, question) -> refused.contains(gate.id())
+                ? Optional.empty()
+                : Optional.of(new Confirmation(gate.id(), "simulated", "rehearsal", CLOCK.instant(), question));
+        RunEvents listening = new RunEvents() {
+            @Override
+            public void stepEnded(StepPlace place, Verdict verdict, List<Judgement> judgements, How how) {
+                steps.add(new Ended(place, verdict, judgements));
+            }
+        };
+        return new Runs(home, CLOCK, Runner.overSsh(CLOCK, listening, simulated, Prompt.NOBODY));
+    }
+
+    /** The first step that did not pass; the last one when all did. */
+    Ended worst() {
+        return steps.stream()
+                .filter(step -> step.verdict() != Verdict.PASS)
+                .findFirst()
+                .orElseGet(() -> steps.get(steps.size() - 1));
+    }
+
+    /** The notes of all steps. */
+    List<String> notes() {
+        return steps.stream().flatMap(step -> step.notes().stream()).toList();
+    }
+
+    /** How often a program was called on the hosts with this word. */
+    long calls(String word) {
+        return lab.log().stream()
+                .filter(command -> command.argv().contains(word))
+                .count();
+    }
+
+    /** Stops of components and managing calls of the operation tool. */
+    List<LoggedCommand> changes() {
+        return lab.log().stream()
+                .filter(command -> command.argv().stream().anyMatch(MANAGING::contains)
+                        || (command.argv().contains("stop")
+                                && command.argv().stream().anyMatch(word -> word.endsWith("start.sh"))))
+                .toList();
+    }
+
+    /** Whether the cluster can be asked at all: not while ZooKeeper is gone. */
+    boolean answers() {
+        return !new String(asked("--role=ns_client", "--cmd=showns"), StandardCharsets.UTF_8).contains("init failed");
+    }
+
+    /** What the leading nameserver says of auto_failover. */
+    String autoFailover() {
+        return OpenmldbSetting.parse(asked("--role=ns_client", "--cmd=confget auto_failover"))
+                .value("auto_failover")
+                .orElse("");
+    }
+
+    /** Every replica: its database, table, partition, endpoint, role, and whether it is alive. */
+    Set<String> replicas() {
+        var replicas = new TreeSet<String>();
+        for (String database : DATABASES) {
+            OpenmldbReplicas.parse(asked("--role=ns_client", "--cmd=showtable", "--database=" + database))
+                    .replicas()
+                    .forEach(replica -> replicas.add(database + "." + replica.table() + "[" + replica.pid() + "] "
+                            + replica.endpoint() + " " + replica.role() + (replica.alive() ? "" : " not alive")));
+        }
+        return replicas;
+    }
+
+    /** The release that each running component tells by itself, by the name of its variable. */
+    Map<String, String> releases() {
+        var releases = new TreeMap<String, String>();
+        lab.description().variables().forEach((name, endpoint) -> {
+            if (name.startsWith(ENDPOINT)) {
+                var question = new ArrayList<>(List.of("curl", "-sS", "--max-time", "10"));
+                question.addAll(
+                        name.contains(".taskmanager.")
+                                ? List.of("-d", "{}", "http://" + endpoint + GET_VERSION)
+                                : List.of("http://" + endpoint + "/status?console=1"));
+                releases.put(
+                        name.substring(ENDPOINT.length()),
+                        Objects.requireNonNullElse(
+                                OpenmldbVersion.parse(answer(question)).release(), ""));
+            }
+        });
+        return releases;
+    }
+
+    private byte[] asked(String... words) {
+        var variables = lab.description().variables();
+        var command = new ArrayList<>(List.of(
+                variables.getOrDefault("openmldb.binary", ""),
+                "--zk_cluster=" + variables.get("openmldb.zkCluster"),
+                "--zk_root_path=" + variables.get("openmldb.zkRootPath"),
+                "--interactive=false"));
+        command.addAll(List.of(words));
+        return answer(command).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String answer(List<String> command) {
+        try {
+            return LabUnderTest.run(command, Map.of(), "").out();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the lab could not be asked", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the lab was asked", e);
+        }
+    }
+
+    LabUnderTest lab() {
+        return lab;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lab.close();
+    }
+}

@@ -1,0 +1,213 @@
+package dev.runproof.scenario;
+
+import static dev.runproof.scenario.OpenMldbScenario.isRefused;
+import static dev.runproof.scenario.OpenMldbScenario.passes;
+import static dev.runproof.scenario.OpenMldbScenario.stops;
+import static dev.runproof.scenario.OpenMldbScenario.stopsInOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runproof.model.Verdict;
+import dev.runproof.run.RunOutcome;
+import dev.runproof.scenario.OpenMldbScenario.Extent;
+import dev.runproof.scenario.Rehearsed.Ended;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Settings that an OpenMLDB lab can be put into, and the verdict of the whole procedure; over real SSH, a lab each.
+ *
+ * <p>The lab is asked afterwards, beside the run: auto_failover, and the place and role of every replica.
+ */
+class OpenMldbScenarioTest {
+    /** So many of those that wait do so at the same time. */
+    private static final int WAITING = 4;
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private static Path homes;
+
+    @BeforeAll
+    static void folder(@TempDir Path fresh) {
+        homes = fresh;
+    }
+
+    /** Refused before anything is changed. */
+    static Stream<OpenMldbScenario> refusals() {
+        return Stream.of(
+                isRefused("SIM-WRONGBIN", "OM-S1", "0.9.1"),
+                isRefused("SIM-LIBS", "OM-S1", "libssl.so.10"),
+                isRefused("SIM-PYTHON-SET", "OM-S1", "name one by openmldb.python"),
+                isRefused("SIM-NOPRETTYTABLE", "OM-S1", "prettytable is missing"),
+                isRefused("SIM-PIDLOST", "OM-S1", ""),
+                isRefused("SIM-WRITES", "OM-S2", "somebody writes"),
+                isRefused("SIM-WRITES-OVER", "OM-S2", "somebody writes"));
+    }
+
+    /** Runs that pass, whatever they meet. */
+    static Stream<OpenMldbScenario> passes_all_the_same() {
+        return Stream.of(passes("SIM-OK"));
+    }
+
+    /** The operation tool fails, and the step heals what it has left. */
+    static Stream<OpenMldbScenario> heals() {
+        return Stream.of(
+                passes("SIM-PRE-KFAILED").noting("OM-S6"),
+                passes("SIM-F9").noting("OM-S6"),
+                passes("SIM-F22").noting("OM-S6"),
+                passes("SIM-KILL-PRE").noting("OM-S6"));
+    }
+
+    /** Stopped while a tablet is taken. */
+    static Stream<OpenMldbScenario> tablets() {
+        return Stream.of(
+                stopsInOrder("SIM-STALESTAT", "OM-6", "of another run is there"),
+                stops("SIM-PRE-SINGLE", "OM-6", ""),
+                stops("SIM-F11", "OM-6", ""),
+                stops("SIM-F12", "OM-6", ""),
+                stops("SIM-PIDLOST", "OM-7", "stopped nothing").from("OM-6"),
+                stops("SIM-STARTFAIL", "OM-10", "the way back"),
+                stops("SIM-POST-NOSTAT", "OM-12", "it is gone, and leaders are not back"));
+    }
+
+    /** Stopped by what is seen after a tablet, or later. */
+    static Stream<OpenMldbScenario> confirmations() {
+        return Stream.of(
+                stopsInOrder("SIM-NEWFAIL", "OM-13", "probable cause"),
+                stopsInOrder("SIM-HIDDEN", "OM-14", "not connected to leader"));
+    }
+
+    /** Those that wait for what never comes: half a minute of the wall clock each, and more. */
+    private static List<OpenMldbScenario> thatWait() {
+        return List.of(
+                stops("SIM-OLDPROC", "OM-7", "still alive"),
+                stops("SIM-UNREG", "OM-10", ""),
+                stopsInOrder("SIM-NOWRITES", "OM-16", ""));
+    }
+
+    /** They are begun together, since their time is spent on waiting. */
+    static Stream<Arguments> waits() {
+        var workers = Executors.newFixedThreadPool(WAITING);
+        var begun = thatWait().stream()
+                .map(row -> Arguments.of(row, CompletableFuture.runAsync(() -> judge(row), workers)))
+                .toList();
+        workers.shutdown();
+        return begun.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    @Tag("crash")
+    void refusals(OpenMldbScenario scenario) {
+        judge(scenario);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    @Tag("crash")
+    void passes_all_the_same(OpenMldbScenario scenario) {
+        judge(scenario);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    @Tag("crash")
+    void heals(OpenMldbScenario scenario) {
+        judge(scenario);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    @Tag("crash")
+    void tablets(OpenMldbScenario scenario) {
+        judge(scenario);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    @Tag("crash")
+    void confirmations(OpenMldbScenario scenario) {
+        judge(scenario);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    @Tag("crash")
+    void waits(OpenMldbScenario scenario, CompletableFuture<Void> judged) {
+        assertThat(judged).as(scenario.id()).succeedsWithin(Duration.ofMinutes(10));
+    }
+
+    private static void judge(OpenMldbScenario scenario) {
+        Path home = homes.resolve(String.valueOf(NUMBER.incrementAndGet()));
+        try (var rehearsal = new OpenMldbRehearsal(home, scenario.nodes(), scenario.options())) {
+            rehearsal.environment(scenario.environment());
+            rehearsal.planted(scenario.id(), scenario.host(), scenario.at());
+            scenario.variables().forEach(rehearsal::with);
+            Set<String> before = rehearsal.replicas();
+
+            RunOutcome outcome = rehearsal.run();
+
+            Ended worst = rehearsal.worst();
+            if (!rehearsal.answers()) {
+                rehearsal.lab().clear();
+            }
+            String failover = rehearsal.autoFailover();
+            rehearsal.lab().clear();
+            Set<String> after = rehearsal.replicas();
+            note(scenario, outcome, rehearsal, failover, before.equals(after));
+            assertThat(outcome.verdict()).as("%s: %s", scenario, worst).isEqualTo(scenario.verdict());
+            if (scenario.verdict() == Verdict.PASS) {
+                assertThat(String.join("\n", rehearsal.notes())).contains(scenario.told());
+            } else {
+                assertThat(worst.place().documentedSteps()).as(worst.toString()).contains(scenario.step());
+                assertThat(worst.told() + worst.notes()).contains(scenario.told());
+            }
+            assertThat(failover).isEqualTo(scenario.after().autoFailover());
+            if (scenario.after().placement() != Extent.UNDER_WAY) {
+                assertThat(after).isEqualTo(before);
+            }
+            if (scenario.after().placement() == Extent.NOTHING_TOUCHED) {
+                assertThat(rehearsal.changes()).isEmpty();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the lab of " + scenario + " failed", e);
+        }
+    }
+
+    /** For the table in the documentation. */
+    private static synchronized void note(
+            OpenMldbScenario scenario,
+            RunOutcome outcome,
+            OpenMldbRehearsal rehearsal,
+            String failover,
+            boolean asBefore)
+            throws IOException {
+        Path seen = Files.createDirectories(Path.of("target", "scenarios")).resolve("seen-openmldb.txt");
+        Files.writeString(
+                seen,
+                scenario + " | " + outcome.verdict() + " "
+                        + rehearsal.worst().place().documentedSteps() + " | auto_failover " + failover
+                        + (asBefore ? ", placement as before, " : ", placement differs, ")
+                        + rehearsal.changes().size() + " changes | "
+                        + (outcome.verdict() == Verdict.PASS
+                                ? rehearsal.notes()
+                                : rehearsal.worst().toString()) + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+}

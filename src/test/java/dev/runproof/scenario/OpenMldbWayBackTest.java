@@ -1,0 +1,101 @@
+package dev.runproof.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runproof.model.Verdict;
+import dev.runproof.run.RunOutcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The way back of an OpenMLDB cluster from where the upgrade has come to; over real SSH, a lab each. */
+@Tag("crash")
+class OpenMldbWayBackTest {
+    private static final String OLD = "0.9.0";
+
+    @TempDir
+    private Path home;
+
+    /** A step has failed, its cause is taken away, and the cluster goes back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SIM-OK", "SIM-STARTFAIL-NS", "SIM-STARTFAIL", "SIM-POST-NOSTAT"})
+    void leads_back(String id) throws IOException {
+        try (var rehearsal = new OpenMldbRehearsal(home, 3, Map.of())) {
+            rehearsal.planted(id, "", "");
+            Set<String> before = rehearsal.replicas();
+            String failover = rehearsal.autoFailover();
+            RunOutcome forward = rehearsal.run();
+            if (!id.startsWith("SIM-OK")) {
+                rehearsal.lab().clear();
+            }
+
+            RunOutcome back = rehearsal.rollback(forward);
+
+            note("back from " + id + " (" + forward.verdict() + ")", back, rehearsal);
+            assertThat(back.verdict()).as("%s: %s", id, rehearsal.worst()).isEqualTo(Verdict.PASS);
+            isAsBefore(rehearsal, before, failover);
+        }
+    }
+
+    /** What is planted for the way back alone, after an upgrade that went well. */
+    @ParameterizedTest
+    @CsvSource({"SIM-RB-BACKUP, OM-P1, OM-R0, and is"})
+    void does_not_call_it_rolled_back(String id, String at, String step, String told) throws IOException {
+        try (var rehearsal = new OpenMldbRehearsal(home, 3, Map.of())) {
+            RunOutcome forward = rehearsal.run();
+            assertThat(forward.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.PASS);
+            rehearsal.planted(id, "", at);
+
+            RunOutcome back = rehearsal.rollback(forward);
+
+            note("back with " + id, back, rehearsal);
+            assertThat(back.verdict()).isNotEqualTo(Verdict.PASS);
+            assertThat(rehearsal.worst().place().documentedSteps()).contains(step);
+            assertThat(rehearsal.worst().told()).contains(told);
+            assertThat(rehearsal.autoFailover()).isEqualTo("true");
+        }
+    }
+
+    /** Rows were written by the new release: the way back has a gate of its own. */
+    @Test
+    void is_refused_behind_the_resume_of_writes_unless_its_gate_is_passed() throws IOException {
+        try (var rehearsal = new OpenMldbRehearsal(home, 3, Map.of())) {
+            RunOutcome forward = rehearsal.run();
+            assertThat(forward.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.PASS);
+            int changes = rehearsal.changes().size();
+
+            RunOutcome back = rehearsal.refusing("OM-R6").rollback(forward);
+
+            note("SIM-RB-WRITES, gate refused", back, rehearsal);
+            assertThat(back.verdict()).isNotEqualTo(Verdict.PASS);
+            assertThat(rehearsal.worst().place().text()).isEqualTo("the operator confirms the way back of the cluster");
+            assertThat(rehearsal.changes()).hasSize(changes);
+        }
+    }
+
+    private static void isAsBefore(OpenMldbRehearsal rehearsal, Set<String> replicas, String failover) {
+        assertThat(rehearsal.replicas()).isEqualTo(replicas);
+        assertThat(rehearsal.autoFailover()).isEqualTo(failover);
+        assertThat(rehearsal.releases().values()).containsOnly(OLD);
+    }
+
+    /** For the table in the documentation. */
+    private static void note(String what, RunOutcome outcome, OpenMldbRehearsal rehearsal) throws IOException {
+        Path seen = Files.createDirectories(Path.of("target", "scenarios")).resolve("seen-openmldb.txt");
+        Files.writeString(
+                seen,
+                what + " | " + outcome.verdict() + " | auto_failover " + rehearsal.autoFailover() + " | "
+                        + rehearsal.worst() + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+}
