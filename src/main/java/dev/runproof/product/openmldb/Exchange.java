@@ -49,7 +49,7 @@ final class Exchange {
     }
 
     StepScript exchanged(Component component, Turn turn) {
-        var moves = new ArrayList<Move>(watch.before(component.kind(), "exchange " + component.key()));
+        var moves = new ArrayList<Move>(watch.before(component, "exchange " + component.key()));
         var words = new ArrayList<Object>(List.of(
                 "sh",
                 "-c",

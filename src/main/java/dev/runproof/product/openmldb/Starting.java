@@ -41,7 +41,7 @@ final class Starting {
      * @param wanted the release that is to serve afterwards
      */
     StepScript started(Component component, Turn turn, Wanted wanted) {
-        var moves = new ArrayList<Move>(watch.before(component.kind(), START + " " + component.key()));
+        var moves = new ArrayList<Move>(watch.before(component, START + " " + component.key()));
         moves.add(Stop.running(START, component));
         moves.add(version(START, component));
         moves.add(new Only(

@@ -47,7 +47,7 @@ final class Stop {
 
     /** The script's stop, unless the component was stopped before by an earlier try of this step. */
     StepScript stopped(Component component, Turn turn) {
-        var moves = new ArrayList<Move>(watch.before(component.kind(), STOP + " " + component.key()));
+        var moves = new ArrayList<Move>(watch.before(component, STOP + " " + component.key()));
         moves.add(running(STOP, component));
         moves.add(new Only(
                 "anything of it lives or answers",
@@ -160,4 +160,5 @@ final class Stop {
             case APISERVER -> List.of();
         };
     }
+
 }

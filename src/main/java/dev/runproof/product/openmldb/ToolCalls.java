@@ -33,8 +33,8 @@ final class ToolCalls {
 
     /** Whether anything but the first call was needed: a repair, a second call, or an earlier try. */
     static boolean helped(Facts facts, String moment) {
-        return first(facts, moment).isEmpty()
-                || second(facts, moment).isPresent()
+        return !facts.knows(OperationTool.ended(moment))
+                || facts.knows(OperationTool.ended(moment + SECOND))
                 || Stream.of(moment, moment + ".start", moment + SECOND)
                         .flatMap(place -> Stream.of(".recovered", ".removed", ".statfile.written")
                                 .map(repair -> Known.answer(place + repair)))

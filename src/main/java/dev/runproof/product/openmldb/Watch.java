@@ -7,14 +7,19 @@ import dev.runproof.model.Move;
 import dev.runproof.model.Verdict;
 import dev.runproof.product.openmldb.state.Freeze;
 import dev.runproof.product.openmldb.state.Offsets;
+import dev.runproof.product.openmldb.state.PartitionId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * OM-S2.5: the frozen offsets are compared before and after each step that changes something, since two looks do not see a
  * writer that comes once a minute. Greater: somebody writes. Less: rows are lost.
  */
 final class Watch {
+    private static final String HOLDS = "every leader stands at its frozen offset";
+
     private final Site site;
     private final Looks looks;
 
@@ -27,33 +32,50 @@ final class Watch {
      * Before a change of a component; it is the look behind the change before it as well. From the resume of writes on, which
      * comes before taskmanager and apiserver, nothing.
      */
-    List<Move> before(Kind kind, String change) {
-        boolean nobodyAnswers =
-                kind == Kind.NAMESERVER && site.all(Kind.NAMESERVER).size() == 1 && !change.startsWith(Stop.STOP);
-        return nobodyAnswers ? List.of() : look(kind, "before: " + change);
+    List<Move> before(Component component, String change) {
+        return nobodyAnswers(component, change) ? List.of() : look(component, "before: " + change);
     }
 
-    private List<Move> look(Kind kind, String moment) {
-        if (kind != Kind.NAMESERVER && kind != Kind.TABLET) {
+    /** While the only nameserver is away nobody tells where leaders are, and nobody moves one. */
+    private boolean nobodyAnswers(Component component, String change) {
+        return component.kind() == Kind.NAMESERVER
+                && site.all(Kind.NAMESERVER).size() == 1
+                && !change.startsWith(Stop.STOP);
+    }
+
+    private List<Move> look(Component component, String moment) {
+        if (component.kind() != Kind.NAMESERVER && component.kind() != Kind.TABLET) {
             return List.of();
         }
         var moves = new ArrayList<Move>(looks.replicas(moment));
-        moves.add(holds(moment));
+        moves.add(new Check(HOLDS, facts -> judge(facts, moment, it -> !isAway(facts, moment, component, it))));
         return moves;
+    }
+
+    /** By the operator's decision nobody tells the offset of a partition whose only replica is on a stopped tablet. */
+    private boolean isAway(Facts facts, String moment, Component component, PartitionId partition) {
+        return site.allowSingleReplica()
+                && component.kind() == Kind.TABLET
+                && facts.get(Known.placement(Known.BEFORE)).endpoints(partition).equals(Set.of(component.endpoint()))
+                && offsets(facts, moment).unread().containsKey(partition);
     }
 
     /** The check alone, for a step that has looked already. */
     Check holds(String moment) {
-        return new Check("every leader stands at its frozen offset", facts -> judge(facts, moment));
+        return new Check(HOLDS, facts -> judge(facts, moment));
     }
 
     Judgement judge(Facts facts, String moment) {
+        return judge(facts, moment, partition -> true);
+    }
+
+    private Judgement judge(Facts facts, String moment, Predicate<PartitionId> concerned) {
         if (!facts.knows(Known.placement(Known.FROZEN))) {
             // Only a way back knows such a run: without a freeze nothing had been changed.
             return Judgement.pass("no freeze was in force");
         }
         Offsets now = offsets(facts, moment);
-        Judgement judged = freeze(facts).holds(now);
+        Judgement judged = freeze(facts).holds(now, concerned);
         if (site.writesContinue() && judged.verdict() == Verdict.FAIL) {
             return Judgement.pass("writes go on by the operator's decision", "rows may be lost: " + judged.actual());
         }

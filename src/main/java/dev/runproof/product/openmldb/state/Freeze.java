@@ -31,7 +31,7 @@ public record Freeze(Offsets frozen, Set<TableName> clustered) {
     }
 
     /** The same for some partitions only. */
-    Judgement holds(Offsets now, Predicate<PartitionId> concerned) {
+    public Judgement holds(Offsets now, Predicate<PartitionId> concerned) {
         var weighing = new Weighing("every leader at its offset of the freeze");
         frozen.unread().forEach((partition, reason) -> {
             if (concerned.test(partition)) {
