@@ -22,6 +22,7 @@ public final class LabHandle {
     public static final String ENVIRONMENT = "environment.yaml";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration ENDING = Duration.ofSeconds(10);
 
     private final LabState state;
     private final LabDirectory directory;
@@ -191,7 +192,15 @@ public final class LabHandle {
         if (!state.lives()) {
             return;
         }
-        ask("down");
+        try {
+            ask("down");
+        } catch (LabRefused refused) {
+            if (endsSoon(process)) {
+                // It was ending already; what it leaves is taken away by its reaper.
+                return;
+            }
+            throw refused;
+        }
         try {
             process.orElseThrow().onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -203,6 +212,21 @@ public final class LabHandle {
         }
         if (Files.exists(directory.root())) {
             throw new LabRefused("the lab " + name() + " ended and left " + directory.root());
+        }
+    }
+
+    /** Whether a process that does not answer any more is about to end. */
+    private static boolean endsSoon(Optional<ProcessHandle> process) {
+        try {
+            if (process.isPresent()) {
+                process.get().onExit().get(ENDING.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+            return false;
         }
     }
 
