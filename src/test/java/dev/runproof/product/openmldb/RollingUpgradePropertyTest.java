@@ -12,12 +12,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever befalls a cluster while it is upgraded, "all passed" is never said of one that is not as it should be. */
 class RollingUpgradePropertyTest {
+    private static final long FIRST = 1_000_000;
+
     @TempDir
     Path directory;
 
     @Test
     void never_passes_what_is_not_as_it_should_be() {
-        long first = Long.getLong("seed", System.nanoTime());
+        // The same cases in every build; -Dseed=SEED tries others.
+        long first = Long.getLong("seed", FIRST);
         int cases = Integer.getInteger("cases", Long.getLong("seed") == null ? 2_000 : 1);
         System.out.println("never_passes_what_is_not_as_it_should_be: " + cases + " cases from seed " + first
                 + ", repeat one with -Dseed=SEED");
