@@ -160,5 +160,4 @@ final class Stop {
             case APISERVER -> List.of();
         };
     }
-
 }
