@@ -25,10 +25,14 @@ final class TabletsBack {
         return WayBack.wasExchanged(tablet).and(WayBack.lives(tablet));
     }
 
-    /** A run that had frozen nothing had changed nothing. */
+    /** A run that had frozen nothing had taken no tablet. */
     private static Predicate<Facts> taken(Component tablet) {
-        Predicate<Facts> frozen = WayBack::wasFrozen;
-        return frozen.and(WayBack.wasTaken(tablet));
+        return WayBack.wasTaken(tablet).and(WayBack::wasFrozen);
+    }
+
+    /** One whose process has run all the time has its data. */
+    private static Predicate<Facts> isToGoBack(Component tablet) {
+        return WayBack.isToGoBack(tablet).and(WayBack::wasFrozen);
     }
 
     StepScript leadersAreMovedAway(Component tablet) {
@@ -50,8 +54,8 @@ final class TabletsBack {
     StepScript isReallyBack(Component tablet) {
         return Back.only(
                 "Wait until the " + tablet + " is really back",
-                "the upgrade had come to " + tablet,
-                taken(tablet),
+                tablet + " was exchanged or did not run",
+                isToGoBack(tablet),
                 new TabletBack(site).isReallyBack(tablet, Wanted.before(tablet)).moves());
     }
 
