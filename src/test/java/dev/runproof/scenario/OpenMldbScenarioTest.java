@@ -55,13 +55,28 @@ class OpenMldbScenarioTest {
                 isRefused("SIM-PYTHON-SET", "OM-S1", "name one by openmldb.python"),
                 isRefused("SIM-NOPRETTYTABLE", "OM-S1", "prettytable is missing"),
                 isRefused("SIM-PIDLOST", "OM-S1", ""),
+                isRefused("SIM-ENDPOINT", "OM-S1", "is not registered")
+                        .changing(text ->
+                                text.replaceFirst("(endpoint\\.tablet\\.tablet1\": \")127\\.0\\.0\\.1", "$1localhost")),
                 isRefused("SIM-WRITES", "OM-S2", "somebody writes"),
                 isRefused("SIM-WRITES-OVER", "OM-S2", "somebody writes"));
     }
 
     /** Runs that pass, whatever they meet. */
     static Stream<OpenMldbScenario> passes_all_the_same() {
-        return Stream.of(passes("SIM-OK"));
+        return Stream.of(
+                passes("SIM-OK"),
+                passes("SIM-OK-AFOFF").leavingFailover("false"),
+                passes("SIM-OK-OLDFAIL").noting("had failed before this run"),
+                passes("SIM-OK-SHARED").option("shared", "true"),
+                passes("SIM-OFFLINEDATA").noting("left out by the documented command"),
+                passes("SIM-FAILEDNAME").noting("the raw status decides"),
+                passes("SIM-PYTHON3").noting("is run by python3"),
+                passes("SIM-NSCHANGE"),
+                passes("SIM-NS-ALONE").option("nameservers", "1"),
+                passes("SIM-MON"),
+                passes("SIM-POM-PROPERTY"),
+                passes("SIM-POM-MANAGED"));
     }
 
     /** The operation tool fails, and the step heals what it has left. */
@@ -70,7 +85,9 @@ class OpenMldbScenarioTest {
                 passes("SIM-PRE-KFAILED").noting("OM-S6"),
                 passes("SIM-F9").noting("OM-S6"),
                 passes("SIM-F22").noting("OM-S6"),
-                passes("SIM-KILL-PRE").noting("OM-S6"));
+                passes("SIM-F24").noting("OM-S6"),
+                passes("SIM-KILL-PRE").noting("OM-S6"),
+                passes("SIM-KILL-POST").noting("OM-S6"));
     }
 
     /** Stopped while a tablet is taken. */
@@ -80,6 +97,8 @@ class OpenMldbScenarioTest {
                 stops("SIM-PRE-SINGLE", "OM-6", ""),
                 stops("SIM-F11", "OM-6", ""),
                 stops("SIM-F12", "OM-6", ""),
+                stopsInOrder("SIM-F26", "OM-6", "").from("OM-4"),
+                stops("SIM-ARREARS-SINGLE", "OM-6", "rows are lost"),
                 stops("SIM-PIDLOST", "OM-7", "stopped nothing").from("OM-6"),
                 stops("SIM-STARTFAIL", "OM-10", "the way back"),
                 stops("SIM-POST-NOSTAT", "OM-12", "it is gone, and leaders are not back"));
@@ -89,15 +108,28 @@ class OpenMldbScenarioTest {
     static Stream<OpenMldbScenario> confirmations() {
         return Stream.of(
                 stopsInOrder("SIM-NEWFAIL", "OM-13", "probable cause"),
-                stopsInOrder("SIM-HIDDEN", "OM-14", "not connected to leader"));
+                stopsInOrder("SIM-NEWFAIL-NUMBERS", "OM-13", "probable cause"),
+                stopsInOrder("SIM-NEWFAIL-OLDLEADER", "OM-13", "probable cause"),
+                stopsInOrder("SIM-NEWFAIL-NOLOG", "OM-13", "cause unknown"),
+                stopsInOrder("SIM-CANCELED", "OM-13", "kCanceled"),
+                stopsInOrder("SIM-F15", "OM-13", ""),
+                stopsInOrder("SIM-HIDDEN", "OM-14", "not connected to leader"),
+                stopsInOrder("SIM-UNALIVE", "OM-14", ""),
+                stopsInOrder("SIM-RESUME-HIDDEN", "OM-16", "not connected to leader"),
+                stopsInOrder("SIM-TM-FAIL", "OM-20", ""),
+                stopsInOrder("SIM-POM-MISSING", "OM-25", ""),
+                stopsInOrder("SIM-POM-SHARED", "OM-25", ""),
+                stopsInOrder("SIM-PIP-NONE", "OM-26", ""));
     }
 
     /** Those that wait for what never comes: half a minute of the wall clock each, and more. */
     private static List<OpenMldbScenario> thatWait() {
         return List.of(
+                isRefused("SIM-ARREARS", "OM-S2", ""),
                 stops("SIM-OLDPROC", "OM-7", "still alive"),
                 stops("SIM-UNREG", "OM-10", ""),
-                stopsInOrder("SIM-NOWRITES", "OM-16", ""));
+                stopsInOrder("SIM-NOWRITES", "OM-16", ""),
+                stopsInOrder("SIM-JOBS", "OM-17", ""));
     }
 
     /** They are begun together, since their time is spent on waiting. */

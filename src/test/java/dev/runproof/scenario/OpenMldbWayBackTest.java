@@ -27,7 +27,8 @@ class OpenMldbWayBackTest {
 
     /** A step has failed, its cause is taken away, and the cluster goes back. */
     @ParameterizedTest
-    @ValueSource(strings = {"SIM-OK", "SIM-STARTFAIL-NS", "SIM-STARTFAIL", "SIM-POST-NOSTAT"})
+    @ValueSource(
+            strings = {"SIM-OK", "SIM-STARTFAIL-NS", "SIM-STARTFAIL", "SIM-POST-NOSTAT", "SIM-NEWFAIL", "SIM-TM-FAIL"})
     void leads_back(String id) throws IOException {
         try (var rehearsal = new OpenMldbRehearsal(home, 3, Map.of())) {
             rehearsal.planted(id, "", "");
