@@ -75,6 +75,7 @@ class OpenMldbScenarioTest {
                 passes("SIM-NSCHANGE"),
                 passes("SIM-NS-ALONE").option("nameservers", "1"),
                 passes("SIM-MON"),
+                passes("SIM-ARREARS-BACK"),
                 passes("SIM-POM-PROPERTY"),
                 passes("SIM-POM-MANAGED"));
     }
@@ -129,6 +130,8 @@ class OpenMldbScenarioTest {
                 stops("SIM-OLDPROC", "OM-7", "still alive"),
                 stops("SIM-UNREG", "OM-10", ""),
                 stopsInOrder("SIM-NOWRITES", "OM-16", ""),
+                stopsInOrder("SIM-RESUME-OVER", "OM-16", "").isUnknown(),
+                stopsInOrder("SIM-API-OLD", "OM-24", ""),
                 stopsInOrder("SIM-JOBS", "OM-17", ""));
     }
 
