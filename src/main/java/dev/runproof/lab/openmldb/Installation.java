@@ -30,13 +30,13 @@ final class Installation {
     }
 
     static Path stateDirectory(Station operation) {
-        return operation.host().path("/work/state");
+        return operation.host().path("/opt/state");
     }
 
     void onto(Station station) {
         var files = station.files();
-        files.directory(station.host().path("/work"));
-        station.host().own(station.host().path("/work"), Station.OWNER);
+        files.directory(station.host().path("/opt"));
+        station.host().own(station.host().path("/opt"), Station.OWNER);
         // The lab has put launchers there already, as root.
         files.remove(station.home());
         files.directory(station.home());
@@ -57,7 +57,7 @@ final class Installation {
             }
         }
         files.directory(station.home().resolve("logs"));
-        link(station.host().path("/work/openmldb-" + settings.target().numbers()), newRelease(settings));
+        link(station.host().path("/opt/openmldb-" + settings.target().numbers()), newRelease(settings));
         interpreters(station);
         if (station.name().equals(layout.operation())) {
             files.directory(stateDirectory(station));

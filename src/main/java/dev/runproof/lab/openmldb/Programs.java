@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** The files of a release: launchers that carry their version in their bytes, and what lies beside them. */
 record Programs(SimulatedHost host, Release release) {
-    static final String HOME = "/work/openmldb";
+    static final String HOME = "/opt/openmldb";
     static final String CLIENT = HOME + "/bin/openmldb";
     static final String START = HOME + "/bin/start.sh";
     static final String WATCHDOG = HOME + "/bin/mon";

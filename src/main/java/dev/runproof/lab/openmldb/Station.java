@@ -32,11 +32,11 @@ record Station(SimulatedHost host, HostFiles files, List<Place> places) {
     }
 
     Path spark() {
-        return host.path("/work/spark");
+        return host.path("/opt/spark");
     }
 
     Path application() {
-        return host.path("/work/application");
+        return host.path("/opt/application");
     }
 
     boolean lives(long pid) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Reads the cluster out of an environment that has what the procedure needs. */
 final class SiteReader {
-    private static final String USUAL_DIRECTORY = "/work/openmldb";
+    private static final String USUAL_DIRECTORY = "/opt/openmldb";
     private static final Pattern COMMA = Pattern.compile(" *, *");
 
     private final Environment environment;

@@ -87,7 +87,7 @@ class OpenMldbLabTest {
                         + "(curl server status failed, retry later\n)*Start tablet success\n");
         assertThat(ssh("ns1", "curl -s http://" + endpoint + "/status").out())
                 .startsWith("version: " + Release.of("0.9.2").full() + "\n");
-        assertThat(Files.readString(lab.path("tablet1", "/work/openmldb/bin/tablet.pid")))
+        assertThat(Files.readString(lab.path("tablet1", "/opt/openmldb/bin/tablet.pid")))
                 .isEqualTo(started.out().replaceAll("(?s).*pid is (\\d+)\n.*", "$1\n"));
         assertThat(ssh("tablet1", home + "/bin.backup-1/openmldb --version").out())
                 .startsWith("openmldb version " + Release.of("0.9.0").full() + "\n");
@@ -170,7 +170,7 @@ class OpenMldbLabTest {
     void the_watchdog_starts_a_component_again() throws Exception {
         lab.plant("SIM-MON", "tablet1", "");
         String home = variable("dir.tablet.tablet1");
-        Path child = lab.path("tablet1", "/work/openmldb/bin/tablet.pid.child");
+        Path child = lab.path("tablet1", "/opt/openmldb/bin/tablet.pid.child");
         String first = Files.readString(child);
         ssh("tablet1", "kill -9 " + first.strip() + "; sleep 1");
         assertThat(Files.readString(child)).isNotEqualTo(first);

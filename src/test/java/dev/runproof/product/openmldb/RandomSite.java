@@ -78,29 +78,29 @@ record RandomSite(Topology topology, Site site, Set<Component> watched) {
                     Kind.NAMESERVER,
                     new HostName((shared ? "tablet" : "ns") + (i + 1)),
                     topology.nameservers().get(i),
-                    "/work/openmldb"));
+                    "/opt/openmldb"));
         }
         for (int i = 0; i < topology.tablets().size(); i++) {
             components.add(new Component(
                     Kind.TABLET,
                     new HostName("tablet" + (i + 1)),
                     topology.tablets().get(i),
-                    "/work/openmldb"));
+                    "/opt/openmldb"));
         }
         var last = new HostName("tm1");
         components.add(
-                new Component(Kind.TASKMANAGER, last, topology.taskmanagers().get(0), "/work/openmldb"));
-        components.add(new Component(Kind.APISERVER, last, topology.apiservers().get(0), "/work/openmldb"));
+                new Component(Kind.TASKMANAGER, last, topology.taskmanagers().get(0), "/opt/openmldb"));
+        components.add(new Component(Kind.APISERVER, last, topology.apiservers().get(0), "/opt/openmldb"));
         return new Site(
                 components.get(0).host(),
                 components,
                 topology.zkCluster(),
                 topology.zkRootPath(),
-                "/work/openmldb-" + NEW,
+                "/opt/openmldb-" + NEW,
                 NEW,
                 directory.toString(),
                 List.of("python"),
-                Optional.of("/work/spark"),
+                Optional.of("/opt/spark"),
                 topology.tablets().size() == 1 || random.nextInt(4) == 0,
                 true,
                 false,
