@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,7 @@ final class CrashPlan {
 
     private final Map<Integer, Points> steps = new LinkedHashMap<>();
     private final List<String> points;
+    private final Predicate<String> deadly;
 
     /**
      * The points of one step, in order.
@@ -46,9 +48,22 @@ final class CrashPlan {
     }
 
     CrashPlan(List<String> points) {
+        this(points, point -> true);
+    }
+
+    private CrashPlan(List<String> points, Predicate<String> deadly) {
         this.points = List.copyOf(points);
+        this.deadly = deadly;
         points.forEach(point ->
                 steps.computeIfAbsent(step(point), step -> new Points()).add(point));
+    }
+
+    /**
+     * One point for each state that a kill can leave: between sending a reading and writing down its answer nothing is left
+     * anywhere.
+     */
+    static CrashPlan oncePerState(List<String> points) {
+        return new CrashPlan(points, point -> !point.contains(" before line answered "));
     }
 
     static int step(String point) {
@@ -64,7 +79,7 @@ final class CrashPlan {
     }
 
     List<String> points() {
-        return points;
+        return points.stream().filter(deadly).toList();
     }
 
     List<String> inStep(int step) {
@@ -81,9 +96,9 @@ final class CrashPlan {
             var pass = new ArrayList<String>();
             for (Points step : steps.values()) {
                 if (n < reading.size() && step.equals(reading.get(n))) {
-                    pass.addAll(step.readings());
+                    step.readings().stream().filter(deadly).forEach(pass::add);
                 }
-                step.lasting().stream().skip(n).limit(1).forEach(pass::add);
+                step.lasting().stream().filter(deadly).skip(n).limit(1).forEach(pass::add);
             }
             if (pass.isEmpty()) {
                 return passes;
@@ -95,7 +110,7 @@ final class CrashPlan {
     /** The points that are not among those, but for looks of a wait that had looked before. */
     List<String> missed(Collection<String> killed) {
         var hit = Set.copyOf(killed);
-        return points.stream()
+        return points().stream()
                 .filter(point -> !hit.contains(point) && !onlyLooksAgain(List.of(point)))
                 .toList();
     }

@@ -54,6 +54,14 @@ class CrashPlanTest {
     }
 
     @Test
+    void a_reading_that_is_sent_stands_for_its_answer_too() {
+        var once = CrashPlan.oncePerState(POINTS);
+        assertThat(once.points()).hasSize(POINTS.size() - 1).doesNotContain("2 before line answered #1");
+        assertThat(once.passes().stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(once.points());
+        assertThat(once.missed(once.points())).isEmpty();
+    }
+
+    @Test
     void only_a_further_look_at_an_action_may_be_missed() {
         assertThat(plan.missed(List.of()))
                 .containsExactlyElementsOf(POINTS.stream()

@@ -5,7 +5,6 @@ import dev.runproof.journal.JournalEntry;
 import dev.runproof.journal.JournalReader;
 import dev.runproof.journal.Replay;
 import dev.runproof.journal.StepKey;
-import dev.runproof.lab.LoggedCommand;
 import dev.runproof.lab.embedded.LabUnderTest;
 import dev.runproof.model.Verdict;
 import java.io.IOException;
@@ -13,53 +12,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a run leaves behind on the controller and on the hosts, a line each: its verdict and those of its steps, each start
- * of the upgrade with its end, files and processes of every host, what the tools there say of cluster, versions and
- * backups, and what lies in the run's folder. Times, and names that differ from run to run, are taken out; so is which
- * CMServer won the election after the upgrade, but not how many are primary.
+ * What a run leaves behind on the controller and on the hosts, a line each: its verdict and those of its steps, each call
+ * that is counted with its end, files and processes of every host, what the tools there say, and what lies in the run's
+ * folder. Times, and names that differ from run to run, are taken out; so is what chance decides.
  */
 record EndState(List<String> lines) {
-    private static final String LOOK = ". '%s'; cm_ctl query -Cvd; cm_ctl -V; ls -A \"$PGHOST\"; ps -eo user,args";
-
-    /** A row of {@code cm_ctl query}. */
-    private static final Pattern CM_SERVER = Pattern.compile("(\\d+ .*/cm_server) +(\\S+)");
-
-    static EndState of(LabUnderTest lab, Path reports) throws IOException, InterruptedException {
+    static EndState of(LabUnderTest lab, Path reports, Traces traces) throws IOException, InterruptedException {
         Path folder = reports.resolve("latest").toRealPath();
         Journal journal = JournalReader.read(folder.resolve("journal.jsonl"));
-        UnaryOperator<String> neutral =
-                text -> text.replace(folder.getFileName().toString(), "<run>")
-                        .replace(lab.directory().toString(), "<lab>")
-                        .replaceAll("[0-9]{4,}([-_.:]?[0-9]+)*", "<n>")
-                        // A table is as wide as the lab's paths.
-                        .replaceAll("-{3,}", "---")
-                        .replaceAll(" {2,}", "  ");
+        UnaryOperator<String> neutral = text -> named(text, traces.names(lab.description()))
+                .replace(folder.getFileName().toString(), "<run>")
+                .replace(lab.directory().toString(), "<lab>")
+                .replaceAll("[0-9]{4,}([-_.:]?[0-9]+)*", "<n>")
+                // A table is as wide as the lab's paths.
+                .replaceAll("-{3,}", "---")
+                .replaceAll(" {2,}", "  ");
         var lines = new ArrayList<String>();
         lines.add("run: " + verdict(journal));
         Replay replay = Replay.of(journal.entries());
         for (StepKey step : replay.steps()) {
             lines.add(step + ": " + replay.recorded(step).ended().orElseThrow().verdict());
         }
-        lab.log().stream()
-                .filter(EndState::upgrades)
-                .forEach(command -> lines.add("upgrade on " + command.host() + ": exit " + command.exit()));
+        lab.log()
+                .forEach(command -> traces.counted(command)
+                        .ifPresent(told -> lines.add(neutral.apply(told) + ": exit " + command.exit())));
         for (var host : lab.description().hosts()) {
-            String look = LOOK.formatted(lab.description().variables().get("opengauss.envFile"));
-            LabUnderTest.Ran seen = lab.ssh(host.name(), host.user(), look);
+            LabUnderTest.Ran seen = lab.ssh(host.name(), host.user(), traces.look(lab.description(), host));
             List<String> said = Stream.of(seen.out(), seen.err(), "exit " + seen.exit())
                     .flatMap(String::lines)
                     // By process ids, which begin anew at some point, their order says nothing.
                     .sorted()
                     .map(neutral)
                     .toList();
-            whoeverIsElected(said).forEach(line -> lines.add(host.name() + ": " + line));
+            traces.withoutChance(said).forEach(line -> lines.add(host.name() + ": " + line));
             files(lab.directory().resolve("hosts").resolve(host.name()))
                     .forEach(file -> lines.add(host.name() + " has " + neutral.apply(file)));
         }
@@ -67,21 +57,12 @@ record EndState(List<String> lines) {
         return new EndState(lines);
     }
 
-    /** The same with the states of the CMServers counted instead of told one by one. */
-    static List<String> whoeverIsElected(List<String> said) {
-        var states = new TreeMap<String, Integer>();
-        var lines = new ArrayList<String>();
-        for (String line : said) {
-            Matcher server = CM_SERVER.matcher(line);
-            if (server.matches()) {
-                states.merge(server.group(2), 1, Integer::sum);
-                lines.add(server.group(1));
-            } else {
-                lines.add(line);
-            }
+    private static String named(String text, Map<String, String> names) {
+        String named = text;
+        for (var name : names.entrySet()) {
+            named = named.replace(name.getKey(), name.getValue());
         }
-        lines.add("CMServers: " + states);
-        return lines;
+        return named;
     }
 
     /** What there is only here, and what only there. */
@@ -93,10 +74,6 @@ record EndState(List<String> lines) {
         return Stream.concat(
                         here.stream().map(line -> "+ " + line), there.stream().map(line -> "- " + line))
                 .toList();
-    }
-
-    private static boolean upgrades(LoggedCommand command) {
-        return command.argv().get(0).endsWith("gs_upgradectl") && command.argv().contains("upgrade-cm");
     }
 
     private static Verdict verdict(Journal journal) {

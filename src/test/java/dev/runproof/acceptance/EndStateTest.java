@@ -16,26 +16,26 @@ class EndStateTest {
 
     @Test
     void another_elected_cm_server_is_the_same_end() {
-        assertThat(EndState.whoeverIsElected(query("Primary", "Standby", "P Primary Normal")))
-                .isEqualTo(EndState.whoeverIsElected(query("Standby", "Primary", "P Primary Normal")))
+        assertThat(new OpenGaussTraces().withoutChance(query("Primary", "Standby", "P Primary Normal")))
+                .isEqualTo(new OpenGaussTraces().withoutChance(query("Standby", "Primary", "P Primary Normal")))
                 .contains("CMServers: {Primary=1, Standby=1}", "omm  /opt/app/bin/cm_server");
     }
 
     @Test
     void none_two_or_another_state_are_not() {
-        var one = EndState.whoeverIsElected(query("Primary", "Standby", "P Primary Normal"));
-        assertThat(EndState.whoeverIsElected(query("Primary", "Primary", "P Primary Normal")))
+        var one = new OpenGaussTraces().withoutChance(query("Primary", "Standby", "P Primary Normal"));
+        assertThat(new OpenGaussTraces().withoutChance(query("Primary", "Primary", "P Primary Normal")))
                 .isNotEqualTo(one);
-        assertThat(EndState.whoeverIsElected(query("Standby", "Standby", "P Primary Normal")))
+        assertThat(new OpenGaussTraces().withoutChance(query("Standby", "Standby", "P Primary Normal")))
                 .isNotEqualTo(one);
-        assertThat(EndState.whoeverIsElected(query("Primary", "Down", "P Primary Normal")))
+        assertThat(new OpenGaussTraces().withoutChance(query("Primary", "Down", "P Primary Normal")))
                 .isNotEqualTo(one);
     }
 
     @Test
     void another_state_of_a_datanode_is_not() {
-        assertThat(EndState.whoeverIsElected(query("Primary", "Standby", "P Standby Normal")))
-                .isNotEqualTo(EndState.whoeverIsElected(query("Primary", "Standby", "P Primary Normal")));
+        assertThat(new OpenGaussTraces().withoutChance(query("Primary", "Standby", "P Standby Normal")))
+                .isNotEqualTo(new OpenGaussTraces().withoutChance(query("Primary", "Standby", "P Primary Normal")));
     }
 
     @Test

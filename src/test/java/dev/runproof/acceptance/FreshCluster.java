@@ -23,13 +23,15 @@ final class FreshCluster implements AutoCloseable {
     private final Program program;
     private final Path home;
     private final Path deadly;
+    private final Traces traces;
     private boolean begun;
 
-    FreshCluster(Path home, Program.Start start, double speed) throws IOException {
+    FreshCluster(Path home, Program.Start start, Traces traces, double speed) throws IOException {
+        this.traces = traces;
         this.home = home;
         this.program = new Program(home, start);
         this.deadly = home.resolve("deadly-points.txt");
-        this.lab = LabUnderTest.up(LabSpec.of("opengauss").atSpeed(speed));
+        this.lab = LabUnderTest.up(LabSpec.of(traces.procedure()).atSpeed(speed));
     }
 
     /**
@@ -69,13 +71,17 @@ final class FreshCluster implements AutoCloseable {
         }
         begun = true;
         return program.run(
-                property, "rehearse", "opengauss", "-e", lab.environment().toString());
+                property,
+                "rehearse",
+                traces.procedure(),
+                "-e",
+                lab.environment().toString());
     }
 
     EndState endState() throws IOException, InterruptedException {
         Verification verified = Verification.of(home.resolve("reports").resolve("latest"));
         assertThat(verified.verdict()).as("%s", verified.problems()).isEqualTo(Verdict.PASS);
-        return EndState.of(lab, home.resolve("reports"));
+        return EndState.of(lab, home.resolve("reports"), traces);
     }
 
     @Override

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("crash")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledRunnerTest {
+    private static final Traces TRACES = new OpenGaussTraces();
     /** The upgrade takes a second or two then, and every look during it is one more pass. */
     private static final double SPEED = 40;
     /** The upgrade runs long enough to be taken up again and again. */
@@ -48,7 +49,7 @@ class KilledRunnerTest {
     void runUndisturbed(@TempDir Path emptyFolder) throws IOException, InterruptedException {
         folder = emptyFolder;
         var packed = new PackedProgram(folder.resolve("packed"));
-        try (var cluster = new FreshCluster(folder.resolve("undisturbed"), packed.listing(), SPEED)) {
+        try (var cluster = new FreshCluster(folder.resolve("undisturbed"), packed.listing(), TRACES, SPEED)) {
             List<String> points = cluster.points();
             undisturbed = new Undisturbed(points, cluster.endState());
         }
@@ -61,7 +62,7 @@ class KilledRunnerTest {
         Instant began = Instant.now();
         CrashPlan plan = new CrashPlan(undisturbed.points());
         assertThat(plan.points()).hasSizeGreaterThan(500);
-        var passes = new Passes(folder, start, SPEED, undisturbed.end()).allOf(plan.passes());
+        var passes = new Passes(folder, start, TRACES, SPEED, undisturbed.end()).allOf(plan.passes());
 
         List<String> killed =
                 passes.stream().flatMap(pass -> pass.killed().stream()).toList();
@@ -88,12 +89,12 @@ class KilledRunnerTest {
                 .filter(point -> point.endsWith(" after line acting #1"))
                 .reduce("", (before, last) -> last);
         CrashPlan plan;
-        try (var cluster = new FreshCluster(folder.resolve("resumed"), start, SPEED)) {
+        try (var cluster = new FreshCluster(folder.resolve("resumed"), start, TRACES, SPEED)) {
             assertThat(cluster.goOn(List.of(first))).contains(first);
             plan = new CrashPlan(cluster.points());
         }
         var killed = new ArrayList<String>();
-        try (var cluster = new FreshCluster(folder.resolve("again"), start, SLOWER)) {
+        try (var cluster = new FreshCluster(folder.resolve("again"), start, TRACES, SLOWER)) {
             assertThat(cluster.goOn(List.of(first))).contains(first);
             var left = new ArrayList<>(plan.inStep(CrashPlan.step(first)));
             left.addAll(plan.inStep(0));

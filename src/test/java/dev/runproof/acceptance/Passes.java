@@ -12,13 +12,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 
 /** Runs that are killed and resumed, some at a time, each on a cluster of its own; one that fails stops no other. */
 final class Passes {
     private static final int WORKERS = 2;
+    private static final Duration AT_REST = Duration.ofSeconds(20);
 
     private final Path folder;
     private final Program.Start start;
+    private final Traces traces;
     private final double speed;
     private final EndState undisturbed;
 
@@ -26,9 +29,10 @@ final class Passes {
      * @param speed of the clusters' clocks
      * @param undisturbed how each is to end
      */
-    Passes(Path folder, Program.Start start, double speed, EndState undisturbed) {
+    Passes(Path folder, Program.Start start, Traces traces, double speed, EndState undisturbed) {
         this.folder = folder;
         this.start = start;
+        this.traces = traces;
         this.speed = speed;
         this.undisturbed = undisturbed;
     }
@@ -77,15 +81,18 @@ final class Passes {
     /** Kills the runner at these points, one after the other. */
     private Pass pass(int number, List<String> points) {
         var killed = new ArrayList<String>();
-        try (var cluster = new FreshCluster(folder.resolve("pass-" + number), start, speed)) {
+        try (var cluster = new FreshCluster(folder.resolve("pass-" + number), start, traces, speed)) {
             List<String> left = points;
             for (Optional<String> at = cluster.goOn(left); at.isPresent(); at = cluster.goOn(left)) {
                 killed.add(at.get());
                 left = points.subList(points.indexOf(at.get()) + 1, points.size());
             }
-            assertThat(cluster.endState().differences(undisturbed))
-                    .as("what differs from the end of an undisturbed run")
-                    .isEmpty();
+            // A look may meet a program of the cluster that has just been started, or is about to end.
+            Awaitility.await()
+                    .atMost(AT_REST)
+                    .untilAsserted(() -> assertThat(cluster.endState().differences(undisturbed))
+                            .as("what differs from the end of an undisturbed run")
+                            .isEmpty());
             return new Pass(number, killed, Optional.empty());
         } catch (Exception | AssertionError e) {
             return new Pass(number, killed, Optional.of(e + "\nafter kills at " + killed));

@@ -27,7 +27,12 @@ final class PictureRenderer {
                 Stream.concat(
                         picture.etcds().stream().map(Etcd::nodeName),
                         picture.resources().stream().map(Resource::nodeName))));
-        zoneWidth = longest(picture.cmServers().stream().map(CmServer::az));
+        // A cluster has at most nine CMServers: a zone of another node may be the longest.
+        zoneWidth = longest(Stream.concat(
+                picture.cmServers().stream().map(CmServer::az),
+                Stream.concat(
+                        picture.etcds().stream().map(Etcd::az),
+                        picture.resources().stream().map(Resource::az))));
         addressWidth =
                 Math.max(SHORTEST_ADDRESS, longest(picture.cmServers().stream().map(CmServer::nodeIp)));
     }

@@ -114,10 +114,11 @@ final class Calls implements AutoCloseable {
             if (ending instanceof HostCommand.Become && HostCommands.STEPS_ASIDE.contains(request.tool())) {
                 log.forget(call.pid());
             }
-            call.end(ending);
+            // First: behind its exit the caller is gone, and whoever sees that takes it for one that was killed.
             if (ending instanceof Exit exit) {
                 log.ends(call.pid(), Optional.of(exit.status()));
             }
+            call.end(ending);
         } catch (Tool.CallerGone | InterruptedException e) {
             log.ends(call.pid(), Optional.empty());
         } finally {

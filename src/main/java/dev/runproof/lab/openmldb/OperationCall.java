@@ -23,17 +23,21 @@ final class OperationCall {
 
     private final Site site;
     private final ToolCall call;
-    private final Terminal terminal;
+    private final Gathered terminal;
 
     OperationCall(Site site, ToolCall call, Terminal terminal) {
         this.site = site;
         this.call = call;
-        this.terminal = terminal;
+        this.terminal = new Gathered(terminal);
     }
 
     int run(String script, List<String> arguments, boolean prettyTable) throws InterruptedException {
-        return new OperationTool(script, prettyTable, new Random())
-                .run(arguments, call.workingDirectory(), this::client, OperationCall::send, site.clock(), terminal);
+        try {
+            return new OperationTool(script, prettyTable, new Random())
+                    .run(arguments, call.workingDirectory(), this::client, OperationCall::send, site.clock(), terminal);
+        } finally {
+            terminal.letOut();
+        }
     }
 
     /** The program decides only whether it can be started: what it would print comes from the cluster directly. */
@@ -48,6 +52,7 @@ final class OperationCall {
         }
         var answer = site.cluster().cli(command.subList(1, command.size()));
         if (site.toolKill().due(command)) {
+            terminal.letOut();
             site.station(call.host()).host().signal(call.pid(), Station.KILL);
             throw new CallerGone("the operation tool");
         }

@@ -27,13 +27,14 @@ final class AwayVerdicts {
     }
 
     /** What has to hold before the first change of a tablet's leaders. */
-    static Judgement mayBegin(Facts facts, Site site, String moment) {
+    static Judgement mayBegin(Facts facts, Site site, String moment, Watch watch) {
         return site.writesContinue()
                 ? ClusterHealth.allAlive(facts.get(Known.placement(moment)))
                 : PreUpgrade.mayBegin(
                         facts.get(Known.placement(moment)),
                         facts.get(Known.holdings(moment)),
-                        facts.get(Known.ops(moment)));
+                        facts.get(Known.ops(moment)),
+                        watch.freeze(facts));
     }
 
     /** The partitions that the tablet still leads and is not to keep. */

@@ -160,7 +160,7 @@ final class LeadersAway {
         if (begun) {
             weighing.note("an earlier try had moved leaders away from " + tablet.endpoint() + ": it is healed first");
         } else {
-            weighing.add(AwayVerdicts.mayBegin(facts, site, moment));
+            weighing.add(AwayVerdicts.mayBegin(facts, site, moment, watch));
         }
         return weighing.holds("nothing stands in the way").judgement();
     }

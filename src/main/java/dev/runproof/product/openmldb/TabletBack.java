@@ -99,7 +99,11 @@ final class TabletBack {
                 Known.holdings(moment),
                 Holdings::read,
                 (holdings, facts) -> state(tablet, wanted.of().apply(facts))
-                                .caughtUp(facts.get(Known.placement(moment)), holdings, site.writesContinue())
+                                .caughtUp(
+                                        facts.get(Known.placement(moment)),
+                                        holdings,
+                                        watch.freeze(facts),
+                                        site.writesContinue())
                                 .verdict()
                         == Verdict.PASS,
                 1,
@@ -113,7 +117,8 @@ final class TabletBack {
         moves.add(looks.noOperations(again));
         moves.addAll(looks.replicas(again));
         moves.add(new Check(
-                "the tablet is back with all its partitions", facts -> judgeBack(facts, tablet, again, wanted)));
+                "the tablet is back with all its partitions",
+                facts -> judgeBack(facts, tablet, moment, again, wanted)));
         moves.add(watch.holds(again));
         return StepScript.onceForTheRun("Wait until the " + tablet + " is really back", moves);
     }
@@ -122,7 +127,7 @@ final class TabletBack {
         return new dev.runproof.product.openmldb.state.TabletBack(tablet.endpoint(), release);
     }
 
-    private Judgement judgeBack(Facts facts, Component tablet, String moment, Wanted wanted) {
+    private Judgement judgeBack(Facts facts, Component tablet, String earlier, String moment, Wanted wanted) {
         var version = facts.get(Known.version(moment, tablet));
         if (version.value().isEmpty()) {
             return Judgement.unknown("the release of " + tablet, version.complaint());
@@ -134,6 +139,7 @@ final class TabletBack {
                         facts.get(Known.ops(moment)),
                         facts.get(Known.placement(moment)),
                         facts.get(Known.holdings(moment)),
-                        watch.freeze(facts));
+                        watch.freeze(facts),
+                        Watch.offsets(facts, earlier));
     }
 }

@@ -6,7 +6,6 @@ import dev.runproof.model.Move;
 import dev.runproof.model.Poll;
 import dev.runproof.model.StepScript;
 import dev.runproof.model.Verdict;
-import dev.runproof.product.openmldb.state.Freeze;
 import dev.runproof.product.openmldb.state.Holdings;
 import dev.runproof.product.openmldb.state.Rows;
 import java.time.Duration;
@@ -90,7 +89,11 @@ final class WriteFreeze {
                 Known.holdings(SECOND_LOOK),
                 Holdings::read,
                 (holdings, facts) -> site.writesContinue()
-                        || Freeze.followersCaughtUp(facts.get(Known.placement(SECOND_LOOK)), holdings)
+                        || watch.freeze(facts)
+                                        .followersCaughtUp(
+                                                facts.get(Known.placement(SECOND_LOOK)),
+                                                holdings,
+                                                Watch.offsets(facts, Known.FROZEN))
                                         .verdict()
                                 == Verdict.PASS,
                 1,

@@ -94,20 +94,30 @@ public record Freeze(Offsets frozen, Set<TableName> clustered) {
         }
     }
 
-    /** Every live follower has its leader's offset: one that is behind loses its arrears when it is made leader. */
-    public static Judgement followersCaughtUp(Placement placement, Holdings holdings) {
-        return followersCaughtUp(placement, holdings, endpoint -> true);
+    /**
+     * Every live follower has its leader's offset: one that is behind loses its arrears when it is made leader.
+     *
+     * <p>Where the cluster itself writes, two tablets are never read at one instant: a follower there has to have what its
+     * leader had at an earlier look.
+     *
+     * @param earlier that look
+     */
+    public Judgement followersCaughtUp(Placement placement, Holdings holdings, Offsets earlier) {
+        return followersCaughtUp(placement, holdings, earlier, endpoint -> true);
     }
 
     /** The same for the followers on some tablets only. */
-    static Judgement followersCaughtUp(Placement placement, Holdings holdings, Predicate<String> concerned) {
+    Judgement followersCaughtUp(Placement placement, Holdings holdings, Offsets earlier, Predicate<String> concerned) {
         var weighing = new Weighing("every live follower at the offset of its leader");
         Offsets offsets = Offsets.of(placement, holdings);
         int followers = 0;
         for (PartitionId partition : placement.partitions().keySet()) {
+            Optional<AtLeader> enough = growsByItself(partition)
+                    ? Optional.ofNullable(earlier.leaders().get(partition))
+                    : Optional.empty();
             for (Replica replica : placement.replicas(partition)) {
                 if (replica.alive() && !replica.leads() && concerned.test(replica.endpoint())) {
-                    followers += compare(weighing, partition, replica.endpoint(), offsets, holdings) ? 1 : 0;
+                    followers += follows(weighing, partition, replica.endpoint(), offsets, enough, holdings) ? 1 : 0;
                 }
             }
         }
@@ -115,8 +125,13 @@ public record Freeze(Offsets frozen, Set<TableName> clustered) {
                 .judgement();
     }
 
-    private static boolean compare(
-            Weighing weighing, PartitionId partition, String endpoint, Offsets offsets, Holdings holdings) {
+    private static boolean follows(
+            Weighing weighing,
+            PartitionId partition,
+            String endpoint,
+            Offsets offsets,
+            Optional<AtLeader> enough,
+            Holdings holdings) {
         AtLeader leader = offsets.leaders().get(partition);
         Optional<Partition> held = holdings.held(endpoint, partition);
         String place = partition + " on " + endpoint;
@@ -126,10 +141,14 @@ public record Freeze(Offsets frozen, Set<TableName> clustered) {
             weighing.fails(place + ": the tablet does not hold it");
         } else if (held.isEmpty()) {
             weighing.isUnknown(place + ": " + holdings.silence(endpoint));
-        } else if (held.get().offset() != leader.offset()) {
-            weighing.fails(place + ": offset " + held.get().offset() + ", its leader's " + leader);
-        } else {
+        } else if (held.get().offset() == leader.offset()) {
             return true;
+        } else if (enough.isPresent() && held.get().offset() >= enough.get().offset()) {
+            weighing.note(place + ": offset " + held.get().offset() + ", its leader's " + leader
+                    + ": written by the cluster itself; at an earlier look the leader had " + enough.get());
+            return true;
+        } else {
+            weighing.fails(place + ": offset " + held.get().offset() + ", its leader's " + leader);
         }
         return false;
     }

@@ -17,12 +17,12 @@ import java.util.TreeMap;
  */
 public record PreUpgrade(Moves moves, Single single) {
     /** What has to hold before it is called. */
-    public static Judgement mayBegin(Placement placement, Holdings holdings, Ops ops) {
+    public static Judgement mayBegin(Placement placement, Holdings holdings, Ops ops, Freeze freeze) {
         return new Weighing("no operation at work, every replica alive and at the offset of its leader")
                 .add(ClusterHealth.nothingUnfinished(ops))
                 .add(ClusterHealth.oneLeaderEach(placement))
                 .add(ClusterHealth.allAlive(placement))
-                .add(Freeze.followersCaughtUp(placement, holdings))
+                .add(freeze.followersCaughtUp(placement, holdings, freeze.frozen()))
                 .judgement();
     }
 

@@ -16,13 +16,15 @@ import java.util.Optional;
  * @param target the release that has to run, old or new
  */
 public record TabletBack(String endpoint, String target) {
+    /** @param earlier the offsets of the leaders at the look before */
     public Judgement judge(
             OpenmldbTablets tablets,
             OpenmldbVersion running,
             Ops ops,
             Placement placement,
             Holdings holdings,
-            Freeze freeze) {
+            Freeze freeze,
+            Offsets earlier) {
         return new Weighing(endpoint + " registered, of release " + target + ", every partition loaded and caught up")
                 .that(
                         ClusterHealth.healthy(tablets, endpoint),
@@ -32,7 +34,7 @@ public record TabletBack(String endpoint, String target) {
                 .add(ClusterHealth.nothingUnfinished(ops))
                 .add(loaded(placement, holdings))
                 .add(alive(placement))
-                .add(Freeze.followersCaughtUp(placement, holdings, endpoint::equals))
+                .add(freeze.followersCaughtUp(placement, holdings, earlier, endpoint::equals))
                 .add(freeze.holds(Offsets.of(placement, holdings)))
                 .judgement();
     }
@@ -59,13 +61,13 @@ public record TabletBack(String endpoint, String target) {
     }
 
     /** The polled part of it: everything that is placed there is loaded, and has the offset of its leader. */
-    public Judgement caughtUp(Placement placement, Holdings holdings, boolean writesContinue) {
+    public Judgement caughtUp(Placement placement, Holdings holdings, Freeze freeze, boolean writesContinue) {
         Judgement loaded = loaded(placement, holdings);
         return writesContinue
                 ? loaded
                 : new Weighing(loaded.expected())
                         .add(loaded)
-                        .add(Freeze.followersCaughtUp(placement, holdings, endpoint::equals))
+                        .add(freeze.followersCaughtUp(placement, holdings, freeze.frozen(), endpoint::equals))
                         .judgement();
     }
 

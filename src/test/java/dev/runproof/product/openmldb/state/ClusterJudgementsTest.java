@@ -360,7 +360,14 @@ class ClusterJudgementsTest {
                         it.tid(), it.pid(), it.offset() - 1, it.mode(), it.state()));
 
         is(
-                back.judge(healthy, target, picture.ops(), picture.placement(), picture.holdings(), freeze),
+                back.judge(
+                        healthy,
+                        target,
+                        picture.ops(),
+                        picture.placement(),
+                        picture.holdings(),
+                        freeze,
+                        picture.offsets()),
                 Verdict.PASS,
                 "kHealthy");
         is(
@@ -370,7 +377,8 @@ class ClusterJudgementsTest {
                         picture.ops(),
                         picture.placement(),
                         picture.holdings(),
-                        freeze),
+                        freeze,
+                        picture.offsets()),
                 Verdict.FAIL,
                 "not kHealthy");
         is(
@@ -380,13 +388,14 @@ class ClusterJudgementsTest {
                         picture.ops(),
                         picture.placement(),
                         picture.holdings(),
-                        freeze),
+                        freeze,
+                        picture.offsets()),
                 Verdict.FAIL,
                 "0.9.0-abc");
         if (!picture.placement().on(endpoint).isEmpty()) {
-            damages.forEach((damage, it) -> assertThat(
-                            back.judge(healthy, target, it.ops(), it.placement(), it.holdings(), freeze)
-                                    .verdict())
+            damages.forEach((damage, it) -> assertThat(back.judge(
+                                    healthy, target, it.ops(), it.placement(), it.holdings(), freeze, picture.offsets())
+                            .verdict())
                     .as(damage)
                     .isNotEqualTo(Verdict.PASS));
         }

@@ -8,6 +8,8 @@ import dev.runproof.parse.OpenmldbPartitions.Partition;
 import dev.runproof.product.openmldb.state.Placement.Replica;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The write freeze: leaders' offsets prove it, and every way in which they cannot is told apart. */
 class FreezeTest {
     private final Random random = seeded();
-    private final RandomPicture picture = RandomPicture.healthy(random);
+    private final RandomPicture picture = withFollowers(random);
     private final RandomPicture now = picture.copy();
 
     private static Random seeded() {
@@ -33,6 +35,23 @@ class FreezeTest {
                 .filter(id -> id.hidden() == hidden)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static RandomPicture withFollowers(Random random) {
+        RandomPicture picture = RandomPicture.healthy(random);
+        while (followed(picture, true).isEmpty() || followed(picture, false).isEmpty()) {
+            picture = RandomPicture.healthy(random);
+        }
+        return picture;
+    }
+
+    /** A partition with a follower. */
+    private static Optional<PartitionId> followed(RandomPicture picture, boolean hidden) {
+        return picture.replicas.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().hidden() == hidden && entry.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private String leader(PartitionId id) {
@@ -128,7 +147,7 @@ class FreezeTest {
 
     @Test
     void a_follower_behind_its_leader_is_seen_before_it_is_made_leader() {
-        Judgement healthy = Freeze.followersCaughtUp(picture.placement(), picture.holdings());
+        Judgement healthy = caughtUp(picture);
         is(healthy, Verdict.PASS, "followers at the offsets of their leaders");
         picture.replicas.forEach((id, rows) -> rows.stream()
                 .filter(row -> !row.leads())
@@ -141,20 +160,32 @@ class FreezeTest {
                             id.pid(),
                             picture.offsets().leaders().get(id).offset() - 1,
                             false);
-                    is(
-                            Freeze.followersCaughtUp(behind.placement(), behind.holdings()),
-                            Verdict.FAIL,
-                            id + " on " + row.endpoint());
+                    is(caughtUp(behind), Verdict.FAIL, id + " on " + row.endpoint());
                     behind.silent.put(row.endpoint(), "gettablestatus failed, error msg: x");
-                    assertThat(Freeze.followersCaughtUp(behind.placement(), behind.holdings())
-                                    .verdict())
-                            .isEqualTo(Verdict.UNKNOWN);
+                    assertThat(caughtUp(behind).verdict()).isEqualTo(Verdict.UNKNOWN);
                     behind.replicas
                             .get(id)
                             .replaceAll(it -> it.endpoint().equals(row.endpoint())
                                     ? new Replica(it.endpoint(), false, false)
                                     : it);
                 }));
+    }
+
+    /** The leaders' offsets of the picture are the earlier look. */
+    private Judgement caughtUp(RandomPicture at, TableName... clustered) {
+        return new Freeze(picture.offsets(), Set.of(clustered))
+                .followersCaughtUp(at.placement(), at.holdings(), picture.offsets());
+    }
+
+    @Test
+    void where_the_cluster_itself_writes_a_follower_needs_what_its_leader_had_before() {
+        PartitionId hidden = followed(picture, true).orElseThrow();
+        PartitionId user = followed(picture, false).orElseThrow();
+        move(hidden, 7);
+        is(caughtUp(now), Verdict.PASS, "written by the cluster itself");
+        move(user, 7);
+        is(caughtUp(now), Verdict.FAIL, user + " on ");
+        is(caughtUp(now, user.table()), Verdict.PASS, "written by the cluster itself");
     }
 
     @Test
