@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /**
  * What lies in a directory and below it: the kind, mode, size and digest of each entry by its path from there.
  *
- * <p>The output of {@code stat -c} with {@link #FORMAT} for every entry, then of {@code sha256sum} for every file.
+ * <p>The output of {@code stat -c} with {@link #FORMAT} for every entry and of {@code sha256sum} for every file, the latter
+ * behind its entry.
  */
 public record FileManifest(SortedMap<String, Entry> entries) {
     public static final String FORMAT = "%a %s %F %n";
@@ -57,7 +58,7 @@ public record FileManifest(SortedMap<String, Entry> entries) {
             String text = ByteText.decoded(line.text());
             Matcher stat = STAT.matcher(text);
             Matcher digest = DIGEST.matcher(text);
-            if (digests == 0 && stat.matches()) {
+            if (stat.matches()) {
                 if (entries.put(stat.group("name"), entry(stat)) != null) {
                     throw lines.refused(line, "expected each entry once");
                 }

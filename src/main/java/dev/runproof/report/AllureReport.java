@@ -36,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -51,6 +52,7 @@ public final class AllureReport {
             Pattern.compile("<script>\\s*window\\.dataLayer = .*?</script>", Pattern.DOTALL);
 
     private static final String UNFINISHED = ".allure-";
+    private static final AtomicBoolean LOADED_AHEAD = new AtomicBoolean();
 
     private AllureReport() {}
 
@@ -78,9 +80,12 @@ public final class AllureReport {
 
     /**
      * Loads the generator and lets it sum up no results at all, so that the first real report of this process is written
-     * sooner; returns at once.
+     * sooner; returns at once. Only the first call of a process does anything.
      */
     public static void loadAhead() {
+        if (LOADED_AHEAD.getAndSet(true)) {
+            return;
+        }
         var loader = new Thread(
                 () -> {
                     Configuration configuration = configuration("");

@@ -8,6 +8,7 @@ import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.embedded.LabHandle;
 import dev.runproof.lab.embedded.Labs;
 import dev.runproof.model.HostName;
+import dev.runproof.report.AllureReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -46,6 +47,8 @@ public final class Targets {
         if (!environment.makesLab()) {
             return new Bound(environment, Optional.empty(), () -> {});
         }
+        // The lab comes up in a process of its own meanwhile.
+        AllureReport.loadAhead();
         LabHandle lab = Labs.ofThisUser().up(spec(environment, runId).ownedBy(owner(runId)));
         return new Bound(
                 inLab(environment, lab.description()),

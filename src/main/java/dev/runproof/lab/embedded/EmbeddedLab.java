@@ -162,11 +162,12 @@ final class EmbeddedLab implements AutoCloseable {
         var own = HostCommands.all(hosts, model, clock, () -> sudo, spec.password());
         own.forEach((name, command) -> tools.put(HostCommands.PREFIX + name, command));
         model.tools().forEach((path, tool) -> tools.put(path, HostCommand.of(tool)));
-        for (var host : hosts.all()) {
+        // Hundreds of small files each: most of the time that a lab takes to come up.
+        hosts.all().parallelStream().forEach(host -> {
             OwnFiles.write(host, hosts);
             HostCommands.write(host, directory, own.keySet());
             model.tools().keySet().forEach(path -> LauncherTexts.writeScript(host.path(path), host.launcher(path)));
-        }
+        });
         return tools;
     }
 

@@ -148,7 +148,7 @@ final class LauncherCall implements HostTerminal {
         }
         if (bytes.length > LINE_BYTES) {
             Path text = store(bytes);
-            send("command -p cat '" + text + "'" + where + "; command -p rm -f '" + text + "'");
+            send("command -p cat '" + text + "'" + where);
         } else {
             send("printf '%b' '" + escaped(bytes) + "'" + where);
         }

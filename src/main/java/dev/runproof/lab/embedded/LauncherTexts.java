@@ -11,6 +11,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /** The scripts that stand for programs on the hosts. */
 final class LauncherTexts {
+    /** A lab has hundreds of them. */
+    private static final String PASS = resource("pass.sh");
+
     private LauncherTexts() {}
 
     /** Writes what launchers read; once per lab, before the first launcher runs. */
@@ -39,8 +42,7 @@ final class LauncherTexts {
      * @param map shell lines that change the words before the program sees them
      */
     static String pass(LabDirectory directory, String name, String map) {
-        return resource("pass.sh")
-                .replace("@NAME@", name)
+        return PASS.replace("@NAME@", name)
                 .replace("@LAB@", directory.root().toString().replace("'", "'\\''"))
                 .replace("@MAP@", map);
     }

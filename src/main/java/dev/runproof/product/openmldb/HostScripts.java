@@ -113,12 +113,14 @@ final class HostScripts {
     /** What lies in an installation directory beside what is exchanged. Argument: it. Prints kind, owner, group and name. */
     static final ShellText BESIDE = new ShellText("beside", """
             cd -- "$1" || exit
+            shift
             for entry in *; do
               case $entry in
                 bin | bin.* | taskmanager | taskmanager.* | logs) ;;
-                *) stat -c '%F %U %G %n' -- "$entry" ;;
+                *) set -- "$@" "$entry" ;;
               esac
             done
+            [ "$#" -eq 0 ] || stat -c '%F %U %G %n' -- "$@"
             """);
 
     /**
