@@ -57,7 +57,6 @@ class KilledRunnerTest {
     }
 
     @Test
-    @Tag("enumeration")
     void a_run_ends_as_if_nobody_had_killed_it_wherever_its_runner_is_killed() throws Exception {
         Instant began = Instant.now();
         CrashPlan plan = new CrashPlan(undisturbed.points());

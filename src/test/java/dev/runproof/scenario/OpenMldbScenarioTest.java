@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>The lab is asked afterwards, beside the run: auto_failover, and the place and role of every replica.
  */
-@Tag("enumeration")
+@Tag("crash")
 class OpenMldbScenarioTest {
     /** So many of those that wait do so at the same time. */
     private static final int WAITING = 4;
