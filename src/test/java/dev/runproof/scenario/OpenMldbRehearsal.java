@@ -51,6 +51,7 @@ final class OpenMldbRehearsal implements AutoCloseable {
     private final List<Ended> steps = new ArrayList<>();
     private final Map<String, String> set = new LinkedHashMap<>();
     private final Set<String> refused = new TreeSet<>();
+    private final Map<String, Runnable> meanwhile = new LinkedHashMap<>();
 
     /** @param home a fresh directory; the features of the project are seen in it */
     OpenMldbRehearsal(Path home, int tablets, Map<String, String> options) throws IOException {
@@ -83,6 +84,12 @@ final class OpenMldbRehearsal implements AutoCloseable {
         return this;
     }
 
+    /** What happens when the first step begins that carries this documented step out; once. */
+    OpenMldbRehearsal when(String documentedStep, Runnable deed) {
+        meanwhile.put(documentedStep, deed);
+        return this;
+    }
+
     /** Changes the lab's environment file before the run. */
     OpenMldbRehearsal environment(UnaryOperator<String> change) throws IOException {
         Files.writeString(lab.environment(), change.apply(Files.readString(lab.environment())));
@@ -112,6 +119,13 @@ final class OpenMldbRehearsal implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(new Confirmation(gate.id(), "simulated", "rehearsal", CLOCK.instant(), question));
         RunEvents listening = new RunEvents() {
+            @Override
+            public void stepStarted(StepPlace place, int number, int total) {
+                place.documentedSteps()
+                        .forEach(step ->
+                                Optional.ofNullable(meanwhile.remove(step)).ifPresent(Runnable::run));
+            }
+
             @Override
             public void stepEnded(StepPlace place, Verdict verdict, List<Judgement> judgements, How how) {
                 steps.add(new Ended(place, verdict, judgements));

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @param nodes tablets of the lab
  * @param options of the lab
  * @param variables that the run is given beside those of the lab
- * @param step the documented step that decides, empty when all pass
+ * @param step the documented step that decides, empty when all pass, or when it depends on the machine which one it is
  * @param told what the deciding step has to say, or a note of any step when all pass
  * @param after what the lab has to show afterwards
  */

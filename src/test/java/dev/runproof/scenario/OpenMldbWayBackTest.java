@@ -66,6 +66,49 @@ class OpenMldbWayBackTest {
         }
     }
 
+    /** What goes wrong on the way back itself. */
+    @ParameterizedTest
+    @CsvSource({
+        "SIM-RB-VERSION, OM-R2, '', OM-R2, still alive",
+        "SIM-ARREARS-SINGLE, OM-R2, '', OM-R2, not within",
+        "SIM-RB-ROWS, OM-R6, '', OM-R6, rows are lost",
+        "SIM-RB-EXTRA, OM-R2, '', OM-R2, a replica too many",
+        "SIM-RB-UNKNOWN, OM-R6, OM-P1, OM-R6, ''"
+    })
+    void ends_short_of_rolled_back(String id, String from, String at, String step, String told) throws IOException {
+        try (var rehearsal = new OpenMldbRehearsal(home, 3, Map.of())) {
+            RunOutcome forward = rehearsal.run();
+            assertThat(forward.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.PASS);
+
+            RunOutcome back =
+                    rehearsal.when(from, () -> rehearsal.planted(id, "", at)).rollback(forward);
+
+            note("back with " + id + " from " + from, back, rehearsal);
+            assertThat(back.verdict()).isNotEqualTo(Verdict.PASS);
+            assertThat(rehearsal.worst().place().documentedSteps()).contains(step);
+            assertThat(rehearsal.worst().told()).contains(told);
+            assertThat(rehearsal.autoFailover()).isEqualTo("true");
+        }
+    }
+
+    /** The operation tool is killed on the way back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SIM-KILL-PRE", "SIM-KILL-POST"})
+    void heals_what_a_killed_tool_has_left(String id) throws IOException {
+        try (var rehearsal = new OpenMldbRehearsal(home, 3, Map.of())) {
+            Set<String> before = rehearsal.replicas();
+            RunOutcome forward = rehearsal.run();
+            assertThat(forward.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.PASS);
+
+            RunOutcome back = rehearsal.planted(id, "", "").rollback(forward);
+
+            note("back with " + id, back, rehearsal);
+            assertThat(back.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.PASS);
+            assertThat(rehearsal.notes()).anyMatch(note -> note.contains("OM-S6"));
+            isAsBefore(rehearsal, before, "true");
+        }
+    }
+
     /** Rows were written by the new release: the way back has a gate of its own. */
     @Test
     void is_refused_behind_the_resume_of_writes_unless_its_gate_is_passed() throws IOException {

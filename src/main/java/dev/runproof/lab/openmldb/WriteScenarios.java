@@ -48,6 +48,10 @@ final class WriteScenarios {
                                         planting.component(Kind.TABLET).endpoint(), ENTRIES, 2);
                         planting.undo(planting.faults()::catchUp);
                     }),
+            Scenario.of(
+                    "SIM-RB-ROWS",
+                    "The leader of a partition has lost its last rows; stays.",
+                    planting -> planting.faults().losesLast(planting.replicated(), planting.tablet(1), ENTRIES)),
             Scenario.of("SIM-ARREARS-SINGLE", "Replicas that are added lack the last entries (F25).", planting -> {
                 planting.site().layout().endpoints(Kind.TABLET).stream()
                         .skip(1)

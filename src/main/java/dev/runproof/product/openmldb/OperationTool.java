@@ -27,6 +27,8 @@ final class OperationTool {
     private static final Duration LIMIT = Duration.ofMinutes(30);
     /** No faster lab makes it shorter than a busy machine needs. */
     private static final Duration SHORTEST = Duration.ofSeconds(60);
+    /** Wall time for what the host does behind the tool. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
 
     private final Site site;
     private final Looks looks;
@@ -65,7 +67,7 @@ final class OperationTool {
                 Effect.CHANGES,
                 Action.Repeat.REPEATABLE,
                 ended(moment),
-                LIMIT.plusMinutes(5),
+                observed(),
                 List.of(),
                 Optional.empty(),
                 "post-upgrade brings leaders back; the rollback feature does it");
@@ -86,6 +88,13 @@ final class OperationTool {
     private long seconds() {
         Duration scaled = Duration.ofMillis((long) (LIMIT.toMillis() / site.speed()));
         return (scaled.compareTo(SHORTEST) < 0 ? SHORTEST : scaled).toSeconds();
+    }
+
+    /** Host time, and always longer than the host itself lets the tool run: what puts auto_failover back comes behind it. */
+    private Duration observed() {
+        Duration onTheHost = Duration.ofMillis((long) (seconds() * 1000 * site.speed()));
+        Duration margin = Duration.ofMillis((long) (MARGIN.toMillis() * site.speed()));
+        return onTheHost.plus(margin);
     }
 
     /** Reads auto_failover and puts it back when it is not what it was; never takes the present value for the wanted one. */

@@ -134,6 +134,18 @@ public final class Faults {
         });
     }
 
+    /** The replica on this tablet lacks its last entries from now on. */
+    public void losesLast(Place place, String tablet, long entries) {
+        change(() -> {
+            Replica replica = world.tablet(tablet).replica(at(place).id());
+            if (replica == null) {
+                throw new IllegalArgumentException(place + " is not loaded on " + tablet);
+            }
+            replica.changing(world.now());
+            replica.log().loseLast(entries);
+        });
+    }
+
     /** The disk of a tablet is empty; what it has in memory goes on. */
     public void diskLost(String tablet) {
         change(() -> world.tablet(tablet).loseDisk());

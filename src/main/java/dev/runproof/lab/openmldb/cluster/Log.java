@@ -36,6 +36,15 @@ final class Log {
         }
     }
 
+    /** Takes the last puts and deletes away, as a tablet that did not load all of its files has it. */
+    void loseLast(long some) {
+        var left = prefix(Math.max(0, offset - some));
+        entries.clear();
+        entries.addAll(left.entries);
+        offset = left.offset;
+        rows = left.rows;
+    }
+
     void expire(long some) {
         expired = Math.min(rows, expired + some);
     }
