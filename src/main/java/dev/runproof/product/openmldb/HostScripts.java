@@ -236,6 +236,20 @@ final class HostScripts {
             exit 0
             """);
 
+    /**
+     * What an interrupted work of this run has left in a directory, a path a line. Arguments: the directory, the run. Copies
+     * that are kept on purpose, {@code .backup-RUN}, {@code .failed-RUN} and {@code .kept}, are none of it.
+     */
+    static final ShellText LEFT_OVER = new ShellText("left-over", """
+            for file in "$1"/*.new-"$2" "$1"/stat-"$2"-*; do
+              case $file in
+                *.kept) ;;
+                *) [ -e "$file" ] && printf '%s\\n' "$file" ;;
+              esac
+            done
+            exit 0
+            """);
+
     /** The lines of a file behind {@code ==> it}; nothing at all when it is not there. Argument: the file. */
     static final ShellText FILE = new ShellText("file", """
             [ -e "$1" ] || exit 0

@@ -3,6 +3,8 @@ package dev.runproof.product.openmldb;
 import dev.runproof.model.Answer;
 import dev.runproof.model.Check;
 import dev.runproof.model.FactKey;
+import dev.runproof.model.Facts;
+import dev.runproof.model.Judgement;
 import dev.runproof.model.Move;
 import dev.runproof.model.StepScript;
 import dev.runproof.parse.OpenmldbJobs;
@@ -53,9 +55,10 @@ final class Jobs {
                 "Compare the jobs with those of before",
                 List.of(
                         look(moment),
-                        new Check(
-                                "no job is LOST that was not LOST before",
-                                facts -> dev.runproof.product.openmldb.state.Jobs.noneLost(
-                                        facts.get(key(Known.BEFORE)), facts.get(key(moment))))));
+                        new Check("no job is LOST that was not LOST before", facts -> noneLost(facts, moment))));
+    }
+
+    static Judgement noneLost(Facts facts, String moment) {
+        return dev.runproof.product.openmldb.state.Jobs.noneLost(facts.get(key(Known.BEFORE)), facts.get(key(moment)));
     }
 }

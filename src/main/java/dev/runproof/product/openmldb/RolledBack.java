@@ -1,11 +1,16 @@
 package dev.runproof.product.openmldb;
 
 import dev.runproof.model.Check;
+import dev.runproof.model.Command;
+import dev.runproof.model.FactKey;
 import dev.runproof.model.Facts;
+import dev.runproof.model.HostName;
 import dev.runproof.model.Judgement;
 import dev.runproof.model.Move;
+import dev.runproof.model.Pending;
 import dev.runproof.model.Probe;
 import dev.runproof.model.StepScript;
+import dev.runproof.parse.OpenmldbNameservers.Nameserver;
 import dev.runproof.parse.OpenmldbVersion;
 import dev.runproof.product.generic.Told;
 import dev.runproof.product.generic.Weighing;
@@ -14,8 +19,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 
-/** The items E1 to E11 of the whole cluster, each against the baseline; one that cannot be read is unknown. */
+/**
+ * The items E1 to E11 of the whole cluster, each against the baseline; one that cannot be read is unknown.
+ *
+ * <p>What a taskmanager and an apiserver serve is compared where the environment has one.
+ */
 final class RolledBack {
     private static final String END = "rolled.back";
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
@@ -24,12 +34,14 @@ final class RolledBack {
     private final Looks looks;
     private final Watch watch;
     private final OperationTool tool;
+    private final Jobs jobs;
 
     RolledBack(Site site) {
         this.site = site;
         this.looks = new Looks(site);
         this.watch = new Watch(site);
         this.tool = new OperationTool(site);
+        this.jobs = new Jobs(site);
     }
 
     /** E1 and E2. */
@@ -48,7 +60,54 @@ final class RolledBack {
         }
         moves.add(new Check(
                 "E1, E2: versions, programs, configuration and processes are as before", this::judgeComponents));
+        for (HostName host : site.hosts().toList()) {
+            places(host).forEach(place -> moves.add(leftOver(host, place)));
+        }
+        moves.add(new Check("E10: nothing half done is left", this::judgeLeftOver));
         return StepScript.onceForTheRun("Compare every component with the baseline", moves);
+    }
+
+    /** The directories of a host in which this run worked. */
+    private List<String> places(HostName host) {
+        var places = new TreeSet<String>();
+        site.components().stream()
+                .filter(component -> component.host().equals(host))
+                .map(Component::directory)
+                .forEach(places::add);
+        if (host.equals(site.operation())) {
+            places.add(site.stateDirectory());
+        }
+        return List.copyOf(places);
+    }
+
+    private static FactKey<Told<String>> leftOverKey(HostName host, String place) {
+        return Told.key(END + "." + host + ".left.over." + place);
+    }
+
+    private static Probe<Told<String>> leftOver(HostName host, String place) {
+        return new Probe<>(
+                host,
+                Command.shell(HostScripts.LEFT_OVER, place, Pending.word("run", facts -> facts.get(Facts.RUN))),
+                leftOverKey(host, place),
+                Told.reading(text -> text));
+    }
+
+    private Judgement judgeLeftOver(Facts facts) {
+        var weighing = new Weighing("E10 no statfile and no half exchanged directory of this run");
+        for (HostName host : site.hosts().toList()) {
+            for (String place : places(host)) {
+                Told<String> told = facts.get(leftOverKey(host, place));
+                if (told.value().isEmpty()) {
+                    weighing.isUnknown("E10 " + host + ":" + place + ": " + told.complaint());
+                } else {
+                    told.value()
+                            .get()
+                            .lines()
+                            .forEach(path -> weighing.fails("E10 " + host + ": " + path + " is left"));
+                }
+            }
+        }
+        return weighing.holds("E10 nothing is left").judgement();
     }
 
     private Judgement judgeComponents(Facts facts) {
@@ -110,6 +169,11 @@ final class RolledBack {
         moves.add(looks.staysForAWhile(again, BETWEEN_LOOKS));
         moves.add(looks.ops(again));
         moves.addAll(look(again));
+        moves.add(looks.nameservers(END));
+        if (!site.all(Kind.TASKMANAGER).isEmpty()) {
+            moves.add(jobs.look(END));
+        }
+        moves.add(new Check("E11: nameservers and jobs are as before", this::judgeService));
         return StepScript.onceForTheRun("Compare the cluster with the baseline, twice", moves);
     }
 
@@ -121,6 +185,22 @@ final class RolledBack {
         moves.add(looks.autoFailover(moment));
         moves.add(new Check("E3 to E9, E11: the cluster is as before", facts -> judgeCluster(facts, moment)));
         return moves;
+    }
+
+    private Judgement judgeService(Facts facts) {
+        var weighing = new Weighing("E11 the nameservers of before, and no job lost or gone");
+        ClusterHealth.compareEndpoints(
+                weighing, "E11 nameservers", endpoints(facts, Known.BEFORE), endpoints(facts, END));
+        if (!site.all(Kind.TASKMANAGER).isEmpty()) {
+            weighing.add(Jobs.noneLost(facts, END));
+        }
+        return weighing.judgement();
+    }
+
+    private static List<String> endpoints(Facts facts, String moment) {
+        return facts.get(Known.nameservers(moment)).nameservers().stream()
+                .map(Nameserver::endpoint)
+                .toList();
     }
 
     private Judgement judgeCluster(Facts facts, String moment) {

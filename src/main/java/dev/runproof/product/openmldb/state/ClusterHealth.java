@@ -86,7 +86,7 @@ public final class ClusterHealth {
     }
 
     /** The same endpoints, spelled alike: those that are missing and those too many are named. */
-    static void compareEndpoints(
+    public static void compareEndpoints(
             Weighing weighing, String what, Collection<String> expected, Collection<String> actual) {
         Set<String> missing = new TreeSet<>(expected);
         actual.forEach(missing::remove);
