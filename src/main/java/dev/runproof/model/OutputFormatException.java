@@ -52,12 +52,22 @@ public final class OutputFormatException extends Failure {
         return new OutputFormatException(tool, 0, tool + ": empty output, expected " + missing);
     }
 
+    /**
+     * An output of which no single line is to blame.
+     *
+     * @param text what is wrong in it, such as the name of a missing key
+     * @param what as in {@code no value for}
+     */
+    public static OutputFormatException inWhole(String tool, String text, String what) {
+        return new OutputFormatException(tool, 0, tool + ": " + what + ": " + quoted(text.strip()));
+    }
+
     /** The command whose output it is, as people type it: {@code cm_ctl query}. */
     public String tool() {
         return tool;
     }
 
-    /** The number of the blamed line, first line 1; nothing for an empty output. */
+    /** The number of the blamed line, first line 1; nothing when no single line is to blame. */
     public OptionalInt lineNumber() {
         return lineNumber == 0 ? OptionalInt.empty() : OptionalInt.of(lineNumber);
     }

@@ -37,6 +37,13 @@ final class OutputLines implements Iterator<Line> {
         return new OutputLines(withoutTerminalSequences(output));
     }
 
+    /** The same lines as one text, a line feed behind each. */
+    static String joined(String output) {
+        var text = new StringBuilder(output.length());
+        of(output).forEachRemaining(line -> text.append(line.text()).append('\n'));
+        return text.toString();
+    }
+
     @Override
     public boolean hasNext() {
         return from < text.length();
