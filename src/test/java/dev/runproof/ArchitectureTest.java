@@ -65,7 +65,7 @@ class ArchitectureTest {
             Map.entry("org.awaitility.", Set.of("wait")),
             Map.entry("org.w3c.dom.", Set.of("lab.openmldb")),
             Map.entry("org.xml.sax.", Set.of("lab.openmldb")),
-            Map.entry("org.yaml.snakeyaml.", Set.of("inventory")),
+            Map.entry("org.yaml.snakeyaml.", Set.of("inventory", "parse")),
             Map.entry("picocli.", Set.of("cli")));
 
     /** What belongs to the language here: the JDK and the annotations for null. */
