@@ -17,7 +17,15 @@ public final class Formats {
             new Format("openmldb-nameservers", OpenmldbNameservers::parse),
             new Format("openmldb-op-status", OpenmldbOpStatus::parse),
             ofText("openmldb-start", OpenmldbStart::parse),
-            ofText("openmldb-version", OpenmldbVersion::parse));
+            ofText("openmldb-version", OpenmldbVersion::parse),
+            ofText("docker-inspect-binds", DockerContainer::parse),
+            ofText("docker-load", DockerLoad::parse),
+            ofText("supervisorctl-status", SupervisorctlStatus::parse),
+            ofText("oms-docker-init", OmsDockerInit::parse),
+            new Format("mysqldump-file", MysqldumpFile::parse),
+            ofText("oms-health", OmsHealth::parse),
+            ofText("oms-config", OmsConfig::parse),
+            ofText("oms-ha-config", OmsHaConfig::parse));
 
     private Formats() {}
 

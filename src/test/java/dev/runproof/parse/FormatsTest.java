@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runproof.model.ExitStatus;
 import dev.runproof.model.OutputFormatException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatsTest {
+    /** An error report is a result of this one. */
+    private static final String TELLS_ERRORS = "oms-docker-init";
+    /** Their outputs may end in anything: in a file that was cut, in lines of a log. */
+    private static final List<String> OPEN_ENDED = List.of(TELLS_ERRORS, "mysqldump-file");
+    /** Their lines are not shown. */
+    private static final List<String> SECRETIVE = List.of("docker-inspect-binds", "oms-config");
+
     @Test
     void are_shown_in_a_fixed_order() {
         assertThat(Formats.names())
@@ -28,7 +36,15 @@ class FormatsTest {
                         "openmldb-nameservers",
                         "openmldb-op-status",
                         "openmldb-start",
-                        "openmldb-version");
+                        "openmldb-version",
+                        "docker-inspect-binds",
+                        "docker-load",
+                        "supervisorctl-status",
+                        "oms-docker-init",
+                        "mysqldump-file",
+                        "oms-health",
+                        "oms-config",
+                        "oms-ha-config");
     }
 
     @Test
@@ -40,7 +56,8 @@ class FormatsTest {
                         + " of: cm_ctl-query, cm_ctl-version,"
                         + " gs_om-status, gs_checkos, df, gs_upgradectl-help, openmldb-table-status,"
                         + " openmldb-tablets, openmldb-nameservers, openmldb-op-status, openmldb-start,"
-                        + " openmldb-version");
+                        + " openmldb-version, docker-inspect-binds, docker-load, supervisorctl-status,"
+                        + " oms-docker-init, mysqldump-file, oms-health, oms-config, oms-ha-config");
     }
 
     @ParameterizedTest
@@ -57,6 +74,14 @@ class FormatsTest {
             openmldb-op-status   | [PARSE] openmldb showopstatus: empty output, expected the header op_id op_type name pid status start_time execute_time end_time cur_task for_replica_cluster
             openmldb-start       | [PARSE] start.sh: empty output, expected Starting <component> ... or Stopping <component> ...
             openmldb-version     | [PARSE] openmldb version: empty output, expected <program> version <version>
+            docker-inspect-binds | [PARSE] docker inspect: empty output, expected a JSON array with one container
+            docker-load          | [PARSE] docker load: empty output, expected Loaded image: <name>:<tag> or Loaded image ID: <id>
+            supervisorctl-status | [PARSE] supervisorctl status: empty output, expected a program, its state and a description
+            oms-docker-init      | [PARSE] docker_init.sh: empty output, expected a step
+            mysqldump-file       | [PARSE] mysqldump: empty output, expected the header of a dump
+            oms-health           | [PARSE] /oms/health: empty output, expected a JSON object
+            oms-config           | [PARSE] config.yaml: empty output, expected key: value
+            oms-ha-config        | [PARSE] ha.config: empty output, expected a JSON object
             """)
     void refuse_an_output_without_any_line_as_empty(String format, String message) {
         for (String output : new String[] {"", "\n", " \t\n\r\n  ", "\ufeff", "\u001b[0m\n"}) {
@@ -79,12 +104,17 @@ class FormatsTest {
             })
     void refuse_an_error_report_in_place_of_an_output(String report) {
         for (String format : Formats.names()) {
+            if (format.equals(TELLS_ERRORS)) {
+                continue;
+            }
             assertThatThrownBy(
                             () -> Formats.named(format).read(("\n" + report + "\n").getBytes(StandardCharsets.UTF_8)))
+                    .as(format)
                     .isInstanceOf(OutputFormatException.class)
                     .hasMessageStartingWith("[PARSE] ")
-                    .hasMessageContaining(": line 2: expected ")
-                    .hasMessageEndingWith(": " + report);
+                    .hasMessageMatching(".*: (line 2: (expected|not)|a required key is absent) .*")
+                    .message()
+                    .satisfies(it -> assertThat(it.endsWith(": " + report)).isNotEqualTo(SECRETIVE.contains(format)));
         }
     }
 
@@ -100,7 +130,9 @@ class FormatsTest {
         Stream<String> strict = JsonFormTest.fixtures()
                 .filter(name -> !name.contains("log-messages")
                         && !name.contains("status-page")
-                        && !name.contains("taskmanager-answer"));
+                        && !name.contains("taskmanager-answer")
+                        && Stream.concat(OPEN_ENDED.stream(), SECRETIVE.stream())
+                                .noneMatch(name::startsWith));
         strict.forEach(name -> {
             Fixture output = Fixture.of(name);
             String format = name.substring(0, name.indexOf('/'));
