@@ -44,8 +44,8 @@ record HaKey(String name, boolean isSwitch) {
         }
         String text = value instanceof String told ? told.toLowerCase(Locale.ROOT) : "";
         return switch (text) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
+            case "true" -> true;
+            case "false" -> false;
             default -> null;
         };
     }
