@@ -4,15 +4,31 @@ import dev.runproof.model.Answer;
 import dev.runproof.parse.OpenmldbPartitions;
 import dev.runproof.parse.OpenmldbPartitions.Partition;
 import dev.runproof.product.generic.WholeOutput;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The partitions that tablets hold by their own word, by the tablets' endpoints; one that does not answer has its refusal. */
-public record Holdings(Map<String, OpenmldbPartitions> byEndpoint) {
-    public Holdings {
-        byEndpoint = java.util.Collections.unmodifiableMap(new TreeMap<>(byEndpoint));
+public final class Holdings {
+    private final Map<String, OpenmldbPartitions> byEndpoint;
+    /** A judgement asks for every replica of the cluster. */
+    private final Map<Place, Partition> byPlace = new HashMap<>();
+
+    private record Place(String endpoint, long tid, long pid) {}
+
+    public Holdings(Map<String, OpenmldbPartitions> byEndpoint) {
+        this.byEndpoint = Collections.unmodifiableMap(new TreeMap<>(byEndpoint));
+        this.byEndpoint.forEach((endpoint, told) -> told.partitions()
+                .forEach(held -> byPlace.putIfAbsent(new Place(endpoint, held.tid(), held.pid()), held)));
+    }
+
+    /** The tablets that were asked. */
+    Set<String> endpoints() {
+        return byEndpoint.keySet();
     }
 
     /** The answer of {@link Client#partitionsOn}. */
@@ -42,9 +58,7 @@ public record Holdings(Map<String, OpenmldbPartitions> byEndpoint) {
     }
 
     public Optional<Partition> held(String endpoint, PartitionId partition) {
-        return on(endpoint).stream()
-                .filter(held -> held.tid() == partition.tid() && held.pid() == partition.pid())
-                .findFirst();
+        return Optional.ofNullable(byPlace.get(new Place(endpoint, partition.tid(), partition.pid())));
     }
 
     /** What the tablet holds; nothing when it did not answer. */

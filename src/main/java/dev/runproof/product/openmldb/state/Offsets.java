@@ -2,7 +2,6 @@ package dev.runproof.product.openmldb.state;
 
 import dev.runproof.parse.OpenmldbPartitions.Partition;
 import java.util.Collections;
-import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -63,9 +62,10 @@ public record Offsets(
 
     /** The partition of that name and number, whatever its table's number is now. */
     Optional<PartitionId> atPlaceOf(PartitionId partition) {
-        return List.of(leaders.keySet(), unread.keySet()).stream()
-                .flatMap(Set::stream)
+        // In their order the table's number comes last.
+        var first = new PartitionId(partition.table(), Long.MIN_VALUE, partition.pid());
+        return Optional.ofNullable(leaders.ceilingKey(first))
                 .filter(partition::samePlace)
-                .findFirst();
+                .or(() -> Optional.ofNullable(unread.ceilingKey(first)).filter(partition::samePlace));
     }
 }

@@ -95,7 +95,7 @@ public record PlacementComparison(Placement baseline, Placement now) {
                 new Weighing("kTableLeader where the baseline has the leader and only there, every partition loaded");
         var tablets = new TreeSet<String>();
         baseline.partitions().keySet().forEach(partition -> tablets.addAll(baseline.endpoints(partition)));
-        tablets.addAll(holdings.byEndpoint().keySet());
+        tablets.addAll(holdings.endpoints());
         long equal = 0;
         for (String endpoint : tablets) {
             if (!holdings.answered(endpoint)) {
