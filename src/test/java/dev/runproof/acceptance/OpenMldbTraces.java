@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 final class OpenMldbTraces implements Traces {
     private static final String ENDPOINT = "openmldb.endpoint.";
-    private static final Pattern AGE = Pattern.compile("(k(?:Healthy|Offline) +)\\d+[smhd]");
+    private static final Pattern AGE = Pattern.compile("(k(?:Healthy|Offline) +)\\d+[smhd] *");
     private static final List<String> DATABASES = List.of("db1", "__INTERNAL_DB", "__PRE_AGG_DB", "INFORMATION_SCHEMA");
 
     @Override
