@@ -80,6 +80,7 @@ class OpenMldbScenarioTest {
                 passes("SIM-ZKRACE"),
                 passes("SIM-POST-EARLY"),
                 passes("SIM-WRITES-SYSTEM").noting("written by the cluster itself"),
+                passes("SIM-WRITES").with("openmldb.writes", "continue").noting("rows may be lost"),
                 passes("SIM-NS-ALONE").option("nameservers", "1"),
                 passes("SIM-MON"),
                 passes("SIM-ARREARS-BACK"),

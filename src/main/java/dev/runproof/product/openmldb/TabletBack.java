@@ -12,6 +12,7 @@ import dev.runproof.product.openmldb.state.Holdings;
 import dev.runproof.product.openmldb.state.Placement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /**
  * OM-11 and OM-S5: a tablet that is registered again has loaded nothing yet. With auto_failover on the nameserver recovers its
@@ -139,7 +140,7 @@ final class TabletBack {
                         facts.get(Known.ops(moment)),
                         facts.get(Known.placement(moment)),
                         facts.get(Known.holdings(moment)),
-                        watch.freeze(facts),
+                        site.writesContinue() ? Optional.empty() : Optional.of(watch.freeze(facts)),
                         Watch.offsets(facts, earlier));
     }
 }

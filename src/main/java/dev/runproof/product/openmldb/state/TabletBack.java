@@ -16,16 +16,22 @@ import java.util.Optional;
  * @param target the release that has to run, old or new
  */
 public record TabletBack(String endpoint, String target) {
-    /** @param earlier the offsets of the leaders at the look before */
+    /**
+     * All of it.
+     *
+     * @param freeze empty while writes go on by the operator's decision: offsets move then, and prove nothing
+     * @param earlier the offsets of the leaders at the look before
+     */
     public Judgement judge(
             OpenmldbTablets tablets,
             OpenmldbVersion running,
             Ops ops,
             Placement placement,
             Holdings holdings,
-            Freeze freeze,
+            Optional<Freeze> freeze,
             Offsets earlier) {
-        return new Weighing(endpoint + " registered, of release " + target + ", every partition loaded and caught up")
+        var weighing = new Weighing(
+                        endpoint + " registered, of release " + target + ", every partition loaded and caught up")
                 .that(
                         ClusterHealth.healthy(tablets, endpoint),
                         endpoint + " is kHealthy",
@@ -33,10 +39,12 @@ public record TabletBack(String endpoint, String target) {
                 .add(Survey.ofRelease(endpoint, running, target))
                 .add(ClusterHealth.nothingUnfinished(ops))
                 .add(loaded(placement, holdings))
-                .add(alive(placement))
-                .add(freeze.followersCaughtUp(placement, holdings, earlier, endpoint::equals))
-                .add(freeze.holds(Offsets.of(placement, holdings)))
-                .judgement();
+                .add(alive(placement));
+        freeze.ifPresentOrElse(
+                it -> weighing.add(it.followersCaughtUp(placement, holdings, earlier, endpoint::equals))
+                        .add(it.holds(Offsets.of(placement, holdings))),
+                () -> weighing.note("writes go on: how far " + endpoint + " has caught up cannot be told"));
+        return weighing.judgement();
     }
 
     /** Every partition that the nameserver places on the tablet is there, and at work. */

@@ -366,7 +366,7 @@ class ClusterJudgementsTest {
                         picture.ops(),
                         picture.placement(),
                         picture.holdings(),
-                        freeze,
+                        Optional.of(freeze),
                         picture.offsets()),
                 Verdict.PASS,
                 "kHealthy");
@@ -377,7 +377,7 @@ class ClusterJudgementsTest {
                         picture.ops(),
                         picture.placement(),
                         picture.holdings(),
-                        freeze,
+                        Optional.of(freeze),
                         picture.offsets()),
                 Verdict.FAIL,
                 "not kHealthy");
@@ -388,17 +388,35 @@ class ClusterJudgementsTest {
                         picture.ops(),
                         picture.placement(),
                         picture.holdings(),
-                        freeze,
+                        Optional.of(freeze),
                         picture.offsets()),
                 Verdict.FAIL,
                 "0.9.0-abc");
         if (!picture.placement().on(endpoint).isEmpty()) {
             damages.forEach((damage, it) -> assertThat(back.judge(
-                                    healthy, target, it.ops(), it.placement(), it.holdings(), freeze, picture.offsets())
+                                    healthy,
+                                    target,
+                                    it.ops(),
+                                    it.placement(),
+                                    it.holdings(),
+                                    Optional.of(freeze),
+                                    picture.offsets())
                             .verdict())
                     .as(damage)
                     .isNotEqualTo(Verdict.PASS));
         }
+        RandomPicture behind = damages.get("behind");
+        is(
+                back.judge(
+                        healthy,
+                        target,
+                        behind.ops(),
+                        behind.placement(),
+                        behind.holdings(),
+                        Optional.empty(),
+                        picture.offsets()),
+                Verdict.PASS,
+                "writes go on");
     }
 
     @Test
