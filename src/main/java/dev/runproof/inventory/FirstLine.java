@@ -40,7 +40,9 @@ record FirstLine(Optional<String> line, String trouble) {
             return trouble("no shell could be started");
         }
         var first = new AtomicReference<Optional<String>>(Optional.empty());
-        var reading = CompletableFuture.runAsync(() -> first.set(drain(process)));
+        // In a thread of its own: the common pool of a small machine has one, and it may be waiting for another
+        // command.
+        var reading = CompletableFuture.runAsync(() -> first.set(drain(process)), FirstLine::inItsOwnThread);
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 return trouble("the command gave no answer within " + limit.toSeconds() + " s");
@@ -59,6 +61,12 @@ record FirstLine(Optional<String> line, String trouble) {
             return trouble("the command exited with " + process.exitValue());
         }
         return new FirstLine(Objects.requireNonNull(first.get()), "the command's first line is empty");
+    }
+
+    private static void inItsOwnThread(Runnable task) {
+        var thread = new Thread(task, "first line");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static Optional<String> drain(Process process) {

@@ -65,8 +65,8 @@ final class HostProcesses {
                             account, List.of(MachineCommands.SHELL, "-c", text), Map.of(SessionVariables.QUIET, "1"))
                     .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
                     .start();
-            var out = CompletableFuture.supplyAsync(() -> all(process.getInputStream()));
-            var err = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()));
+            var out = CompletableFuture.supplyAsync(() -> all(process.getInputStream()), new ThreadEach());
+            var err = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()), new ThreadEach());
             boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
                 signalGroup(process.pid(), KILL);

@@ -40,7 +40,7 @@ final class RealProgram {
         builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         try {
             var process = builder.start();
-            var err = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()));
+            var err = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()), new ThreadEach());
             byte[] out = all(process.getInputStream());
             return new Result(process.waitFor(), out, err.join());
         } catch (IOException e) {

@@ -125,8 +125,8 @@ public final class LabUnderTest implements AutoCloseable {
             builder.directory(Path.of(environment.get("HOME")).toFile());
         }
         var process = builder.start();
-        var out = CompletableFuture.supplyAsync(() -> all(process.getInputStream()));
-        var err = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()));
+        var out = CompletableFuture.supplyAsync(() -> all(process.getInputStream()), new ThreadEach());
+        var err = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()), new ThreadEach());
         try (var pipe = process.getOutputStream()) {
             pipe.write(input.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
