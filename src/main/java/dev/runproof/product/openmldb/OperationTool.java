@@ -92,9 +92,8 @@ final class OperationTool {
 
     /** Host time, and always longer than the host itself lets the tool run: what puts auto_failover back comes behind it. */
     private Duration observed() {
-        Duration onTheHost = Duration.ofMillis((long) (seconds() * 1000 * site.speed()));
-        Duration margin = Duration.ofMillis((long) (MARGIN.toMillis() * site.speed()));
-        return onTheHost.plus(margin);
+        Duration wall = Duration.ofSeconds(seconds()).plus(MARGIN);
+        return Duration.ofMillis((long) (wall.toMillis() * site.speed()));
     }
 
     /** Reads auto_failover and puts it back when it is not what it was; never takes the present value for the wanted one. */

@@ -8,6 +8,7 @@ import dev.runproof.model.Only;
 import dev.runproof.model.Poll;
 import dev.runproof.model.StepScript;
 import dev.runproof.model.Verdict;
+import dev.runproof.product.openmldb.state.Freeze;
 import dev.runproof.product.openmldb.state.Holdings;
 import dev.runproof.product.openmldb.state.Placement;
 import java.time.Duration;
@@ -100,11 +101,7 @@ final class TabletBack {
                 Known.holdings(moment),
                 Holdings::read,
                 (holdings, facts) -> state(tablet, wanted.of().apply(facts))
-                                .caughtUp(
-                                        facts.get(Known.placement(moment)),
-                                        holdings,
-                                        watch.freeze(facts),
-                                        site.writesContinue())
+                                .caughtUp(facts.get(Known.placement(moment)), holdings, freezeInForce(facts))
                                 .verdict()
                         == Verdict.PASS,
                 1,
@@ -140,7 +137,11 @@ final class TabletBack {
                         facts.get(Known.ops(moment)),
                         facts.get(Known.placement(moment)),
                         facts.get(Known.holdings(moment)),
-                        site.writesContinue() ? Optional.empty() : Optional.of(watch.freeze(facts)),
+                        freezeInForce(facts),
                         Watch.offsets(facts, earlier));
+    }
+
+    private Optional<Freeze> freezeInForce(Facts facts) {
+        return site.writesContinue() ? Optional.empty() : Optional.of(watch.freeze(facts));
     }
 }

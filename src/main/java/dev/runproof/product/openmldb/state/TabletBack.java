@@ -68,15 +68,18 @@ public record TabletBack(String endpoint, String target) {
         return weighing.holds(loaded + " partitions loaded").judgement();
     }
 
-    /** The polled part of it: everything that is placed there is loaded, and has the offset of its leader. */
-    public Judgement caughtUp(Placement placement, Holdings holdings, Freeze freeze, boolean writesContinue) {
+    /**
+     * The polled part of it: everything that is placed there is loaded, and has the offset of its leader.
+     *
+     * @param freeze as for {@link #judge}
+     */
+    public Judgement caughtUp(Placement placement, Holdings holdings, Optional<Freeze> freeze) {
         Judgement loaded = loaded(placement, holdings);
-        return writesContinue
-                ? loaded
-                : new Weighing(loaded.expected())
+        return freeze.map(it -> new Weighing(loaded.expected())
                         .add(loaded)
-                        .add(freeze.followersCaughtUp(placement, holdings, freeze.frozen(), endpoint::equals))
-                        .judgement();
+                        .add(it.followersCaughtUp(placement, holdings, it.frozen(), endpoint::equals))
+                        .judgement())
+                .orElse(loaded);
     }
 
     Judgement alive(Placement placement) {
