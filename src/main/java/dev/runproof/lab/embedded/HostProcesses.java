@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,7 @@ final class HostProcesses {
     private final Map<Long, Spawned> spawned = new ConcurrentHashMap<>();
 
     /** @param started taken here, since the kernel's own figure may be off by a second of the wall clock */
-    private record Spawned(Process process, List<String> argv, Instant started) {}
+    private record Spawned(String account, List<String> argv, Instant started) {}
 
     HostProcesses(EmbeddedHost host, WallLabClock clock, String key) {
         this.host = host;
@@ -118,7 +119,7 @@ final class HostProcesses {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            spawned.put(process.pid(), new Spawned(process, shown, Instant.now()));
+            spawned.put(process.pid(), new Spawned(account, shown, Instant.now()));
             var unused = process.onExit().thenRun(() -> spawned.remove(process.pid()));
             return process.pid();
         } catch (IOException e) {
@@ -128,18 +129,30 @@ final class HostProcesses {
 
     List<HostProcess> all() {
         var found = new ArrayList<HostProcess>();
-        ProcFiles.pids().forEach(pid -> {
-            var environment = ProcFiles.words(pid, "environ");
-            if (environment.contains(SessionVariables.KEY + "=" + key)
-                    && environment.contains(
-                            SessionVariables.HOST + "=" + host.name().value())) {
-                ProcFiles.stat(pid)
-                        .filter(stat -> stat.state() != 'Z')
-                        .ifPresent(stat -> found.add(process(stat, user(environment))));
-            }
-        });
+        ProcFiles.pids()
+                .forEach(pid -> owner(pid)
+                        .flatMap(account -> ProcFiles.stat(pid)
+                                .filter(stat -> stat.state() != 'Z')
+                                .map(stat -> process(stat, account)))
+                        .ifPresent(found::add));
         found.sort(java.util.Comparator.comparingLong(HostProcess::pid));
         return List.copyOf(found);
+    }
+
+    /**
+     * The account of a process of this host; empty for others. While a process becomes another program its environment
+     * reads empty; those that were started here are known without it, so that none is taken for dead and started twice.
+     */
+    private Optional<String> owner(long pid) {
+        var child = spawned.get(pid);
+        if (child != null) {
+            return Optional.of(child.account());
+        }
+        var environment = ProcFiles.words(pid, "environ");
+        boolean here = environment.contains(SessionVariables.KEY + "=" + key)
+                && environment.contains(
+                        SessionVariables.HOST + "=" + host.name().value());
+        return here ? Optional.of(user(environment)) : Optional.empty();
     }
 
     private HostProcess process(ProcFiles.Stat stat, String user) {

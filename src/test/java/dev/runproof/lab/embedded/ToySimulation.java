@@ -14,6 +14,7 @@ import java.util.Optional;
 
 /** A product with one tool that does what its words say; for tests of the lab itself. */
 public final class ToySimulation implements Simulation {
+    private static final String RESTLESS = "exec /bin/sh -c \"$0\" \"$0\"";
     static final String TOOL = "/opt/toy/bin/toyctl";
 
     @Override
@@ -72,9 +73,24 @@ public final class ToySimulation implements Simulation {
                             .orElseThrow();
                     terminal.out(host.spawn(call.user(), List.of("/bin/sleep", "1000"), Map.of()) + "\n");
                 }
+                case "restless" ->
+                    terminal.out(missed(hosts.get(0), call.user(), Integer.parseInt(words.get(2))) + "\n");
                 default -> terminal.out(broken ? "broken\n" : "fine\n");
             }
             return words.size() > 1 && words.get(1).equals("exit") ? Integer.parseInt(words.get(2)) : 0;
+        }
+
+        /** At how many looks a program was not there that lives and becomes itself again all the time. */
+        private static int missed(SimulatedHost host, String user, int looks) {
+            long pid = host.spawn(user, List.of("/bin/sh", "-c", RESTLESS, RESTLESS), Map.of());
+            int missed = 0;
+            for (int look = 0; look < looks; look++) {
+                if (host.processes().stream().noneMatch(process -> process.pid() == pid)) {
+                    missed++;
+                }
+            }
+            host.signal(pid, 9);
+            return missed;
         }
 
         private void count(Tool.Terminal terminal, int to) throws InterruptedException {
