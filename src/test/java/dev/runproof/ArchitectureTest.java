@@ -53,7 +53,7 @@ class ArchitectureTest {
                             "parse",
                             "report",
                             "run")),
-            Map.entry("com.sun.net.httpserver.", Set.of("lab.openmldb")),
+            Map.entry("com.sun.net.httpserver.", Set.of("lab.oms.console", "lab.openmldb")),
             Map.entry("com.hierynomus.", Set.of("remote.ssh")),
             Map.entry("io.cucumber.", Set.of("glue", "report", "run")),
             Map.entry("io.cucumber.gherkin.", Set.of("feature")),
@@ -122,7 +122,8 @@ class ArchitectureTest {
         table.put("lab.openmldb.text", Set.of());
         table.put("lab.openmldb.cluster", Set.of("lab.openmldb.text"));
         table.put("lab.openmldb", with(lab, "lab.openmldb.cluster", "lab.openmldb.ops", "lab.openmldb.text"));
-        table.put("lab.oms", lab);
+        table.put("lab.oms.console", lab);
+        table.put("lab.oms", with(lab, "lab.oms.console"));
 
         table.put("report", Set.of("model", "document", "journal", "evidence"));
         table.put("run", allBut(table, "parse", "product"));
