@@ -49,6 +49,7 @@ class ArchitectureTest {
                             "evidence",
                             "inventory",
                             "journal",
+                            "lab.oms.console",
                             "lab.openmldb.cluster",
                             "parse",
                             "report",
