@@ -25,6 +25,7 @@ final class FreshCluster implements AutoCloseable {
     private final Path deadly;
     private final Traces traces;
     private boolean begun;
+    private boolean turned;
 
     FreshCluster(Path home, Program.Start start, Traces traces, double speed) throws IOException {
         this.traces = traces;
@@ -41,7 +42,16 @@ final class FreshCluster implements AutoCloseable {
      */
     Optional<String> goOn(Collection<String> deadlyPoints) throws IOException, InterruptedException {
         Files.write(deadly, deadlyPoints);
-        Program.Ended ended = carryOn(deadly.toString());
+        return killed(carryOn(deadly.toString()));
+    }
+
+    /** The same for the way back of the run that was begun. */
+    Optional<String> goBack(Collection<String> deadlyPoints) throws IOException, InterruptedException {
+        Files.write(deadly, deadlyPoints);
+        return killed(carryBack(deadly.toString()));
+    }
+
+    private static Optional<String> killed(Program.Ended ended) {
         Optional<String> killed = ended.output()
                 .lines()
                 .filter(line -> line.startsWith(KILLED_AT))
@@ -55,7 +65,15 @@ final class FreshCluster implements AutoCloseable {
 
     /** Begins the run, or lets it go on, to its end, and names the points that it went through. */
     List<String> points() throws IOException, InterruptedException {
-        Program.Ended ended = carryOn("list");
+        return points(carryOn("list"));
+    }
+
+    /** Goes back to the end, and names the points. */
+    List<String> pointsOfTheWayBack() throws IOException, InterruptedException {
+        return points(carryBack("list"));
+    }
+
+    private static List<String> points(Program.Ended ended) {
         assertThat(ended.status()).as(ended.output()).isZero();
         return ended.output()
                 .lines()
@@ -76,6 +94,19 @@ final class FreshCluster implements AutoCloseable {
                 traces.procedure(),
                 "-e",
                 lab.environment().toString());
+    }
+
+    private Program.Ended carryBack(String crash) throws IOException, InterruptedException {
+        String property = "-Drunproof.crash.at=" + crash;
+        if (turned) {
+            return program.run(property, "resume", "latest");
+        }
+        turned = true;
+        return program.run(property, "rollback", "latest");
+    }
+
+    LabUnderTest lab() {
+        return lab;
     }
 
     EndState endState() throws IOException, InterruptedException {

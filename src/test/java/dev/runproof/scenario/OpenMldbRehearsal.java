@@ -7,9 +7,6 @@ import dev.runproof.lab.embedded.LabUnderTest;
 import dev.runproof.model.Confirmation;
 import dev.runproof.model.Judgement;
 import dev.runproof.model.Verdict;
-import dev.runproof.parse.OpenmldbReplicas;
-import dev.runproof.parse.OpenmldbSetting;
-import dev.runproof.parse.OpenmldbVersion;
 import dev.runproof.run.Gatekeeper;
 import dev.runproof.run.RunEvents;
 import dev.runproof.run.RunKind;
@@ -20,8 +17,6 @@ import dev.runproof.run.Runs;
 import dev.runproof.run.StepPlace;
 import dev.runproof.scenario.Rehearsed.Ended;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,25 +24,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
-/** A lab of OpenMLDB in this process, the runs of the procedure in it, and questions to it that no run asks. */
+/** A lab of OpenMLDB in this process, the runs of the procedure in it. */
 final class OpenMldbRehearsal implements AutoCloseable {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final double SPEED = 40;
-    private static final List<String> DATABASES = List.of("db1", "__INTERNAL_DB", "INFORMATION_SCHEMA");
     private static final Set<String> MANAGING = Set.of("--cmd=pre-upgrade", "--cmd=post-upgrade", "--cmd=recoverdata");
-
-    private static final String ENDPOINT = "openmldb.endpoint.";
-    private static final String GET_VERSION = "/openmldb.taskmanager.TaskManagerServer/GetVersion";
 
     private final Path home;
     private final LabUnderTest lab;
+    private final OpenMldbQuestions asked;
     private final List<Ended> steps = new ArrayList<>();
     private final Map<String, String> set = new LinkedHashMap<>();
     private final Set<String> refused = new TreeSet<>();
@@ -66,6 +56,7 @@ final class OpenMldbRehearsal implements AutoCloseable {
                 .withNodes(tablets)
                 .withOptions(options)
                 .atSpeed(SPEED));
+        this.asked = new OpenMldbQuestions(lab);
     }
 
     OpenMldbRehearsal planted(String fault, String host, String at) {
@@ -84,9 +75,22 @@ final class OpenMldbRehearsal implements AutoCloseable {
         return this;
     }
 
+    /** The operator has changed his mind. */
+    OpenMldbRehearsal agreeing(String gate) {
+        refused.remove(gate);
+        return this;
+    }
+
     /** What happens when the first step begins that carries this documented step out; once. */
     OpenMldbRehearsal when(String documentedStep, Runnable deed) {
         meanwhile.put(documentedStep, deed);
+        return this;
+    }
+
+    /** Changes one of the procedure's features, as an operator may who writes his own. */
+    OpenMldbRehearsal feature(String name, UnaryOperator<String> change) throws IOException {
+        Path feature = home.resolve("features").resolve("openmldb").resolve(name);
+        Files.writeString(feature, change.apply(Files.readString(feature)));
         return this;
     }
 
@@ -163,69 +167,9 @@ final class OpenMldbRehearsal implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether the cluster can be asked at all: not while ZooKeeper is gone. */
-    boolean answers() {
-        return !new String(asked("--role=ns_client", "--cmd=showns"), StandardCharsets.UTF_8).contains("init failed");
-    }
-
-    /** What the leading nameserver says of auto_failover. */
-    String autoFailover() {
-        return OpenmldbSetting.parse(asked("--role=ns_client", "--cmd=confget auto_failover"))
-                .value("auto_failover")
-                .orElse("");
-    }
-
-    /** Every replica: its database, table, partition, endpoint, role, and whether it is alive. */
-    Set<String> replicas() {
-        var replicas = new TreeSet<String>();
-        for (String database : DATABASES) {
-            OpenmldbReplicas.parse(asked("--role=ns_client", "--cmd=showtable", "--database=" + database))
-                    .replicas()
-                    .forEach(replica -> replicas.add(database + "." + replica.table() + "[" + replica.pid() + "] "
-                            + replica.endpoint() + " " + replica.role() + (replica.alive() ? "" : " not alive")));
-        }
-        return replicas;
-    }
-
-    /** The release that each running component tells by itself, by the name of its variable. */
-    Map<String, String> releases() {
-        var releases = new TreeMap<String, String>();
-        lab.description().variables().forEach((name, endpoint) -> {
-            if (name.startsWith(ENDPOINT)) {
-                var question = new ArrayList<>(List.of("curl", "-sS", "--max-time", "10"));
-                question.addAll(
-                        name.contains(".taskmanager.")
-                                ? List.of("-d", "{}", "http://" + endpoint + GET_VERSION)
-                                : List.of("http://" + endpoint + "/status?console=1"));
-                releases.put(
-                        name.substring(ENDPOINT.length()),
-                        Objects.requireNonNullElse(
-                                OpenmldbVersion.parse(answer(question)).release(), ""));
-            }
-        });
-        return releases;
-    }
-
-    private byte[] asked(String... words) {
-        var variables = lab.description().variables();
-        var command = new ArrayList<>(List.of(
-                variables.getOrDefault("openmldb.binary", ""),
-                "--zk_cluster=" + variables.get("openmldb.zkCluster"),
-                "--zk_root_path=" + variables.get("openmldb.zkRootPath"),
-                "--interactive=false"));
-        command.addAll(List.of(words));
-        return answer(command).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String answer(List<String> command) {
-        try {
-            return LabUnderTest.run(command, Map.of(), "").out();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the lab could not be asked", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the lab was asked", e);
-        }
+    /** What no run asks, and no run is answered for. */
+    OpenMldbQuestions asked() {
+        return asked;
     }
 
     LabUnderTest lab() {

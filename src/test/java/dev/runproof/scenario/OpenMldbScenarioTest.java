@@ -110,6 +110,7 @@ class OpenMldbScenarioTest {
                 stops("SIM-WRITES-SLOW", "", "somebody writes"),
                 stops("SIM-NOTLOADED", "OM-S5", ""),
                 stops("SIM-F12", "OM-6", ""),
+                stops("SIM-ZKDOWN", "OM-6", "").from("OM-6").isUnknown(),
                 stopsInOrder("SIM-F26", "OM-6", "").from("OM-4"),
                 stops("SIM-ARREARS-SINGLE", "OM-6", "rows are lost"),
                 stops("SIM-PIDLOST", "OM-7", "stopped nothing").from("OM-6"),
@@ -170,6 +171,72 @@ class OpenMldbScenarioTest {
         }
     }
 
+    /** Somebody else has taken another tablet out of service. */
+    @Test
+    void a_tablet_is_not_taken_while_another_one_is_out_of_service() throws IOException {
+        try (var rehearsal = new OpenMldbRehearsal(homes.resolve("two"), 3, Map.of())) {
+            String home = rehearsal.lab().description().variables().get("openmldb.dir.tablet.tablet2");
+            // A second of the wall clock is longer than the session of a registration here.
+            rehearsal.when(
+                    "OM-6",
+                    () -> ssh(rehearsal, "tablet2", "cd " + home + " && bash bin/start.sh stop tablet; sleep 1"));
+
+            RunOutcome outcome = rehearsal.run();
+
+            assertThat(outcome.verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(rehearsal.worst().place().documentedSteps()).contains("OM-6");
+            assertThat(rehearsal.worst().place().text()).isEqualTo("no other tablet is out of service");
+            assertThat(rehearsal.calls("--cmd=pre-upgrade")).isZero();
+            assertThat(rehearsal.asked().autoFailover()).isEqualTo("true");
+        }
+    }
+
+    /** A feature of the operator's own leaves the wait for jobs out. */
+    @Test
+    void a_job_that_was_cut_off_all_the_same_is_seen_to_be_lost() throws IOException {
+        try (var rehearsal = new OpenMldbRehearsal(homes.resolve("jobs"), 3, Map.of())) {
+            rehearsal.feature(
+                    "openmldb.feature",
+                    text -> text.replace("      Given no job of the taskmanager is unfinished\n", ""));
+            rehearsal.planted("SIM-JOBS", "", "");
+
+            RunOutcome outcome = rehearsal.run();
+
+            assertThat(outcome.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.FAIL);
+            assertThat(rehearsal.worst().place().documentedSteps()).contains("OM-20");
+            assertThat(rehearsal.worst().told()).contains("LOST");
+        }
+    }
+
+    /** Every tablet was exchanged when the run broke off; what is resumed comes by all of them again. */
+    @Test
+    void the_backup_of_a_run_is_made_once_and_holds_the_old_release() throws IOException {
+        try (var rehearsal = new OpenMldbRehearsal(homes.resolve("twice"), 3, Map.of())) {
+            RunOutcome broken = rehearsal.refusing("OM-16").run();
+            assertThat(broken.verdict()).as("%s", rehearsal.worst()).isNotEqualTo(Verdict.PASS);
+            String home = rehearsal.lab().description().variables().get("openmldb.dir.tablet.tablet1");
+            String look =
+                    "cd " + home + " && ls -d bin.backup-* && cksum bin.backup-*/* && bin.backup-*/openmldb --version";
+            String before = ssh(rehearsal, "tablet1", look);
+
+            RunOutcome again = rehearsal.agreeing("OM-16").resume(broken);
+
+            assertThat(again.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.PASS);
+            assertThat(ssh(rehearsal, "tablet1", look)).isEqualTo(before).contains("openmldb version 0.9.0");
+        }
+    }
+
+    private static String ssh(OpenMldbRehearsal rehearsal, String host, String text) {
+        try {
+            return rehearsal.lab().ssh(host, "openmldb", text).out();
+        } catch (IOException e) {
+            throw new UncheckedIOException(host + " could not be asked", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + host + " was asked", e);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource
     @Tag("crash")
@@ -218,17 +285,17 @@ class OpenMldbScenarioTest {
             rehearsal.environment(scenario.environment());
             rehearsal.planted(scenario.id(), scenario.host(), scenario.at());
             scenario.variables().forEach(rehearsal::with);
-            Set<String> before = rehearsal.replicas();
+            Set<String> before = rehearsal.asked().replicas();
 
             RunOutcome outcome = rehearsal.run();
 
             Ended worst = rehearsal.worst();
-            if (!rehearsal.answers()) {
+            if (!rehearsal.asked().answers()) {
                 rehearsal.lab().clear();
             }
-            String failover = rehearsal.autoFailover();
+            String failover = rehearsal.asked().autoFailover();
             rehearsal.lab().clear();
-            Set<String> after = rehearsal.replicas();
+            Set<String> after = rehearsal.asked().replicas();
             note(scenario, outcome, rehearsal, failover, before.equals(after));
             assertThat(outcome.verdict()).as("%s: %s", scenario, worst).isEqualTo(scenario.verdict());
             if (scenario.verdict() == Verdict.PASS) {

@@ -32,8 +32,8 @@ class OpenMldbWayBackTest {
     void leads_back(String id) throws IOException {
         try (var rehearsal = new OpenMldbRehearsal(home, 3, Map.of())) {
             rehearsal.planted(id, "", "");
-            Set<String> before = rehearsal.replicas();
-            String failover = rehearsal.autoFailover();
+            Set<String> before = rehearsal.asked().replicas();
+            String failover = rehearsal.asked().autoFailover();
             RunOutcome forward = rehearsal.run();
             if (!id.startsWith("SIM-OK")) {
                 rehearsal.lab().clear();
@@ -62,7 +62,7 @@ class OpenMldbWayBackTest {
             assertThat(back.verdict()).isNotEqualTo(Verdict.PASS);
             assertThat(rehearsal.worst().place().documentedSteps()).contains(step);
             assertThat(rehearsal.worst().told()).contains(told);
-            assertThat(rehearsal.autoFailover()).isEqualTo("true");
+            assertThat(rehearsal.asked().autoFailover()).isEqualTo("true");
         }
     }
 
@@ -87,7 +87,7 @@ class OpenMldbWayBackTest {
             assertThat(back.verdict()).isNotEqualTo(Verdict.PASS);
             assertThat(rehearsal.worst().place().documentedSteps()).contains(step);
             assertThat(rehearsal.worst().told()).contains(told);
-            assertThat(rehearsal.autoFailover()).isEqualTo("true");
+            assertThat(rehearsal.asked().autoFailover()).isEqualTo("true");
         }
     }
 
@@ -96,7 +96,7 @@ class OpenMldbWayBackTest {
     @ValueSource(strings = {"SIM-KILL-PRE", "SIM-KILL-POST"})
     void heals_what_a_killed_tool_has_left(String id) throws IOException {
         try (var rehearsal = new OpenMldbRehearsal(home, 3, Map.of())) {
-            Set<String> before = rehearsal.replicas();
+            Set<String> before = rehearsal.asked().replicas();
             RunOutcome forward = rehearsal.run();
             assertThat(forward.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.PASS);
 
@@ -126,10 +126,33 @@ class OpenMldbWayBackTest {
         }
     }
 
+    /** A feature of the operator's own leaves the tablets out. */
+    @Test
+    void takes_no_nameserver_back_before_the_tablets() throws IOException {
+        try (var rehearsal = new OpenMldbRehearsal(home, 3, Map.of())) {
+            rehearsal.feature(
+                    "openmldb.rollback.feature",
+                    text -> text.replaceFirst(
+                            "(?s)  @each-backwards:tablet\n.*?(?=  @each-backwards:nameserver\n)", ""));
+            RunOutcome forward = rehearsal.run();
+            assertThat(forward.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.PASS);
+            long stops = rehearsal.calls("nameserver");
+
+            RunOutcome back = rehearsal.rollback(forward);
+
+            note("SIM-RB-ORDER", back, rehearsal);
+            assertThat(back.verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(rehearsal.worst().place().documentedSteps()).contains("OM-R1");
+            assertThat(rehearsal.worst().told())
+                    .contains("still runs 0.9.2; the order is: apiservers, taskmanagers, tablets, nameservers");
+            assertThat(rehearsal.calls("nameserver")).isEqualTo(stops);
+        }
+    }
+
     private static void isAsBefore(OpenMldbRehearsal rehearsal, Set<String> replicas, String failover) {
-        assertThat(rehearsal.replicas()).isEqualTo(replicas);
-        assertThat(rehearsal.autoFailover()).isEqualTo(failover);
-        assertThat(rehearsal.releases().values()).containsOnly(OLD);
+        assertThat(rehearsal.asked().replicas()).isEqualTo(replicas);
+        assertThat(rehearsal.asked().autoFailover()).isEqualTo(failover);
+        assertThat(rehearsal.asked().releases().values()).containsOnly(OLD);
     }
 
     /** For the table in the documentation. */
@@ -137,8 +160,8 @@ class OpenMldbWayBackTest {
         Path seen = Files.createDirectories(Path.of("target", "scenarios")).resolve("seen-openmldb.txt");
         Files.writeString(
                 seen,
-                what + " | " + outcome.verdict() + " | auto_failover " + rehearsal.autoFailover() + " | "
-                        + rehearsal.worst() + "\n",
+                what + " | " + outcome.verdict() + " | auto_failover "
+                        + rehearsal.asked().autoFailover() + " | " + rehearsal.worst() + "\n",
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
     }

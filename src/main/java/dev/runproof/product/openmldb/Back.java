@@ -28,7 +28,8 @@ final class Back {
     /** Stopped and gone, where this run has exchanged its programs. */
     StepScript isStopped(Component component, Turn turn) {
         var stop = new Stop(site);
-        var moves = new ArrayList<Move>(stop.stopped(component, turn).moves());
+        var moves = new ArrayList<Move>(new BackOrder(site).isKept(component));
+        moves.addAll(stop.stopped(component, turn).moves());
         moves.addAll(stop.gone(component, turn).moves());
         return only(
                 "Stop the " + component + " where it was exchanged",
