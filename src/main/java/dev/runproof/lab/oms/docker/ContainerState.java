@@ -1,0 +1,50 @@
+package dev.runproof.lab.oms.docker;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a container is.
+ *
+ * @param pid of its first process; 0 when there is none
+ * @param started null before its first start
+ * @param finished null before its first end
+ */
+record ContainerState(
+        Status status,
+        long pid,
+        int exitCode,
+        String error,
+        @Nullable Instant started,
+        @Nullable Instant finished) {
+    /** The word that {@code inspect} prints, in small letters. */
+    enum Status {
+        CREATED,
+        RUNNING,
+        EXITED,
+        REMOVING;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static final ContainerState CREATED = new ContainerState(Status.CREATED, 0, 0, "", null, null);
+
+    ContainerState running(long process, Instant now) {
+        return new ContainerState(Status.RUNNING, process, 0, "", now, finished);
+    }
+
+    ContainerState exited(int code, Instant now) {
+        return new ContainerState(Status.EXITED, 0, code, "", started, now);
+    }
+
+    ContainerState failed(int code, String why) {
+        return new ContainerState(status, 0, code, why, started, finished);
+    }
+
+    boolean isRunning() {
+        return status == Status.RUNNING;
+    }
+}

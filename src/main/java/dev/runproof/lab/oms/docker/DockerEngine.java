@@ -1,0 +1,162 @@
+package dev.runproof.lab.oms.docker;
+
+import dev.runproof.lab.LabClock;
+import dev.runproof.lab.SimulatedHost;
+import dev.runproof.lab.Tool;
+import dev.runproof.lab.oms.docker.ContainerState.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/** The engine of one host: its images and its containers. Safe for several threads. */
+public final class DockerEngine {
+    private static final int FEWEST_DIGITS = 2;
+
+    private final SimulatedHost host;
+    private final LabClock clock;
+    private final Images images;
+    private final List<Container> containers = new CopyOnWriteArrayList<>();
+    private final Lives lives;
+    private final EngineFaults faults = new EngineFaults();
+    private final Supplier<Boolean> groupMayUse;
+
+    /** @param groupMayUse whether the cluster user belongs to the group docker */
+    public DockerEngine(SimulatedHost host, LabClock clock, Supplier<Boolean> groupMayUse) {
+        this.host = host;
+        this.clock = clock;
+        this.groupMayUse = groupMayUse;
+        this.images = new Images(host.path("/var/lib/docker/image"));
+        this.lives = new Lives(this);
+    }
+
+    /** {@code docker} of this host. */
+    public Tool command() {
+        return new DockerCommand(this);
+    }
+
+    /** All containers, the newest first. */
+    public List<Container> containers() {
+        var all = new ArrayList<>(containers);
+        java.util.Collections.reverse(all);
+        return List.copyOf(all);
+    }
+
+    /** By name or by the first digits of an id. */
+    public Optional<Container> find(String reference) {
+        String name = reference.startsWith("/") ? reference.substring(1) : reference;
+        return containers.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .or(() -> containers.stream()
+                        .filter(each -> reference.length() >= FEWEST_DIGITS
+                                && each.id().startsWith(reference))
+                        .findFirst());
+    }
+
+    /** Loads an archive and returns what {@code docker load} would print. */
+    public String load(Path archive) throws IOException {
+        faults.loading();
+        return images.add(ImageArchive.read(archive));
+    }
+
+    /** Makes and starts a container by the words of {@code docker run}, without the lab's faults. */
+    public Container run(List<String> words) throws InterruptedException {
+        Container made = create(RunRequest.of(RunRequest.flags(words)));
+        lives.start(made);
+        return made;
+    }
+
+    public void start(Container container) throws InterruptedException {
+        lives.start(container);
+    }
+
+    /** Takes the engine down and up again: containers whose restart policy asks for it come back. */
+    public void restartDaemon() throws InterruptedException {
+        lives.restartDaemon();
+    }
+
+    public EngineFaults faults() {
+        return faults;
+    }
+
+    SimulatedHost host() {
+        return host;
+    }
+
+    LabClock clock() {
+        return clock;
+    }
+
+    Images images() {
+        return images;
+    }
+
+    Lives lives() {
+        return lives;
+    }
+
+    boolean mayUse(String account) {
+        return account.equals("root") || groupMayUse.get();
+    }
+
+    Container need(String reference) {
+        return find(reference).orElseThrow(() -> DaemonError.noSuchContainer(reference));
+    }
+
+    synchronized Container create(RunRequest request) {
+        Image image = images.find(request.image())
+                .orElseThrow(() -> new DaemonError("No such image: " + request.image()));
+        String id = Hex.containerId();
+        String name = request.name().orElseGet(() -> Names.invented(id));
+        Optional<Container> holder = containers.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst();
+        if (holder.isPresent()) {
+            throw new DaemonError("Conflict. The container name \"/" + name + "\" is already in use by container \""
+                    + holder.get().id()
+                    + "\". You have to remove (or rename) that container to be able to reuse that name.");
+        }
+        Names.check(name);
+        for (RunRequest.Mount mount : request.mounts()) {
+            if (Files.notExists(files(id).source(mount.source()))) {
+                throw new DaemonError("invalid mount config for type \"bind\": bind source path does not exist: "
+                        + mount.source());
+            }
+        }
+        var files = files(id);
+        files.populate(images.root(image));
+        var container = new Container(id, name, request, image, clock.now(), files);
+        containers.add(container);
+        return container;
+    }
+
+    private ContainerFiles files(String id) {
+        return new ContainerFiles(host, host.path("/var/lib/docker/overlay2/" + id + "/merged"));
+    }
+
+    /** Where the engine keeps what belongs to a container beside its file system. */
+    Path directory(Container container) {
+        return host.path("/var/lib/docker/containers/" + container.id());
+    }
+
+    Path log(Container container) {
+        return directory(container).resolve(container.id() + "-json.log");
+    }
+
+    synchronized void remove(Container container) {
+        container.state(new ContainerState(
+                Status.REMOVING,
+                0,
+                0,
+                "",
+                container.state().started(),
+                container.state().finished()));
+        containers.remove(container);
+        container.files().remove();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.runproof.lab.oms.docker;
+
+import dev.runproof.lab.Tool.Terminal;
+import dev.runproof.lab.ToolCall;
+import dev.runproof.lab.oms.docker.Execution.Wishes;
+import java.util.LinkedHashMap;
+
+/** {@code docker exec}. */
+final class ExecCommand implements Subcommand {
+    private static final Flags.Form FORM = Flags.Form.of(
+                    "e|env env-file u|user w|workdir detach-keys", "d|detach i|interactive t|tty privileged")
+            .thenCommand();
+
+    private final DockerEngine engine;
+
+    ExecCommand(DockerEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public Flags.Form form() {
+        return FORM;
+    }
+
+    @Override
+    public int run(Flags flags, ToolCall call, Terminal terminal) throws InterruptedException {
+        if (flags.has("tty") && flags.has("interactive") && !Terminals.isTerminal(call, 0)) {
+            terminal.err("the input device is not a TTY\n");
+            return 1;
+        }
+        var operands = flags.operands();
+        Container container;
+        try {
+            container = engine.need(operands.get(0));
+        } catch (DaemonError e) {
+            terminal.err("Error: " + e.text() + "\n");
+            return 1;
+        }
+        if (!container.isRunning()) {
+            throw new DaemonError("Container " + container.id() + " is not running");
+        }
+        var environment = new LinkedHashMap<String, String>();
+        flags.all("env").forEach(variable -> {
+            int equals = variable.indexOf('=');
+            if (equals > 0) {
+                environment.put(variable.substring(0, equals), variable.substring(equals + 1));
+            }
+        });
+        return new Execution(engine, container, operands.subList(1, operands.size()))
+                .run(
+                        new Wishes(
+                                environment, flags.value("workdir"), flags.has("interactive"), flags.has("detach")),
+                        terminal);
+    }
+}

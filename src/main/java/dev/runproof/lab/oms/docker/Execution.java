@@ -1,0 +1,201 @@
+package dev.runproof.lab.oms.docker;
+
+import dev.runproof.lab.HostFiles;
+import dev.runproof.lab.SimulatedHost.Ownership;
+import dev.runproof.lab.Tool.Terminal;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One command that runs inside a container.
+ *
+ * <p>It is a process of its own that writes into files: whoever called {@code docker exec} only reads along, and it goes on
+ * when he is gone.
+ */
+final class Execution {
+    private static final int NOT_FOUND = 126;
+    private static final int LOST = 137;
+    private static final long LOOK_MILLIS = 3;
+    private static final List<String> MACHINE =
+            List.of("/usr/local/bin", "/usr/bin", "/bin", "/usr/local/sbin", "/usr/sbin", "/sbin");
+    private static final String SCRIPT = "rp_dir=$1 PATH=$2 HOME=$3; export PATH HOME; cd \"$4\" || exit 126; shift 4\n"
+            + "if [ -f \"$rp_dir/in\" ]; then exec <\"$rp_dir/in\"; fi\n"
+            + "\"$@\" >\"$rp_dir/out\" 2>\"$rp_dir/err\"\n"
+            + "echo $? >\"$rp_dir/rc.new\"; mv \"$rp_dir/rc.new\" \"$rp_dir/rc\"";
+
+    private final DockerEngine engine;
+    private final Container container;
+    private final List<String> words;
+
+    Execution(DockerEngine engine, Container container, List<String> words) {
+        this.engine = engine;
+        this.container = container;
+        this.words = words;
+    }
+
+    /** What is asked for beside the command. */
+    record Wishes(Map<String, String> environment, Optional<String> workdir, boolean stdin, boolean detached) {}
+
+    int run(Wishes wishes, Terminal terminal) throws InterruptedException {
+        if (words.equals(List.of("env")) || words.equals(List.of("printenv"))) {
+            Inspection.environment(container).forEach(each -> terminal.out(each + "\n"));
+            return 0;
+        }
+        Optional<String> program = program(words.get(0));
+        if (program.isEmpty()) {
+            terminal.err("OCI runtime exec failed: exec failed: container_linux.go:380: starting container process"
+                    + " caused: exec: \"" + words.get(0) + "\": " + missing(words.get(0)) + ": unknown\n");
+            return NOT_FOUND;
+        }
+        Path directory = engine.directory(container).resolve("exec-" + container.nextExecution());
+        var files = new HostFiles(engine.host(), new Ownership("root", "root"));
+        files.directory(directory);
+        if (wishes.stdin()) {
+            files.write(directory.resolve("in"), terminal.in(), "rw-------");
+        }
+        long pid = spawn(directory, program.get(), wishes);
+        container.executions().put(pid, words);
+        boolean over = false;
+        try {
+            if (wishes.detached()) {
+                return 0;
+            }
+            int code = follow(directory, pid, terminal);
+            over = true;
+            return code;
+        } finally {
+            if (over) {
+                container.executions().remove(pid);
+                files.remove(directory);
+            }
+        }
+    }
+
+    private static String missing(String program) {
+        return program.contains("/")
+                ? "stat " + program + ": no such file or directory"
+                : "executable file not found in $PATH";
+    }
+
+    private Optional<String> program(String word) {
+        if (word.contains("/")) {
+            Path led = Path.of(container.files().led(word));
+            return Files.isExecutable(led) && !Files.isDirectory(led) ? Optional.of(led.toString()) : Optional.empty();
+        }
+        return search().stream()
+                .map(directory -> Path.of(directory).resolve(word))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst();
+    }
+
+    private List<String> search() {
+        var directories = new ArrayList<>(List.of(
+                container.path("/usr/local/bin").toString(),
+                container.path("/usr/bin").toString()));
+        directories.addAll(MACHINE);
+        return directories;
+    }
+
+    private long spawn(Path directory, String program, Wishes wishes) {
+        var argv = new ArrayList<>(List.of(
+                "/bin/sh",
+                "-c",
+                SCRIPT,
+                "sh",
+                directory.toString(),
+                String.join(":", search()),
+                container.path("/root").toString(),
+                wishes.workdir()
+                        .or(() -> container.request().workdir())
+                        .map(container::path)
+                        .orElse(container.files().root())
+                        .toString()));
+        argv.add(program);
+        words.subList(1, words.size())
+                .forEach(word -> argv.add(container.files().led(word)));
+        var environment = new LinkedHashMap<>(Lives.environment(container));
+        environment.putAll(wishes.environment());
+        return engine.host().spawn("root", container.files().root(), argv, environment);
+    }
+
+    private int follow(Path directory, long pid, Terminal terminal) throws InterruptedException {
+        var out = new Tail(directory.resolve("out"));
+        var err = new Tail(directory.resolve("err"));
+        while (true) {
+            boolean ended = Files.exists(directory.resolve("rc"))
+                    || !ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+            String said = out.next(ended);
+            String complained = err.next(ended);
+            if (!said.isEmpty()) {
+                terminal.out(container.files().ledBack(said));
+            }
+            if (!complained.isEmpty()) {
+                terminal.err(container.files().ledBack(complained));
+            }
+            if (ended) {
+                return code(directory);
+            }
+            Waits.look(LOOK_MILLIS);
+        }
+    }
+
+    private static int code(Path directory) {
+        try {
+            Path file = directory.resolve("rc");
+            return Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : LOST;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read how a command ended", e);
+        }
+    }
+
+    /** A file that grows, read line by line. */
+    static final class Tail {
+        private final Path file;
+        private long at;
+
+        Tail(Path file) {
+            this.file = file;
+        }
+
+        /** What is new up to its last line end, or all of it. */
+        String next(boolean all) {
+            if (Files.notExists(file)) {
+                return "";
+            }
+            try (var open = new RandomAccessFile(file.toFile(), "r")) {
+                int size = (int) Math.min(open.length() - at, 1 << 20);
+                if (size <= 0) {
+                    return "";
+                }
+                byte[] bytes = new byte[size];
+                open.seek(at);
+                open.readFully(bytes);
+                int length = all ? size : lastLine(bytes);
+                at += length;
+                String more = all && size == 1 << 20 ? next(true) : "";
+                return new String(bytes, 0, length, StandardCharsets.UTF_8) + more;
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + file, e);
+            }
+        }
+
+        private static int lastLine(byte[] bytes) {
+            for (int i = bytes.length; i > 0; i--) {
+                if (bytes[i - 1] == '\n') {
+                    return i;
+                }
+            }
+            return 0;
+        }
+    }
+}

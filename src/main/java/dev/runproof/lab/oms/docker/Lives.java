@@ -1,0 +1,218 @@
+package dev.runproof.lab.oms.docker;
+
+import dev.runproof.lab.HostFiles;
+import dev.runproof.lab.SimulatedHost.Ownership;
+import dev.runproof.lab.oms.docker.RunRequest.Bind;
+import dev.runproof.lab.oms.docker.RunRequest.Mount;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** How containers begin, end and come back. */
+final class Lives {
+    /** Before a container is killed, when nobody says otherwise. */
+    static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** The variable by which a process tells which container it belongs to. */
+    static final String CONTAINER = "RUNPROOF_LAB_CONTAINER";
+
+    private static final int TERM = 15;
+    private static final int KILL = 9;
+    private static final int KILLED = 137;
+    private static final int TERMINATED = 143;
+    private static final int CANNOT_RUN = 127;
+    private static final long LOOK_MILLIS = 3;
+    private static final Duration WALL_LIMIT = Duration.ofSeconds(20);
+
+    private final DockerEngine engine;
+
+    Lives(DockerEngine engine) {
+        this.engine = engine;
+    }
+
+    /** Nothing when it runs already. */
+    void start(Container container) throws InterruptedException {
+        synchronized (container) {
+            if (container.isRunning()) {
+                return;
+            }
+            container.begins();
+            container.stoppedByHand(false);
+            try {
+                mount(container);
+            } catch (DaemonError e) {
+                container.state(container.state().failed(CANNOT_RUN, e.text()));
+                throw e;
+            }
+            ProcFile.write(container);
+            long pid = spawn(container);
+            container.state(container.state().running(pid, engine.clock().now()));
+            CompletableFuture<?> end = ProcessHandle.of(pid)
+                    .map(handle -> (CompletableFuture<?>) handle.onExit())
+                    .orElseGet(() -> CompletableFuture.completedFuture(null));
+            var unused = end.thenRunAsync(() -> ended(container, pid));
+        }
+    }
+
+    private static void mount(Container container) {
+        for (Bind bind : container.request().binds()) {
+            if (!bind.source().startsWith("/")) {
+                throw new DaemonError("create " + bind.source()
+                        + ": the simulated engine has no volumes, only files and directories of the host");
+            }
+            if (Files.notExists(container.files().source(bind.source()))) {
+                container.files().makeSource(bind.source());
+            }
+            container.files().mount(bind.source(), bind.target());
+        }
+        for (Mount mount : container.request().mounts()) {
+            container.files().mount(mount.source(), mount.target());
+        }
+    }
+
+    private long spawn(Container container) {
+        var words = new ArrayList<String>();
+        container.command().forEach(word -> words.add(container.files().led(word)));
+        new HostFiles(engine.host(), new Ownership("root", "root")).directory(engine.directory(container));
+        var environment = new LinkedHashMap<>(environment(container));
+        environment.put("RUNPROOF_LAB_STDOUT", engine.log(container).toString());
+        return engine.host().spawn("root", container.files().root(), words, environment);
+    }
+
+    static Map<String, String> environment(Container container) {
+        var environment = new LinkedHashMap<String, String>();
+        for (String variable : container.request().env()) {
+            int equals = variable.indexOf('=');
+            if (equals > 0) {
+                environment.put(variable.substring(0, equals), variable.substring(equals + 1));
+            }
+        }
+        environment.put(CONTAINER, container.id());
+        return environment;
+    }
+
+    private void ended(Container container, long pid) {
+        boolean again;
+        synchronized (container) {
+            if (!container.isRunning() || container.pid() != pid) {
+                return;
+            }
+            int code = container.told().orElse(KILLED);
+            container.executions().keySet().forEach(each -> engine.host().signal(each, KILL));
+            container.state(container.state().exited(code, engine.clock().now()));
+            container.notifyAll();
+            again = comesBack(container, code);
+        }
+        if (container.request().autoRemove()) {
+            engine.remove(container);
+        } else if (again) {
+            again(container);
+        }
+    }
+
+    private static boolean comesBack(Container container, int code) {
+        if (container.stoppedByHand()) {
+            return false;
+        }
+        return switch (container.restart().name()) {
+            case "always", "unless-stopped" -> true;
+            case "on-failure" ->
+                code != 0
+                        && (container.restart().most() == 0
+                                || container.restarts() < container.restart().most());
+            default -> false;
+        };
+    }
+
+    private void again(Container container) {
+        try {
+            engine.clock().pass(Duration.ofSeconds(1));
+            container.restarted();
+            start(container);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (DaemonError e) {
+            container.state(container.state().failed(CANNOT_RUN, e.text()));
+        }
+    }
+
+    /** Tells a container to end and kills it when it has not ended after the grace, in lab time. */
+    void stop(Container container, Duration grace) throws InterruptedException {
+        container.stoppedByHand(true);
+        end(container, grace);
+    }
+
+    void kill(Container container) throws InterruptedException {
+        container.stoppedByHand(true);
+        end(container, Duration.ZERO);
+    }
+
+    private void end(Container container, Duration grace) throws InterruptedException {
+        if (!container.isRunning()) {
+            return;
+        }
+        if (!grace.isZero()) {
+            term(container);
+            if (endsBefore(container, engine.clock().now().plus(grace))) {
+                return;
+            }
+        }
+        container.exits(KILLED);
+        engine.host().signal(container.pid(), KILL);
+        if (!endsWithin(container, WALL_LIMIT)) {
+            throw new DaemonError("cannot stop container: " + container.id() + ": tried to kill container, but did not"
+                    + " receive an exit event");
+        }
+    }
+
+    private void term(Container container) {
+        var handler = container.stopping();
+        if (handler.isPresent()) {
+            handler.get().run();
+        } else {
+            container.exits(TERMINATED);
+            engine.host().signal(container.pid(), TERM);
+        }
+    }
+
+    private boolean endsBefore(Container container, Instant deadline) throws InterruptedException {
+        synchronized (container) {
+            while (container.isRunning() && engine.clock().now().isBefore(deadline)) {
+                container.wait(LOOK_MILLIS);
+            }
+            return !container.isRunning();
+        }
+    }
+
+    private static boolean endsWithin(Container container, Duration wall) throws InterruptedException {
+        long end = System.nanoTime() + wall.toNanos();
+        synchronized (container) {
+            while (container.isRunning() && System.nanoTime() < end) {
+                container.wait(LOOK_MILLIS);
+            }
+            return !container.isRunning();
+        }
+    }
+
+    void restartDaemon() throws InterruptedException {
+        List<Container> all = engine.containers();
+        for (Container container : all) {
+            boolean byHand = container.stoppedByHand();
+            container.stoppedByHand(true);
+            end(container, GRACE);
+            container.stoppedByHand(byHand);
+        }
+        for (Container container : all) {
+            boolean comes = container.restart().name().equals("always")
+                    || container.restart().name().equals("unless-stopped") && !container.stoppedByHand();
+            if (comes && container.state().started() != null) {
+                start(container);
+            }
+        }
+    }
+}
