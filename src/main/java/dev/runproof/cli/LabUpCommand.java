@@ -41,8 +41,11 @@ final class LabUpCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "PROCEDURE", description = "The procedure whose product is simulated.")
     private String procedure = "";
 
-    @Option(names = "--nodes", paramLabel = "1..9", description = "Simulated hosts; openmldb: tablets. Default: 3.")
-    private int nodes = LabSpec.DEFAULT_NODES;
+    @Option(
+            names = "--nodes",
+            paramLabel = "1..9",
+            description = "Simulated hosts; openmldb: tablets. Default: 3, for OMS 1 or 2.")
+    private @Nullable Integer nodes;
 
     @Option(names = "--zones", paramLabel = "1|2", description = "Availability zones. Default: 1.")
     private int zones = 1;
@@ -81,7 +84,8 @@ final class LabUpCommand implements Callable<Integer> {
         openmldb.addTo(all);
         LabSpec wanted;
         try {
-            wanted = LabSpec.of(procedure).withNodes(nodes).atSpeed(speed).withOptions(all);
+            LabSpec usual = LabSpec.of(procedure).atSpeed(speed).withOptions(all);
+            wanted = nodes == null ? usual : usual.withNodes(nodes);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(
                     java.util.Objects.requireNonNull(spec).commandLine(), String.valueOf(wrong.getMessage()));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 
 /**
@@ -49,13 +50,19 @@ public record LabSpec(
         }
     }
 
-    /** Three hosts at the usual speed, named after the product. */
+    /** As many hosts as is usual for the product, at the usual speed, named after the product. */
     public static LabSpec of(String product) {
+        int usual = ServiceLoader.load(Simulation.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(simulation -> simulation.product().equals(product))
+                .findFirst()
+                .map(Simulation::usualNodes)
+                .orElse(DEFAULT_NODES);
         return new LabSpec(
                 product,
                 product,
                 Optional.empty(),
-                DEFAULT_NODES,
+                usual,
                 DEFAULT_SPEED,
                 Map.of(),
                 Optional.empty(),

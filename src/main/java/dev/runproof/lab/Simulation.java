@@ -30,6 +30,11 @@ public interface Simulation {
                 .toList();
     }
 
+    /** How many nodes a lab has when nobody says otherwise. */
+    default int usualNodes() {
+        return LabSpec.DEFAULT_NODES;
+    }
+
     /** The names of the machine's commands that no host has, unless the model's tools put one there; empty for none. */
     default Optional<Pattern> lacking() {
         return Optional.empty();

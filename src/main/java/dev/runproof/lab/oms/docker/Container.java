@@ -67,6 +67,11 @@ public final class Container {
                 || request.mounts().stream().anyMatch(mount -> mount.target().equals(target));
     }
 
+    /** Whether it shares the network of its host. */
+    public boolean onHostNetwork() {
+        return request.network().equals("host");
+    }
+
     public boolean isRunning() {
         return state.isRunning();
     }

@@ -38,7 +38,8 @@ final class DockerCommand implements Tool {
 
     @Override
     public int run(ToolCall call, Terminal terminal) throws InterruptedException {
-        List<String> words = DockerWords.command(call.argv().subList(1, call.argv().size()));
+        List<String> words =
+                DockerWords.command(call.argv().subList(1, call.argv().size()));
         if (words.isEmpty() || words.get(0).equals("--help") || words.get(0).equals("help")) {
             terminal.out(DockerWords.HELP);
             return 0;

@@ -53,8 +53,8 @@ public final class DockerEngine {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .or(() -> containers.stream()
-                        .filter(each -> reference.length() >= FEWEST_DIGITS
-                                && each.id().startsWith(reference))
+                        .filter(each ->
+                                reference.length() >= FEWEST_DIGITS && each.id().startsWith(reference))
                         .findFirst());
     }
 
@@ -109,13 +109,12 @@ public final class DockerEngine {
     }
 
     synchronized Container create(RunRequest request) {
-        Image image = images.find(request.image())
-                .orElseThrow(() -> new DaemonError("No such image: " + request.image()));
+        Image image =
+                images.find(request.image()).orElseThrow(() -> new DaemonError("No such image: " + request.image()));
         String id = Hex.containerId();
         String name = request.name().orElseGet(() -> Names.invented(id));
-        Optional<Container> holder = containers.stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst();
+        Optional<Container> holder =
+                containers.stream().filter(each -> each.name().equals(name)).findFirst();
         if (holder.isPresent()) {
             throw new DaemonError("Conflict. The container name \"/" + name + "\" is already in use by container \""
                     + holder.get().id()
@@ -124,8 +123,8 @@ public final class DockerEngine {
         Names.check(name);
         for (RunRequest.Mount mount : request.mounts()) {
             if (Files.notExists(files(id).source(mount.source()))) {
-                throw new DaemonError("invalid mount config for type \"bind\": bind source path does not exist: "
-                        + mount.source());
+                throw new DaemonError(
+                        "invalid mount config for type \"bind\": bind source path does not exist: " + mount.source());
             }
         }
         var files = files(id);

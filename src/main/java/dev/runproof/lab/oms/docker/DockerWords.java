@@ -7,8 +7,10 @@ import java.util.Map;
 /** The first words of a call of {@code docker}, brought into the one form that is simulated. */
 final class DockerWords {
     private static final Map<String, String> CONTAINER = Map.of("ls", "ps", "list", "ps");
-    private static final Map<String, String> IMAGE = Map.of("ls", "images", "list", "images", "inspect", "image inspect");
-    private static final List<String> GLOBAL = List.of("-H", "--host", "-l", "--log-level", "-c", "--context", "--config");
+    private static final Map<String, String> IMAGE =
+            Map.of("ls", "images", "list", "images", "inspect", "image inspect");
+    private static final List<String> GLOBAL =
+            List.of("-H", "--host", "-l", "--log-level", "-c", "--context", "--config");
 
     static final String HELP = help();
 
@@ -25,7 +27,8 @@ final class DockerWords {
     /** {@code container stop} and {@code stop} are one command; options before it that change nothing here are dropped. */
     static List<String> command(List<String> given) {
         var words = new ArrayList<>(given);
-        while (!words.isEmpty() && (GLOBAL.contains(words.get(0)) || words.get(0).equals("-D"))) {
+        while (!words.isEmpty()
+                && (GLOBAL.contains(words.get(0)) || words.get(0).equals("-D"))) {
             if (!words.remove(0).equals("-D") && !words.isEmpty()) {
                 words.remove(0);
             }

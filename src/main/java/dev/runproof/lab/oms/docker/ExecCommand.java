@@ -48,8 +48,7 @@ final class ExecCommand implements Subcommand {
         });
         return new Execution(engine, container, operands.subList(1, operands.size()))
                 .run(
-                        new Wishes(
-                                environment, flags.value("workdir"), flags.has("interactive"), flags.has("detach")),
+                        new Wishes(environment, flags.value("workdir"), flags.has("interactive"), flags.has("detach")),
                         terminal);
     }
 }

@@ -128,15 +128,18 @@ final class GoExpression {
             case "printf" -> printf(arguments);
             case "join" ->
                 TextNode.valueOf(joined(
-                        elements(first),
-                        arguments.size() > 1 ? arguments.get(1).asText() : ""));
+                        elements(first), arguments.size() > 1 ? arguments.get(1).asText() : ""));
             case "upper" -> TextNode.valueOf(first.asText().toUpperCase(Locale.ROOT));
             case "lower" -> TextNode.valueOf(first.asText().toLowerCase(Locale.ROOT));
             case "not" -> BooleanNode.valueOf(!holds(first));
-            case "and" -> arguments.stream().filter(each -> !holds(each)).findFirst().orElse(last(arguments));
-            case "or" -> arguments.stream().filter(GoExpression::holds).findFirst().orElse(last(arguments));
+            case "and" ->
+                arguments.stream().filter(each -> !holds(each)).findFirst().orElse(last(arguments));
+            case "or" ->
+                arguments.stream().filter(GoExpression::holds).findFirst().orElse(last(arguments));
             case "eq" ->
-                BooleanNode.valueOf(arguments.stream().skip(1).anyMatch(each -> printed(each).equals(printed(first))));
+                BooleanNode.valueOf(arguments.stream()
+                        .skip(1)
+                        .anyMatch(each -> printed(each).equals(printed(first))));
             case "ne" -> BooleanNode.valueOf(!printed(first).equals(printed(last(arguments))));
             default -> throw new GoTemplate.Bad("function \"" + function + "\" not defined");
         };
@@ -147,13 +150,9 @@ final class GoExpression {
     }
 
     private static JsonNode printf(List<JsonNode> arguments) {
-        Object[] values =
-                arguments.stream().skip(1).map(GoExpression::printed).toArray();
-        return TextNode.valueOf(arguments
-                .get(0)
-                .asText()
-                .replaceAll("%[vdq]", "%s")
-                .formatted(values));
+        Object[] values = arguments.stream().skip(1).map(GoExpression::printed).toArray();
+        return TextNode.valueOf(
+                arguments.get(0).asText().replaceAll("%[vdq]", "%s").formatted(values));
     }
 
     private static JsonNode index(List<JsonNode> arguments) {

@@ -90,8 +90,8 @@ final class GoTemplate {
     }
 
     private static void action(String text, JsonNode dot, Map<String, JsonNode> scope, StringBuilder out) {
-        Matcher assignment = Pattern.compile("(\\$\\w+)\\s*:?=\\s*(.*)", Pattern.DOTALL)
-                .matcher(text);
+        Matcher assignment =
+                Pattern.compile("(\\$\\w+)\\s*:?=\\s*(.*)", Pattern.DOTALL).matcher(text);
         if (assignment.matches()) {
             scope.put(assignment.group(1), new GoExpression(assignment.group(2), dot, scope).value());
         } else {
@@ -123,8 +123,7 @@ final class GoTemplate {
         at++;
     }
 
-    private void range(
-            String clause, JsonNode dot, Map<String, JsonNode> scope, StringBuilder out, boolean printing) {
+    private void range(String clause, JsonNode dot, Map<String, JsonNode> scope, StringBuilder out, boolean printing) {
         Matcher named = Pattern.compile("\\s*(\\$\\w+)(?:\\s*,\\s*(\\$\\w+))?\\s*:=\\s*(.*)", Pattern.DOTALL)
                 .matcher(clause);
         boolean hasNames = named.matches();

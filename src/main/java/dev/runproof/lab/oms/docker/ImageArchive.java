@@ -67,7 +67,8 @@ public final class ImageArchive {
             if (!content.tag().isEmpty()) {
                 tags.add(content.tag());
                 int colon = content.tag().lastIndexOf(':');
-                repositories.putObject(content.tag().substring(0, colon))
+                repositories
+                        .putObject(content.tag().substring(0, colon))
                         .put(content.tag().substring(colon + 1), layerId);
             }
             entry.putArray("Layers").add(layerId + "/layer.tar");
@@ -132,8 +133,8 @@ public final class ImageArchive {
     private static List<Loaded> images(Map<String, Member> members) throws IOException {
         Member manifest = members.get(MANIFEST);
         if (manifest == null) {
-            throw new DaemonError("open /var/lib/docker/tmp/docker-import-401837465/repositories: no such file or"
-                    + " directory");
+            throw new DaemonError(
+                    "open /var/lib/docker/tmp/docker-import-401837465/repositories: no such file or" + " directory");
         }
         var images = new ArrayList<Loaded>();
         for (JsonNode entry : JSON.readTree(manifest.bytes())) {

@@ -68,7 +68,8 @@ final class Images {
                 } else {
                     Files.createDirectories(Objects.requireNonNull(path.getParent()));
                     Files.write(path, member.getValue().bytes());
-                    Files.setPosixFilePermissions(path, permissions(member.getValue().mode()));
+                    Files.setPosixFilePermissions(
+                            path, permissions(member.getValue().mode()));
                 }
             }
         }
@@ -92,9 +93,8 @@ final class Images {
 
     /** By id, by the first digits of an id, or by name; a name without a tag means {@code latest}. */
     synchronized Optional<Image> find(String reference) {
-        String tagged = reference.substring(reference.lastIndexOf('/') + 1).contains(":")
-                ? reference
-                : reference + ":latest";
+        String tagged =
+                reference.substring(reference.lastIndexOf('/') + 1).contains(":") ? reference : reference + ":latest";
         String id = tags.getOrDefault(reference, tags.get(tagged));
         if (id != null) {
             return Optional.ofNullable(byId.get(id));

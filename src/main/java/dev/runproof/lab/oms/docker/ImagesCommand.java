@@ -45,10 +45,7 @@ final class ImagesCommand implements Subcommand {
             }
         }
         if (flags.has("quiet")) {
-            rows.stream()
-                    .map(row -> row.get("ID").asText())
-                    .distinct()
-                    .forEach(id -> terminal.out(id + "\n"));
+            rows.stream().map(row -> row.get("ID").asText()).distinct().forEach(id -> terminal.out(id + "\n"));
             return 0;
         }
         Optional<String> format = flags.value("format");
@@ -69,7 +66,8 @@ final class ImagesCommand implements Subcommand {
 
     private ObjectNode row(Image image, String repository, String tag, Flags flags) {
         var row = JsonNodeFactory.instance.objectNode();
-        Duration age = Duration.between(Instant.parse(image.created()), engine.clock().now());
+        Duration age =
+                Duration.between(Instant.parse(image.created()), engine.clock().now());
         row.put("Containers", "N/A");
         row.put("CreatedAt", image.created());
         row.put("CreatedSince", Ages.rough(age) + " ago");

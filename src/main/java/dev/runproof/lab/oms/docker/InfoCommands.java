@@ -37,7 +37,8 @@ final class InfoCommands implements Subcommand {
         return "Client:\n Context:    default\n Debug Mode: false\n\nServer:\n Containers: " + data.get("Containers")
                 + "\n  Running: " + data.get("ContainersRunning") + "\n  Paused: 0\n  Stopped: "
                 + data.get("ContainersStopped") + "\n Images: " + data.get("Images") + "\n Server Version: "
-                + DockerVersion.NUMBER + "\n Storage Driver: overlay2\n Logging Driver: json-file\n Cgroup Driver: systemd\n"
+                + DockerVersion.NUMBER
+                + "\n Storage Driver: overlay2\n Logging Driver: json-file\n Cgroup Driver: systemd\n"
                 + " Cgroup Version: 2\n Operating System: " + "Linux\n OSType: linux\n Architecture: x86_64\n Name: "
                 + engine.host().name() + "\n Docker Root Dir: "
                 + data.get("DockerRootDir").asText() + "\n Debug Mode: false\n Live Restore Enabled: false\n";

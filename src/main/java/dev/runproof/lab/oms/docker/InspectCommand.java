@@ -46,9 +46,8 @@ final class InspectCommand implements Subcommand {
     }
 
     private Optional<ObjectNode> look(String name, String type) {
-        Optional<ObjectNode> container = type.equals("image")
-                ? Optional.empty()
-                : engine.find(name).map(it -> Inspection.container(engine, it));
+        Optional<ObjectNode> container =
+                type.equals("image") ? Optional.empty() : engine.find(name).map(it -> Inspection.container(engine, it));
         if (container.isPresent() || type.equals("container")) {
             return container;
         }

@@ -19,9 +19,8 @@ final class Inspection {
     static String hostname(Container container) {
         var request = container.request();
         return request.hostname()
-                .orElseGet(() -> request.network().equals("host")
-                        ? container.files().hostName()
-                        : Hex.shortId(container.id()));
+                .orElseGet(() ->
+                        request.network().equals("host") ? container.files().hostName() : Hex.shortId(container.id()));
     }
 
     /** All variables of a container, its own before those of the image. */
@@ -137,7 +136,10 @@ final class Inspection {
         } else {
             var limits = node.putArray("Ulimits");
             for (Ulimit limit : request.ulimits()) {
-                limits.addObject().put("Name", limit.name()).put("Hard", limit.hard()).put("Soft", limit.soft());
+                limits.addObject()
+                        .put("Name", limit.name())
+                        .put("Hard", limit.hard())
+                        .put("Soft", limit.soft());
             }
         }
         return node;

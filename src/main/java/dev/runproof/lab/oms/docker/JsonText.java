@@ -26,7 +26,11 @@ final class JsonText {
         if (object) {
             for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
                 var field = fields.next();
-                text.append(indent).append(INDENT).append('"').append(field.getKey()).append("\": ");
+                text.append(indent)
+                        .append(INDENT)
+                        .append('"')
+                        .append(field.getKey())
+                        .append("\": ");
                 write(field.getValue(), indent + INDENT, text);
                 text.append(fields.hasNext() ? ",\n" : "\n");
             }

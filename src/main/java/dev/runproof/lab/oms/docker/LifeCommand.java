@@ -30,7 +30,8 @@ final class LifeCommand implements Subcommand {
     }
 
     static LifeCommand stop(DockerEngine engine) {
-        return new LifeCommand(engine, TIME, "", "", (it, flags) -> engine.lives().stop(it, grace(it, flags)));
+        return new LifeCommand(
+                engine, TIME, "", "", (it, flags) -> engine.lives().stop(it, grace(it, flags)));
     }
 
     static LifeCommand kill(DockerEngine engine) {
@@ -60,10 +61,12 @@ final class LifeCommand implements Subcommand {
     }
 
     static LifeCommand update(DockerEngine engine) {
-        return new LifeCommand(engine, "restart m|memory cpus pids-limit c|cpu-shares", "", "", (it, flags) -> flags.value(
-                        "restart")
-                .map(Restart::parse)
-                .ifPresent(it::restart));
+        return new LifeCommand(
+                engine,
+                "restart m|memory cpus pids-limit c|cpu-shares",
+                "",
+                "",
+                (it, flags) -> flags.value("restart").map(Restart::parse).ifPresent(it::restart));
     }
 
     static LifeCommand remove(DockerEngine engine) {

@@ -31,7 +31,8 @@ final class LogsCommand implements Subcommand {
             return 1;
         }
         var log = new Tail(engine.log(container));
-        terminal.out(last(container.files().ledBack(log.next(true)), flags.value("tail").orElse("all")));
+        terminal.out(last(
+                container.files().ledBack(log.next(true)), flags.value("tail").orElse("all")));
         while (flags.has("follow") && container.isRunning()) {
             Waits.look(LOOK_MILLIS);
             terminal.out(container.files().ledBack(log.next(false)));

@@ -17,9 +17,11 @@ import java.util.stream.Stream;
 
 /** {@code docker ps}. */
 final class PsCommand implements Subcommand {
-    private static final Flags.Form FORM = Flags.Form.of("f|filter format n|last", "a|all q|quiet no-trunc s|size l|latest");
-    private static final DateTimeFormatter CREATED =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss '+0000 UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final Flags.Form FORM =
+            Flags.Form.of("f|filter format n|last", "a|all q|quiet no-trunc s|size l|latest");
+    private static final DateTimeFormatter CREATED = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd HH:mm:ss '+0000 UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final int COMMAND_WIDTH = 20;
     private static final int MOUNT_WIDTH = 15;
 
@@ -177,7 +179,8 @@ final class PsCommand implements Subcommand {
         };
     }
 
-    private static java.time.Instant or(java.time.@org.jspecify.annotations.Nullable Instant instant, java.time.Instant now) {
+    private static java.time.Instant or(
+            java.time.@org.jspecify.annotations.Nullable Instant instant, java.time.Instant now) {
         return instant == null ? now : instant;
     }
 }

@@ -102,7 +102,8 @@ record RunRequest(
     record Ulimit(String name, long soft, long hard) {
         static Ulimit parse(String text) {
             int equals = text.indexOf('=');
-            String[] limits = equals < 0 ? new String[0] : text.substring(equals + 1).split(":", -1);
+            String[] limits =
+                    equals < 0 ? new String[0] : text.substring(equals + 1).split(":", -1);
             try {
                 long soft = Long.parseLong(limits[0]);
                 return new Ulimit(
@@ -151,7 +152,8 @@ record RunRequest(
     /** The request in the flags of {@code run} or {@code create}. */
     static RunRequest of(Flags flags) {
         var operands = flags.operands();
-        var mounts = new ArrayList<>(flags.all("mount").stream().map(Mount::parse).toList());
+        var mounts =
+                new ArrayList<>(flags.all("mount").stream().map(Mount::parse).toList());
         return new RunRequest(
                 flags.value("name"),
                 operands.get(0),

@@ -36,9 +36,7 @@ final class TopCommand implements Subcommand {
         var rows = new ArrayList<List<String>>();
         rows.add(row(container.pid(), 1, started, String.join(" ", container.command())));
         container.programs().forEach((pid, words) -> rows.add(row(pid, container.pid(), started, words)));
-        container
-                .executions()
-                .forEach((pid, words) -> rows.add(row(pid, 1, started, String.join(" ", words))));
+        container.executions().forEach((pid, words) -> rows.add(row(pid, 1, started, String.join(" ", words))));
         var text = new StringBuilder(line(List.of("UID", "PID", "PPID", "C", "STIME", "TTY", "TIME", "CMD")));
         rows.forEach(row -> text.append(line(row)));
         terminal.out(text.toString());

@@ -15,10 +15,7 @@ enum Usage {
     RM("rm", "[OPTIONS] CONTAINER [CONTAINER...]", "Remove one or more containers", 1),
     INSPECT("inspect", "[OPTIONS] NAME|ID [NAME|ID...]", "Return low-level information on Docker objects", 1),
     IMAGE_INSPECT(
-            "image inspect",
-            "[OPTIONS] IMAGE [IMAGE...]",
-            "Display detailed information on one or more images",
-            1),
+            "image inspect", "[OPTIONS] IMAGE [IMAGE...]", "Display detailed information on one or more images", 1),
     EXEC("exec", "[OPTIONS] CONTAINER COMMAND [ARG...]", "Run a command in a running container", 2),
     TOP("top", "CONTAINER [ps OPTIONS]", "Display the running processes of a container", 1),
     LOGS("logs", "[OPTIONS] CONTAINER", "Fetch the logs of a container", 1),

@@ -1,0 +1,32 @@
+package dev.runproof.lab.oms;
+
+import dev.runproof.lab.Tool;
+import dev.runproof.lab.ToolCall;
+import dev.runproof.lab.oms.Moments.Act;
+import dev.runproof.lab.oms.OmsSite.InitRun;
+import dev.runproof.lab.oms.docker.Container;
+import java.util.Optional;
+
+/** {@code /root/docker_init.sh}; its exit status says nothing. */
+final class DockerInitTool implements Tool {
+    private final OmsSite site;
+
+    DockerInitTool(OmsSite site) {
+        this.site = site;
+    }
+
+    @Override
+    public int run(ToolCall call, Terminal terminal) throws InterruptedException {
+        Container container = site.container(call);
+        Optional<OmsNode> node = site.node(container);
+        if (node.isEmpty()) {
+            terminal.err("init failed!\n");
+            return 0;
+        }
+        site.initBegins(new InitRun(call.host(), container.name(), node.get().version()));
+        site.moments().come(Act.INIT_BEGUN, call.host());
+        new Initialisation(site, node.get(), new InitLog(site, node.get(), terminal)).run();
+        site.moments().come(Act.INIT_ENDED, call.host());
+        return 0;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.runproof.lab.oms;
+
+import dev.runproof.lab.SimulatedHost;
+import dev.runproof.lab.oms.docker.ImageArchive.Content;
+import dev.runproof.lab.oms.docker.ImageArchive.File;
+import dev.runproof.model.ProductVersion;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The files of the OMS image of a version. */
+final class ImageContents {
+    static final String VERSION_LABEL = "oms.version";
+
+    /** Where the launchers of what runs inside of containers lie on every host; nobody calls them there. */
+    static final String TOOLS = "/var/lib/docker/lab-tools/";
+
+    static final String CMD = TOOLS + "docker_cmd.sh";
+    static final String INIT = TOOLS + "docker_init.sh";
+    static final String SUPERVISORCTL = TOOLS + "supervisorctl";
+    static final String HOSTNAME = TOOLS + "hostname";
+    static final String PS = TOOLS + "ps";
+
+    private static final int PROGRAM = 0755;
+    private static final int TEXT = 0644;
+
+    private ImageContents() {}
+
+    static Content of(ProductVersion version, SimulatedHost host, String tag) {
+        var files = new LinkedHashMap<String, File>();
+        files.put("/root/docker_cmd.sh", new File(withOutput(host.launcher(CMD)), PROGRAM));
+        files.put("/root/docker_init.sh", new File(host.launcher(INIT), PROGRAM));
+        files.put("/usr/bin/supervisorctl", new File(host.launcher(SUPERVISORCTL), PROGRAM));
+        files.put("/usr/bin/hostname", new File(host.launcher(HOSTNAME), PROGRAM));
+        files.put("/usr/bin/ps", new File(host.launcher(PS), PROGRAM));
+        files.put("/etc/supervisor/supervisord.conf", text("[include]\nfiles = /etc/supervisor/conf.d/*.ini\n"));
+        files.put("/etc/supervisor/conf.d/base.ini", ini("sshd", "/usr/sbin/sshd -D", 3, true));
+        files.put(
+                "/etc/supervisor/conf.d/drc_cm.ini",
+                ini("oms_drc_cm", "bash /home/admin/conf/command/start_oms_cm.sh", 0, true));
+        files.put(
+                "/etc/supervisor/conf.d/drc_supervisor.ini",
+                ini("oms_drc_supervisor", "bash /home/ds/supervisor/service.sh start", 0, true));
+        files.put("/etc/supervisor/conf.d/oms_console.ini", console(true));
+        files.put("/etc/supervisor/conf.d/oms_nginx.ini", ini("nginx", "/usr/sbin/nginx", 3, true));
+        for (String script : List.of(
+                "/home/admin/conf/command/start_oms_console.sh",
+                "/home/admin/conf/command/start_oms_cm.sh",
+                "/home/ds/supervisor/service.sh")) {
+            files.put(script, new File("#!/bin/bash\n# starts a program of the simulated OMS " + version + "\n", PROGRAM));
+        }
+        files.put("/home/ds/ghana/config/tengine.conf", text("worker_processes 4;\n"));
+        return new Content(
+                tag,
+                created(version),
+                List.of("/bin/bash", "/root/docker_cmd.sh"),
+                Map.of(VERSION_LABEL, version.toString()),
+                files);
+    }
+
+    /** Later versions are later. */
+    private static String created(ProductVersion version) {
+        int minutes = version.numbers().get(0) * 100
+                + version.numbers().get(1) * 10
+                + version.numbers().get(2);
+        return java.time.Instant.parse("2024-01-01T00:00:00Z")
+                .plus(java.time.Duration.ofDays(minutes))
+                .toString();
+    }
+
+    private static String withOutput(String launcher) {
+        return launcher.replaceFirst("\n", "\nexec >>\"\\$RUNPROOF_LAB_STDOUT\" 2>&1\n");
+    }
+
+    private static File text(String text) {
+        return new File(text, TEXT);
+    }
+
+    static File console(boolean autostart) {
+        return ini("oms_console", "bash /home/admin/conf/command/start_oms_console.sh", 0, autostart);
+    }
+
+    private static File ini(String program, String command, int retries, boolean autostart) {
+        return text("[program:" + program + "]\ncommand = " + command + "\nautostart = " + autostart
+                + "\nautorestart = false\nstartsecs = 10\nstartretries = " + retries
+                + "\nstdout_logfile = /home/admin/logs/" + program + ".log\n");
+    }
+}

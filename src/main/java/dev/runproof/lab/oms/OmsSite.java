@@ -1,0 +1,125 @@
+package dev.runproof.lab.oms;
+
+import dev.runproof.lab.LabClock;
+import dev.runproof.lab.ToolCall;
+import dev.runproof.lab.oms.docker.Container;
+import dev.runproof.model.HostName;
+import dev.runproof.model.ProductVersion;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An installation on its hosts: what all parts of the model share. */
+final class OmsSite {
+    private final OmsSettings settings;
+    private final LabClock clock;
+    private final Map<HostName, Station> stations;
+    private final MetaDb metaDb;
+    private final NodeFaults faults = new NodeFaults();
+    private final Moments moments = new Moments();
+    private final Undo undo = new Undo();
+    private final Map<String, OmsNode> nodes = new ConcurrentHashMap<>();
+    private final List<InitRun> inits = new CopyOnWriteArrayList<>();
+    private volatile boolean installing = true;
+
+    /** One run of {@code docker_init.sh} that was begun. */
+    record InitRun(HostName host, String container, ProductVersion version) {}
+
+    OmsSite(OmsSettings settings, LabClock clock, Map<HostName, Station> stations, MetaDb metaDb) {
+        this.settings = settings;
+        this.clock = clock;
+        this.stations = new LinkedHashMap<>(stations);
+        this.metaDb = metaDb;
+    }
+
+    OmsSettings settings() {
+        return settings;
+    }
+
+    LabClock clock() {
+        return clock;
+    }
+
+    MetaDb metaDb() {
+        return metaDb;
+    }
+
+    NodeFaults faults() {
+        return faults;
+    }
+
+    Moments moments() {
+        return moments;
+    }
+
+    Undo undo() {
+        return undo;
+    }
+
+    Collection<Station> stations() {
+        return stations.values();
+    }
+
+    Station station(HostName host) {
+        return Optional.ofNullable(stations.get(host))
+                .orElseThrow(() -> new IllegalArgumentException("the lab has no host " + host));
+    }
+
+    /** Whether what is started now has been there for long. */
+    boolean installing() {
+        return installing;
+    }
+
+    void installed() {
+        installing = false;
+    }
+
+    /** The container that a tool inside of it belongs to. */
+    Container container(ToolCall call) {
+        return station(call.host())
+                .engine()
+                .find(call.variable("RUNPROOF_LAB_CONTAINER"))
+                .orElseThrow(() -> new IllegalStateException(call.argv().get(0) + " was not called in a container"));
+    }
+
+    static ProductVersion version(Container container) {
+        return OmsProcedure.version(container.label(ImageContents.VERSION_LABEL));
+    }
+
+    Optional<OmsNode> node(Container container) {
+        return Optional.ofNullable(nodes.get(container.id()));
+    }
+
+    void lives(OmsNode node) {
+        nodes.put(node.container().id(), node);
+    }
+
+    void gone(OmsNode node) {
+        node.end();
+        nodes.remove(node.container().id(), node);
+    }
+
+    List<OmsNode> nodes() {
+        return List.copyOf(nodes.values());
+    }
+
+    void initBegins(InitRun run) {
+        inits.add(run);
+    }
+
+    List<InitRun> inits() {
+        return new ArrayList<>(inits);
+    }
+
+    /** The pause between two looks: this much lab time, and never so little that a fast lab does nothing else. */
+    Duration pace(Duration labTime) {
+        var least = Duration.ofNanos((long) (Pulse.LEAST.toNanos() * clock.speed()));
+        return labTime.compareTo(least) < 0 ? least : labTime;
+    }
+}
