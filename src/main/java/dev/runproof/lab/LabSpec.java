@@ -59,14 +59,7 @@ public record LabSpec(
                 .map(Simulation::usualNodes)
                 .orElse(DEFAULT_NODES);
         return new LabSpec(
-                product,
-                product,
-                Optional.empty(),
-                usual,
-                DEFAULT_SPEED,
-                Map.of(),
-                Optional.empty(),
-                Optional.empty());
+                product, product, Optional.empty(), usual, DEFAULT_SPEED, Map.of(), Optional.empty(), Optional.empty());
     }
 
     public LabSpec named(String other) {

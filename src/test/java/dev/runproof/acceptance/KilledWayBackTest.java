@@ -79,8 +79,8 @@ class KilledWayBackTest {
         assertThat(points).hasSizeGreaterThan(20);
         var failed = new ArrayList<String>();
         for (String point : points) {
-            try (var cluster = new FreshCluster(
-                    folder.resolve("from-" + CrashPlan.step(point)), start, TRACES, SPEED)) {
+            try (var cluster =
+                    new FreshCluster(folder.resolve("from-" + CrashPlan.step(point)), start, TRACES, SPEED)) {
                 Cluster before = Cluster.of(cluster);
                 assertThat(cluster.goOn(List.of(point))).contains(point);
                 assertThat(cluster.goBack(List.of())).isEmpty();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the supervisors and the CM of an installation write about hosts. */
 final class HeartWork {
@@ -15,7 +16,9 @@ final class HeartWork {
     private static final Duration LOOK = Duration.ofSeconds(30);
 
     private final OmsSite site;
+    private static final Duration CARE = Duration.ofSeconds(5);
     private Instant nextLook = Instant.MIN;
+    private Instant nextCare = Instant.MIN;
 
     HeartWork(OmsSite site) {
         this.site = site;
@@ -28,10 +31,28 @@ final class HeartWork {
                 beat(node, now);
             }
         }
+        components(now);
         if (!now.isBefore(nextLook)) {
             nextLook = now.plus(LOOK);
             site.nodes().stream().filter(OmsNode::cmRuns).findFirst().ifPresent(node -> look(node, now));
         }
+    }
+
+    private void components(Instant now) {
+        if (now.isBefore(nextCare)) {
+            return;
+        }
+        nextCare = now.plus(CARE);
+        var alive = site.nodes().stream()
+                .filter(OmsNode::cmRuns)
+                .map(OmsNode::address)
+                .collect(Collectors.toSet());
+        HaConfig ha = site.nodes().stream()
+                .filter(OmsNode::cmRuns)
+                .findFirst()
+                .map(node -> HaConfig.parse(site.metaDb().parameter(node.config(), HaConfig.PARAMETER)))
+                .orElse(HaConfig.OFF);
+        site.components().tick(now, ha, alive);
     }
 
     private void beat(OmsNode node, Instant now) {

@@ -47,7 +47,9 @@ final class ImageContents {
                 "/home/admin/conf/command/start_oms_console.sh",
                 "/home/admin/conf/command/start_oms_cm.sh",
                 "/home/ds/supervisor/service.sh")) {
-            files.put(script, new File("#!/bin/bash\n# starts a program of the simulated OMS " + version + "\n", PROGRAM));
+            files.put(
+                    script,
+                    new File("#!/bin/bash\n# starts a program of the simulated OMS " + version + "\n", PROGRAM));
         }
         files.put("/home/ds/ghana/config/tengine.conf", text("worker_processes 4;\n"));
         return new Content(

@@ -50,7 +50,8 @@ final class Initialisation {
                 log.out(texts.step(step));
                 if (faults.failingStep() == step) {
                     site.clock().pass(SHORT);
-                    throw new StepFailed(TRACEBACK + "RuntimeError: step " + step + " of the initialization broke off\n");
+                    throw new StepFailed(
+                            TRACEBACK + "RuntimeError: step " + step + " of the initialization broke off\n");
                 }
                 carryOut(step);
                 log.out("\n");
@@ -137,7 +138,8 @@ final class Initialisation {
                             "init " + site.clock().now() + "\n",
                             "rw-r--r--");
         }
-        boolean started = Arrays.stream(Kind.values()).allMatch(kind -> node.program(kind).isRunning());
+        boolean started =
+                Arrays.stream(Kind.values()).allMatch(kind -> node.program(kind).isRunning());
         if (started && Versions.leavesFlag(node.version())) {
             log.out("OMS service start successfully\n");
         }

@@ -35,7 +35,8 @@ final class Moments {
         synchronized (this) {
             for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
                 var next = each.next();
-                if (next.act() == act && (next.host().isEmpty() || next.host().get().equals(host))) {
+                if (next.act() == act
+                        && (next.host().isEmpty() || next.host().get().equals(host))) {
                     each.remove();
                     due.add(next.happening());
                 }

@@ -79,7 +79,8 @@ final class OmsNode {
 
     /** The console waits for {@code docker_init.sh}. */
     boolean heldBack() {
-        return Versions.hasHa(version) && container.variable("IS_UPGRADE").orElse("").equals("true");
+        return Versions.hasHa(version)
+                && container.variable("IS_UPGRADE").orElse("").equals("true");
     }
 
     /** Starts what starts by itself. */
@@ -127,7 +128,8 @@ final class OmsNode {
         }
         return switch (kind) {
             case NGINX, SSHD -> true;
-            case OMS_CONSOLE, OMS_DRC_CM, OMS_DRC_SUPERVISOR -> metaDb.refuses(config).isEmpty();
+            case OMS_CONSOLE, OMS_DRC_CM, OMS_DRC_SUPERVISOR ->
+                metaDb.refuses(config).isEmpty();
         };
     }
 
@@ -139,7 +141,8 @@ final class OmsNode {
         if (ended) {
             return;
         }
-        programs.values().forEach(program -> program.tick(now, () -> able(program.kind()), () -> serves(program.kind())));
+        programs.values()
+                .forEach(program -> program.tick(now, () -> able(program.kind()), () -> serves(program.kind())));
     }
 
     /** Whether the supervisor is to tell now that it lives; the next time is then later. */
@@ -163,6 +166,11 @@ final class OmsNode {
         return !ended && program(Kind.OMS_CONSOLE).isRunning();
     }
 
+    /** Whether the console has run for at least this long. */
+    synchronized boolean consoleServes(Instant now, Duration warmUp) {
+        return consoleRuns() && program(Kind.OMS_CONSOLE).runsFor(now).compareTo(warmUp) >= 0;
+    }
+
     synchronized boolean allRun() {
         return programs.values().stream().allMatch(Program::isRunning);
     }
@@ -183,8 +191,9 @@ final class OmsNode {
 
     synchronized Map<Long, String> processes() {
         var shown = new LinkedHashMap<Long, String>();
-        programs.values().stream().filter(Program::lives).forEach(program -> shown.put(
-                program.pid(), program.kind().command()));
+        programs.values().stream()
+                .filter(Program::lives)
+                .forEach(program -> shown.put(program.pid(), program.kind().command()));
         return shown;
     }
 

@@ -35,7 +35,14 @@ record OmsSettings(
         boolean dockerGroup,
         boolean english) {
     private static final Set<String> OPTIONS = new TreeSet<>(Set.of(
-            "regions", "https", "ha", "source-version", "same-cm-nodes", "oms-version-row", "docker-group", "language"));
+            "regions",
+            "https",
+            "ha",
+            "source-version",
+            "same-cm-nodes",
+            "oms-version-row",
+            "docker-group",
+            "language"));
     private static final int FIRST_HOST = 11;
 
     static OmsSettings of(OmsProcedure procedure, Settings lab) {

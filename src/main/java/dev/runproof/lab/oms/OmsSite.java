@@ -2,10 +2,12 @@ package dev.runproof.lab.oms;
 
 import dev.runproof.lab.LabClock;
 import dev.runproof.lab.ToolCall;
+import dev.runproof.lab.oms.console.Accounts;
 import dev.runproof.lab.oms.docker.Container;
 import dev.runproof.model.HostName;
 import dev.runproof.model.ProductVersion;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,6 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An installation on its hosts: what all parts of the model share. */
 final class OmsSite {
+    private static final Instant CREATED = Instant.parse("2025-03-04T08:00:00Z");
+
     private final OmsSettings settings;
     private final LabClock clock;
     private final Map<HostName, Station> stations;
@@ -26,12 +30,16 @@ final class OmsSite {
     private final Undo undo = new Undo();
     private final Map<String, OmsNode> nodes = new ConcurrentHashMap<>();
     private final List<InitRun> inits = new CopyOnWriteArrayList<>();
+    private final Accounts accounts;
+    private final Components components;
     private volatile boolean installing = true;
 
     /** One run of {@code docker_init.sh} that was begun. */
     record InitRun(HostName host, String container, ProductVersion version) {}
 
-    OmsSite(OmsSettings settings, LabClock clock, Map<HostName, Station> stations, MetaDb metaDb) {
+    OmsSite(OmsSettings settings, LabClock clock, Map<HostName, Station> stations, MetaDb metaDb, Accounts accounts) {
+        this.accounts = accounts;
+        this.components = new Components(settings.source(), faults::components);
         this.settings = settings;
         this.clock = clock;
         this.stations = new LinkedHashMap<>(stations);
@@ -44,6 +52,28 @@ final class OmsSite {
 
     LabClock clock() {
         return clock;
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    Components components() {
+        return components;
+    }
+
+    /** When the projects were made. */
+    Instant created() {
+        return CREATED;
+    }
+
+    /** The name of the region of a node's address, as its configuration has it. */
+    String regionName(String address) {
+        return stations.values().stream()
+                .filter(station -> station.host().address().equals(address))
+                .findFirst()
+                .map(station -> Installation.regionName(station.region()))
+                .orElse("");
     }
 
     MetaDb metaDb() {
@@ -98,11 +128,15 @@ final class OmsSite {
 
     void lives(OmsNode node) {
         nodes.put(node.container().id(), node);
+        if (!installing && !node.heldBack()) {
+            components.noticeFrom(clock.now());
+        }
     }
 
     void gone(OmsNode node) {
         node.end();
         nodes.remove(node.container().id(), node);
+        components.containerEnded(node.address());
     }
 
     List<OmsNode> nodes() {

@@ -82,6 +82,11 @@ final class Program {
         return state == State.RUNNING;
     }
 
+    /** How long it has counted as running, from the end of its start seconds. */
+    Duration runsFor(Instant now) {
+        return Duration.between(since.plus(START_SECONDS), now);
+    }
+
     /** Whether a process of it is there. */
     boolean lives() {
         return state == State.RUNNING || state == State.STARTING;

@@ -42,7 +42,8 @@ final class SupervisorctlTool implements Tool {
     int run(OmsNode node, String action, List<String> names, Terminal terminal) throws InterruptedException {
         switch (action) {
             case "status" -> {
-                terminal.out(node.status(all(names) ? List.of() : names, site.clock().now()));
+                terminal.out(
+                        node.status(all(names) ? List.of() : names, site.clock().now()));
                 return 0;
             }
             case "start", "stop", "restart" -> {

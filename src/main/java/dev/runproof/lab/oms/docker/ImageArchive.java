@@ -78,6 +78,17 @@ public final class ImageArchive {
         return Tar.pack(members);
     }
 
+    /** The same, packed with gzip. */
+    public static byte[] packed(List<Content> images) {
+        var bytes = new java.io.ByteArrayOutputStream();
+        try (var gzip = new java.util.zip.GZIPOutputStream(bytes)) {
+            gzip.write(pack(images));
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
     /** The id that {@code docker} gives to the one image of an archive. */
     public static String id(byte[] archive) {
         try (InputStream in = new java.io.ByteArrayInputStream(archive)) {

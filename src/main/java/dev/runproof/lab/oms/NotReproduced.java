@@ -1,0 +1,24 @@
+package dev.runproof.lab.oms;
+
+import java.util.List;
+
+/** What this simulation leaves out or could not confirm. */
+final class NotReproduced {
+    static final List<String> SENTENCES = List.of(
+            "OMS moves no data: projects are rows, components are states with times.",
+            "Each host has an address of its own below 127.0.0.0/8, so that the documented ports are real ones; the address"
+                    + " of cm_url leads nowhere.",
+            "docker knows create, run, stop, kill, start, restart, update --restart, rm, inspect, ps, exec, top, logs, load,"
+                    + " images, info and version; no registry, no volumes, no networks, no build, no cp, no pause.",
+            "A container has no root directory of its own: absolute paths below /home, /root, /etc, /tmp, /var, /opt,"
+                    + " /usr/local, /data, /proc/1 and /sys/fs/cgroup in the words of docker exec are led to its directory;"
+                    + " paths that a program makes up itself are the machine's.",
+            "Mounted directories are links, mounted files the same file as on the host; read-only mounts can be written to.",
+            "Of a container's processes only the first one and those of docker exec are real; its programs are states.",
+            "docker exec -u, -t with a terminal and docker logs --since are taken and change nothing.",
+            "Heartbeats and host states are written in lab time, which runs ahead of the MetaDB's own clock.",
+            "Not published and therefore chosen: what docker_init.sh prints when it fails, the words for abnormal and"
+                    + " stopped components in /api/v2, all columns beyond the documented ones.");
+
+    private NotReproduced() {}
+}

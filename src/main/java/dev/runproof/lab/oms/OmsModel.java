@@ -1,0 +1,157 @@
+package dev.runproof.lab.oms;
+
+import dev.runproof.lab.LabClock;
+import dev.runproof.lab.ProductModel;
+import dev.runproof.lab.SimulatedHost;
+import dev.runproof.lab.Tool;
+import dev.runproof.lab.oms.Installation.MetaAccess;
+import dev.runproof.lab.oms.console.Accounts;
+import dev.runproof.lab.oms.docker.DockerEngine;
+import dev.runproof.model.HostName;
+import dev.runproof.model.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The simulation of one OMS installation of one or two regions. */
+public final class OmsModel implements ProductModel {
+    private static final long LONGEST_START_SECONDS = 30;
+    private static final Secret CONSOLE_PASSWORD = new Secret("lab-Console#1");
+
+    private final OmsSettings settings;
+    private volatile @Nullable OmsSite site;
+    private volatile @Nullable Installation installation;
+    private @Nullable Pulse pulse;
+
+    OmsModel(OmsSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void install(List<SimulatedHost> hosts, LabClock clock) {
+        var stations = new LinkedHashMap<HostName, Station>();
+        for (int i = 0; i < hosts.size(); i++) {
+            var host = hosts.get(i);
+            stations.put(
+                    host.name(),
+                    new Station(host, new DockerEngine(host, clock, settings::dockerGroup), settings.region(i + 1)));
+        }
+        var metaDb = new MemoryMetaDb();
+        var access = new MetaAccess("127.0.0.1", 3306, "oms", new Secret("lab-MetaDb#1"));
+        var made = new OmsSite(settings, clock, stations, metaDb, Accounts.inUse(CONSOLE_PASSWORD));
+        var installing = new Installation(settings, List.copyOf(stations.values()), access);
+        installing.archives();
+        site = made;
+        installation = installing;
+        made.stations().parallelStream().forEach(station -> onto(installing, station));
+        awaitNodes(made);
+        made.installed();
+        var work = new HeartWork(made);
+        pulse = new Pulse(() -> work.tick(clock.now()));
+    }
+
+    private static void onto(Installation installing, Station station) {
+        try {
+            installing.onto(station);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "OMS cannot be put onto " + station.host().name(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while OMS came up", e);
+        }
+    }
+
+    private static void awaitNodes(OmsSite site) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_START_SECONDS);
+        try {
+            while (site.nodes().size() < site.stations().size()) {
+                boolean opened = new CountDownLatch(1).await(5, TimeUnit.MILLISECONDS);
+                if (opened || System.nanoTime() > end) {
+                    throw new IllegalStateException("the containers of OMS did not come up");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while OMS came up", e);
+        }
+    }
+
+    @Override
+    public Map<String, Tool> tools() {
+        var tools = new LinkedHashMap<String, Tool>();
+        tools.put(
+                "/usr/bin/docker",
+                (call, terminal) ->
+                        site().station(call.host()).engine().command().run(call, terminal));
+        tools.put(ImageContents.CMD, (call, terminal) -> new DockerCmdTool(site()).run(call, terminal));
+        tools.put(ImageContents.INIT, (call, terminal) -> new DockerInitTool(site()).run(call, terminal));
+        tools.put(ImageContents.SUPERVISORCTL, (call, terminal) -> new SupervisorctlTool(site()).run(call, terminal));
+        tools.put(ImageContents.HOSTNAME, (call, terminal) -> InsideTools.hostname(site(), call, terminal));
+        tools.put(ImageContents.PS, (call, terminal) -> InsideTools.ps(site(), call, terminal));
+        return tools;
+    }
+
+    @Override
+    public Map<String, String> variables() {
+        return new OmsVariables(site(), Objects.requireNonNull(installation)).all();
+    }
+
+    @Override
+    public List<String> roles(HostName host) {
+        int region = site().station(host).region();
+        return settings.regions() == 1 ? List.of("node") : List.of("node", "region" + region);
+    }
+
+    @Override
+    public Optional<String> endpoint(HostName host) {
+        return Optional.of(site().station(host).host().address() + ":8089");
+    }
+
+    @Override
+    public Map<String, String> faults() {
+        return Map.of();
+    }
+
+    @Override
+    public void plant(String fault, Optional<HostName> host, Optional<String> at) {
+        throw new IllegalArgumentException("there is no scenario " + fault);
+    }
+
+    @Override
+    public void clear() {
+        site().faults().clear();
+        site().stations().forEach(station -> station.engine().faults().clear());
+        site().moments().clear();
+        site().undo().run();
+    }
+
+    @Override
+    public List<String> notReproduced() {
+        return NotReproduced.SENTENCES;
+    }
+
+    @Override
+    public void close() {
+        if (pulse != null) {
+            pulse.close();
+        }
+        OmsSite made = site;
+        if (made != null) {
+            made.nodes().forEach(OmsNode::end);
+            made.metaDb().close();
+        }
+    }
+
+    /** The installation, for tests that look behind the tools. */
+    OmsSite site() {
+        return Objects.requireNonNull(site, "install comes first");
+    }
+}
