@@ -117,7 +117,8 @@ class ArchitectureTest {
 
         var lab = Set.of("model", "inventory", "remote", "sql", "lab");
         table.put("lab", without(lab, "lab"));
-        table.put("lab.embedded", lab);
+        table.put("lab.embedded.database", with(lab, "sql.mysql"));
+        table.put("lab.embedded", with(lab, "lab.embedded.database"));
         table.put("lab.container", lab);
         table.put("lab.opengauss.picture", Set.of());
         table.put("lab.opengauss.text", Set.of("model", "lab.opengauss.picture"));

@@ -14,6 +14,11 @@ public final class LabRefused extends Failure {
         super("LAB", ExitStatus.MISSING, why, NEXT);
     }
 
+    /** @param next what makes it possible, most useful first */
+    public LabRefused(String why, List<String> next) {
+        super("LAB", ExitStatus.MISSING, why, next);
+    }
+
     public LabRefused(String why, Throwable cause) {
         super("LAB", ExitStatus.MISSING, why, NEXT, cause);
     }

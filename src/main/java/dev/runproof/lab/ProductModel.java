@@ -14,6 +14,11 @@ public interface ProductModel extends AutoCloseable {
     /** Puts the product onto the hosts: files, crontabs, processes; called once, before any session is accepted. */
     void install(List<SimulatedHost> hosts, LabClock clock);
 
+    /** The lab's database server, when the simulation uses one; called once, before {@link #install}. */
+    default void database(LabDatabase database) {
+        throw new IllegalStateException("this model uses no database");
+    }
+
     /**
      * Tools by the absolute path (as on a real host) at which their launcher stands on every host.
      *

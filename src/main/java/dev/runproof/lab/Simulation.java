@@ -40,6 +40,11 @@ public interface Simulation {
         return Optional.empty();
     }
 
+    /** Whether a lab with these settings has a database server; the model then gets it by {@link ProductModel#database}. */
+    default boolean usesDatabase(Settings settings) {
+        return false;
+    }
+
     /**
      * A host as the product wants it.
      *

@@ -7,6 +7,7 @@ import dev.runproof.lab.LoggedCommand;
 import dev.runproof.lab.ProductModel;
 import dev.runproof.lab.ProductModel.Reach;
 import dev.runproof.lab.Simulation;
+import dev.runproof.lab.embedded.database.DatabaseServer;
 import dev.runproof.model.HostName;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,8 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ServiceLoader;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -46,6 +46,7 @@ final class EmbeddedLab implements AutoCloseable {
     private final CommandLog log;
     private final Calls calls;
     private final Reaper reaper;
+    private final Optional<DatabaseServer> database;
     private final Map<HostName, SshDoor> doors = new HashMap<>();
     private final Map<HostName, KeyPair> hostKeys = new HashMap<>();
     private final LoginFiles logins;
@@ -64,13 +65,16 @@ final class EmbeddedLab implements AutoCloseable {
             Simulation simulation,
             String key,
             Reaper reaper,
+            WallLabClock clock,
+            Optional<DatabaseServer> database,
             PrintStream complaints) {
         this.spec = spec;
         this.directory = directory;
         this.simulation = simulation;
         this.key = key;
         this.reaper = reaper;
-        this.clock = WallLabClock.startingAt(Instant.now(), spec.speed());
+        this.clock = clock;
+        this.database = database;
         this.hosts = makeHosts();
         this.log = new CommandLog(directory.log(), Clock.systemUTC());
         this.hosts.all().forEach(host -> hostKeys.put(host.name(), Keys.make()));
@@ -80,6 +84,7 @@ final class EmbeddedLab implements AutoCloseable {
         this.calls = new Calls(directory, hosts, tools, log, complaints);
         var unused =
                 looking.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        database.ifPresent(server -> model.database(server.database()));
         model.install(List.copyOf(hosts.all()), clock);
         this.description = openDoors();
     }
@@ -91,13 +96,19 @@ final class EmbeddedLab implements AutoCloseable {
      * @throws LabRefused when the product is not known or the directory cannot be used
      */
     static EmbeddedLab start(LabSpec spec, LabDirectory directory, PrintStream complaints) {
-        var simulation = simulation(spec.product());
+        var simulation = Simulations.named(spec.product());
+        var programs = Simulations.databasePrograms(spec.in(directory.root()));
         String key = UUID.randomUUID().toString();
         directory.make(key);
         var reaper = Reaper.start(directory, key);
+        var clock = WallLabClock.startingAt(Instant.now(), spec.speed());
+        // It takes about as long to come up as the hosts do.
+        var database = programs.map(
+                found -> DatabaseServer.start(found, directory.database(), SessionVariables.ofTheLab(key), clock));
         try {
-            return new EmbeddedLab(spec, directory, simulation, key, reaper, complaints);
+            return new EmbeddedLab(spec, directory, simulation, key, reaper, clock, database, complaints);
         } catch (RuntimeException e) {
+            database.ifPresent(DatabaseServer::close);
             abandon(directory, key);
             reaper.close();
             throw e;
@@ -118,17 +129,6 @@ final class EmbeddedLab implements AutoCloseable {
         }
     }
 
-    static Simulation simulation(String product) {
-        var known = new TreeSet<String>();
-        for (var simulation : ServiceLoader.load(Simulation.class)) {
-            if (simulation.product().equals(product)) {
-                return simulation;
-            }
-            known.add(simulation.product());
-        }
-        throw new LabRefused("there is no lab for '" + product + "'; there are: " + String.join(", ", known));
-    }
-
     private EmbeddedHosts makeHosts() {
         var accounts = new Accounts(simulation.clusterUser());
         var list = new ArrayList<EmbeddedHost>();
@@ -140,7 +140,7 @@ final class EmbeddedLab implements AutoCloseable {
     }
 
     private Simulation.Settings settings() {
-        return new Simulation.Settings(directory.root(), spec.nodes(), spec.options());
+        return Simulations.settings(spec.in(directory.root()));
     }
 
     private LoginFiles writeLogins() {
@@ -268,6 +268,7 @@ final class EmbeddedLab implements AutoCloseable {
             looking.shutdownNow();
             doors.values().forEach(SshDoor::close);
             model.close();
+            database.ifPresent(DatabaseServer::close);
             calls.close();
             hosts.all().forEach(host -> host.processTable().endAll());
             log.close();

@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  * calls/             the requests and replies of launchers that run now
  * lib/               what launchers read
  * hosts/NAME/        the files of one host
+ * database/          the files of the lab's database server, where the product has one
  * </pre>
  */
 record LabDirectory(Path root) {
@@ -66,6 +67,10 @@ record LabDirectory(Path root) {
 
     Path library() {
         return root.resolve("lib");
+    }
+
+    Path database() {
+        return root.resolve("database");
     }
 
     Path hosts() {

@@ -51,7 +51,8 @@ public final class Labs {
             throw new LabRefused("the lab '" + wanted.name() + "' is up already; look at it with 'runproof lab status "
                     + wanted.name() + "' or end it with 'runproof lab down " + wanted.name() + "'");
         }
-        EmbeddedLab.simulation(wanted.product());
+        // Told here, where it can still be said what to install.
+        var unused = Simulations.databasePrograms(wanted.in(place));
         Remains.awaitEnd(directory);
         try {
             Files.createDirectories(place);
@@ -132,7 +133,7 @@ public final class Labs {
 
     /** The account that owns a product's installation on every host of its labs. */
     public static String clusterUser(String product) {
-        return EmbeddedLab.simulation(product).clusterUser().user();
+        return Simulations.named(product).clusterUser().user();
     }
 
     /** A lab that is up, by its name. */

@@ -31,15 +31,28 @@ final class SessionVariables {
         variables.put("USER", account);
         variables.put("LOGNAME", account);
         variables.put("SHELL", MachineCommands.SHELL);
-        // The lab's own stamps follow it, so the clocks of the hosts have to.
-        String zone = System.getenv("TZ");
-        if (zone != null) {
-            variables.put("TZ", zone);
-        }
+        putZone(variables);
         variables.put(HOST, host.name().value());
         variables.put(USER, account);
         variables.put(KEY, key);
         return variables;
+    }
+
+    /** For what runs for the lab as a whole, on none of its hosts. */
+    static Map<String, String> ofTheLab(String key) {
+        var variables = new LinkedHashMap<String, String>();
+        variables.put("PATH", String.join(":", MachineCommands.DIRECTORIES));
+        putZone(variables);
+        variables.put(KEY, key);
+        return variables;
+    }
+
+    /** The lab's own stamps follow it, so the clocks of the hosts have to. */
+    private static void putZone(Map<String, String> variables) {
+        String zone = System.getenv("TZ");
+        if (zone != null) {
+            variables.put("TZ", zone);
+        }
     }
 
     static Path home(EmbeddedHost host, String account) {

@@ -1,0 +1,105 @@
+package dev.runproof.lab.embedded.database;
+
+import dev.runproof.lab.LabClock;
+import dev.runproof.lab.LabDatabase;
+import dev.runproof.lab.LabRefused;
+import dev.runproof.model.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** A lab's database server, started beside whatever else the lab does meanwhile. */
+public final class DatabaseServer implements AutoCloseable {
+    private static final int PASSWORD_BYTES = 18;
+
+    private final MariaDbPrograms programs;
+    private final DatabaseFiles files;
+    private final LabClock clock;
+    private final ServerProcess process;
+    private final CompletableFuture<LabDatabase> database;
+
+    private DatabaseServer(MariaDbPrograms programs, Path directory, Map<String, String> environment, LabClock clock) {
+        this.programs = programs;
+        this.files = new DatabaseFiles(directory.toAbsolutePath());
+        this.clock = clock;
+        this.process = new ServerProcess(files, environment);
+        this.database = CompletableFuture.supplyAsync(this::up, work -> {
+            var thread = new Thread(work, "lab-database");
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
+
+    /**
+     * Begins to make and start a server; returns at once.
+     *
+     * @param directory absent or empty; all that the server writes lies there
+     * @param environment all that its processes get; a lab's mark among it lets them be found when the lab is gone
+     */
+    public static DatabaseServer start(
+            MariaDbPrograms programs, Path directory, Map<String, String> environment, LabClock clock) {
+        return new DatabaseServer(programs, directory, environment, clock);
+    }
+
+    /**
+     * Waits until it accepts connections.
+     *
+     * @throws LabRefused when it cannot be started, with what it said
+     */
+    public LabDatabase database() {
+        try {
+            return database.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof LabRefused refused) {
+                throw refused;
+            }
+            throw e;
+        }
+    }
+
+    private LabDatabase up() {
+        try {
+            files.make();
+            var password = password();
+            DatabaseFiles.writePrivate(files.accounts(), AccountTexts.first(MariaDb.ADMINISTRATOR, password));
+            process.install(ServerArguments.ofInstaller(programs, files));
+            int port = process.serve(free -> ServerArguments.ofServer(programs, files, free, LabTime.statement(clock)));
+            Files.delete(files.accounts());
+            DatabaseFiles.writePrivate(files.options(), options(port, password));
+            return new MariaDb(files, port, password);
+        } catch (IOException | UncheckedIOException e) {
+            throw new LabRefused("the lab's database cannot be started in " + files.root() + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LabRefused("interrupted while the lab's database was started", e);
+        }
+    }
+
+    private static Secret password() {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return new Secret(Base64.getUrlEncoder().encodeToString(bytes));
+    }
+
+    private static String options(int port, Secret password) {
+        return """
+                [client]
+                host=%s
+                port=%d
+                user=%s
+                password="%s"
+                """.formatted(ServerArguments.ADDRESS, port, MariaDb.ADMINISTRATOR, password.reveal());
+    }
+
+    /** Ends it, also when it is still on its way. */
+    @Override
+    public void close() {
+        process.close();
+    }
+}
