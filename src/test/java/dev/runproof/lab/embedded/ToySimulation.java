@@ -1,12 +1,16 @@
 package dev.runproof.lab.embedded;
 
+import dev.runproof.lab.HostFiles;
 import dev.runproof.lab.LabClock;
+import dev.runproof.lab.LabDatabase;
 import dev.runproof.lab.ProductModel;
 import dev.runproof.lab.SimulatedHost;
+import dev.runproof.lab.SimulatedHost.Ownership;
 import dev.runproof.lab.Simulation;
 import dev.runproof.lab.Tool;
 import dev.runproof.lab.ToolCall;
 import dev.runproof.model.HostName;
+import dev.runproof.model.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,11 @@ public final class ToySimulation implements Simulation {
     }
 
     @Override
+    public boolean usesDatabase(Settings settings) {
+        return settings.option("database", "no").equals("yes");
+    }
+
+    @Override
     public ProductModel model(Settings settings) {
         if (settings.option("fail", "no").equals("yes")) {
             throw new IllegalArgumentException("a toy that is to fail");
@@ -37,13 +46,33 @@ public final class ToySimulation implements Simulation {
 
     private static final class Model implements ProductModel {
         private Optional<LabClock> clock = Optional.empty();
+        private Optional<LabDatabase> database = Optional.empty();
         private boolean broken;
         private List<SimulatedHost> hosts = List.of();
+
+        @Override
+        public void database(LabDatabase server) {
+            database = Optional.of(server);
+        }
+
+        /** Lets the toy's user in, whose option file lies in its home. */
+        private void prepare(LabDatabase server) {
+            server.admit("toy@tenant#cluster", new Secret("Toy#1 \" word"));
+            hosts.forEach(host -> new HostFiles(host, new Ownership("toy", "toys"))
+                    .write(host.path("/home/toy/.my.cnf"), """
+                            [client]
+                            host=127.0.0.1
+                            port=%d
+                            user="toy@tenant#cluster"
+                            password="Toy#1 \\" word"
+                            """.formatted(server.port()), "rw-------"));
+        }
 
         @Override
         public void install(List<SimulatedHost> all, LabClock time) {
             hosts = all;
             clock = Optional.of(time);
+            database.ifPresent(this::prepare);
         }
 
         @Override
