@@ -81,7 +81,7 @@ public final class Accounts {
 
     public synchronized Logon logon(String user, Secret password) {
         Account account = accounts.get(user);
-        if (account == null || !password.equals(account.password())) {
+        if (account == null || account.password() == null || !account.password().equals(password)) {
             return Logon.REFUSED;
         }
         return account.mustChange() ? Logon.CHANGE_FIRST : Logon.ACCEPTED;

@@ -24,11 +24,16 @@ final class Html {
                 .map(it -> "<th scope=\"col\">" + text(it) + "</th>")
                 .collect(Collectors.joining());
         String body = rows.stream()
-                .map(row -> "<tr>"
-                        + row.stream().map(it -> "<td>" + it + "</td>").collect(Collectors.joining()) + "</tr>\n")
+                .map(row -> "<tr>" + row.stream().map(Html::cell).collect(Collectors.joining()) + "</tr>\n")
                 .collect(Collectors.joining());
         String none = rows.isEmpty() ? "<p class=\"none\">No data</p>\n" : "";
         return "<table>\n<thead><tr>%s</tr></thead>\n<tbody>\n%s</tbody>\n</table>\n%s".formatted(head, body, none);
+    }
+
+    /** What is short enough is never broken into two lines. */
+    private static String cell(String html) {
+        boolean word = html.length() <= 20 && html.indexOf('<') < 0;
+        return (word ? "<td class=\"word\">" : "<td>") + html + "</td>";
     }
 
     /** A bar with its figures. */

@@ -65,16 +65,14 @@ final class PemFiles {
         Matcher block = BLOCK.matcher(text(file));
         while (block.find()) {
             byte[] der = Base64.getMimeDecoder().decode(block.group("data"));
-            switch (block.group("label")) {
-                case "PRIVATE KEY":
-                    return key(file, new PKCS8EncodedKeySpec(der));
-                case "ENCRYPTED PRIVATE KEY":
-                    Secret opens = passphrase.orElseThrow(() -> new IOException(file + " needs its passphrase"));
-                    return key(file, decrypted(file, der, opens));
-                default:
-                    // Parameters of a curve may stand before the key.
-                    break;
+            if (block.group("label").equals("PRIVATE KEY")) {
+                return key(file, new PKCS8EncodedKeySpec(der));
             }
+            if (block.group("label").equals("ENCRYPTED PRIVATE KEY")) {
+                Secret opens = passphrase.orElseThrow(() -> new IOException(file + " needs its passphrase"));
+                return key(file, decrypted(file, der, opens));
+            }
+            // Parameters of a curve may stand before the key.
         }
         throw new IOException(file + " holds no key in the form PKCS#8");
     }

@@ -65,7 +65,7 @@ record Request(
 
     private static Map<String, String> pairs(String text) {
         Map<String, String> pairs = new LinkedHashMap<>();
-        for (String pair : AMPERSAND.split(text)) {
+        for (String pair : AMPERSAND.split(text, -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 pairs.putIfAbsent(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));

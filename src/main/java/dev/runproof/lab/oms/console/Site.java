@@ -30,30 +30,28 @@ final class Site {
     private Reply page(Request request) {
         Optional<Visitor> visitor = sessions.visitor(request);
         var logon = new LogonPages(source.accounts(), sessions);
-        switch (request.path()) {
-            case LogonPages.ADDRESS:
-                return request.post() ? logon.submitted(request, source.captcha()) : logon.page(source.captcha());
-            case "/logoff":
-                sessions.end(request);
-                return Reply.see(LogonPages.ADDRESS);
-            case LogonPages.CHANGE:
-                return visitor.filter(Visitor::mustChange)
+        return switch (request.path()) {
+            case LogonPages.ADDRESS ->
+                request.post() ? logon.submitted(request, source.captcha()) : logon.page(source.captcha());
+            case LogonPages.CHANGE ->
+                visitor.filter(Visitor::mustChange)
                         .map(it -> request.post() ? logon.changed(request, it.user()) : logon.change())
                         .orElseGet(() -> Reply.see(LogonPages.ADDRESS));
-            default:
-                break;
-        }
-        if (!request.path().equals("/") && !known(request)) {
-            return Reply.notFound();
-        }
+            case "/logoff" -> {
+                sessions.end(request);
+                yield Reply.see(LogonPages.ADDRESS);
+            }
+            case "/" -> Reply.see("/overview");
+            default -> known(request) ? inside(request, visitor) : Reply.notFound();
+        };
+    }
+
+    private Reply inside(Request request, Optional<Visitor> visitor) {
         if (visitor.isEmpty()) {
             return Reply.see(LogonPages.ADDRESS);
         }
-        if (visitor.get().mustChange()) {
-            return Reply.see(LogonPages.CHANGE);
-        }
-        return request.path().equals("/")
-                ? Reply.see("/overview")
+        return visitor.get().mustChange()
+                ? Reply.see(LogonPages.CHANGE)
                 : inside(request, visitor.get().user());
     }
 

@@ -1,0 +1,177 @@
+package dev.runproof.console.browser;
+
+import dev.runproof.console.ConsoleNotDriven;
+import dev.runproof.console.ConsoleNotDriven.Reason;
+import dev.runproof.console.ConsoleTarget;
+import dev.runproof.model.Redactor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.openqa.selenium.By;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TakesScreenshot;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.FluentWait;
+
+/** One browser window: looks for what shows, waits within limits, and tells every failure without secrets. */
+final class Browser implements AutoCloseable {
+    private static final Duration PACE = Duration.ofMillis(50);
+    /** Of a page's text, in a message. */
+    private static final int QUOTED_CHARACTERS = 200;
+
+    private final Launched launched;
+    private final ConsoleTarget target;
+    private final Redactor redactor;
+
+    Browser(Launched launched, ConsoleTarget target, Redactor redactor) {
+        this.launched = launched;
+        this.target = target;
+        this.redactor = redactor;
+        guarded("the limits", () -> {
+            launched.driver()
+                    .manage()
+                    .timeouts()
+                    .pageLoadTimeout(target.limits().page());
+            return true;
+        });
+    }
+
+    ConsoleTarget target() {
+        return target;
+    }
+
+    void load(String path) {
+        guarded("opening " + target.at(path), () -> {
+            launched.driver().get(target.at(path).toString());
+            return true;
+        });
+    }
+
+    /** The elements of a kind that show now, in document order. */
+    List<WebElement> shown(By by) {
+        return guarded(
+                by.toString(),
+                () -> launched.driver().findElements(by).stream()
+                        .filter(Browser::shows)
+                        .toList());
+    }
+
+    /** Those within another one. */
+    List<WebElement> shown(WebElement within, By by) {
+        return guarded(
+                by.toString(),
+                () -> within.findElements(by).stream().filter(Browser::shows).toList());
+    }
+
+    /** What a click, typing or looking at an element did, or the failure of it told without secrets. */
+    <T> T guarded(String what, Supplier<T> act) {
+        try {
+            return act.get();
+        } catch (StaleElementReferenceException | ElementNotInteractableException e) {
+            // The page moved under the hand; whoever waits looks again.
+            throw e;
+        } catch (TimeoutException e) {
+            throw failed(
+                    Reason.OVERDUE, what + ": not within " + target.limits().page());
+        } catch (WebDriverException e) {
+            throw failed(Reason.BROWSER_FAILED, what + ": " + firstLine(e));
+        }
+    }
+
+    /** Waits for an element and clicks on it, once: a click that the page did not take is tried again. */
+    void clickOn(String what, Supplier<Optional<WebElement>> look) {
+        await(
+                what,
+                () -> look.get()
+                        .map(it -> guarded("a click on " + what, () -> {
+                            it.click();
+                            return true;
+                        })));
+    }
+
+    Object script(String text, Object... arguments) {
+        return guarded(
+                "a look at the page",
+                () -> Optional.ofNullable(((JavascriptExecutor) launched.driver()).executeScript(text, arguments))
+                        .orElse(""));
+    }
+
+    /**
+     * Looks until there is something to return.
+     *
+     * @throws ConsoleNotDriven unknown page, after the limit for elements, with what the page says instead
+     */
+    <T> T await(String what, Supplier<Optional<T>> look) {
+        try {
+            return new FluentWait<>(look)
+                    .withTimeout(target.limits().element())
+                    .pollingEvery(PACE)
+                    .ignoring(StaleElementReferenceException.class, ElementNotInteractableException.class)
+                    .until(it -> it.get().orElse(null));
+        } catch (TimeoutException e) {
+            throw failed(
+                    Reason.UNKNOWN_PAGE,
+                    "%s: not seen within %s; the page says: %s"
+                            .formatted(what, target.limits().element(), quoted()));
+        }
+    }
+
+    /** What the page says, in one line. */
+    String quoted() {
+        String text = launched.driver().getTitle() + " | " + text().replaceAll("\\s+", " ");
+        return text.length() > QUOTED_CHARACTERS ? text.substring(0, QUOTED_CHARACTERS) + "…" : text;
+    }
+
+    /** The text of the page as it shows. */
+    String text() {
+        return guarded(
+                "the page's text",
+                () -> launched.driver().findElements(By.tagName("body")).stream()
+                        .map(WebElement::getText)
+                        .findFirst()
+                        .orElse(""));
+    }
+
+    /** The HTML of the page as it is now, without secrets. */
+    String source() {
+        return redactor.redact(guarded(
+                "the page's source", () -> String.valueOf(launched.driver().getPageSource())));
+    }
+
+    Optional<byte[]> screenshot() {
+        return launched.driver() instanceof TakesScreenshot draws
+                ? Optional.of(guarded("a screenshot", () -> draws.getScreenshotAs(OutputType.BYTES)))
+                : Optional.empty();
+    }
+
+    ConsoleNotDriven failed(Reason reason, String told, String... next) {
+        return new ConsoleNotDriven(reason, target, redactor.redact(told), next);
+    }
+
+    private static boolean shows(WebElement element) {
+        try {
+            return element.isDisplayed();
+        } catch (StaleElementReferenceException e) {
+            return false;
+        }
+    }
+
+    /** Selenium adds its version, the session and the command with its values to further lines. */
+    static String firstLine(WebDriverException e) {
+        return String.valueOf(e.getRawMessage())
+                .lines()
+                .findFirst()
+                .orElse(e.getClass().getSimpleName());
+    }
+
+    @Override
+    public void close() {
+        launched.end().run();
+    }
+}
