@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** What the supervisors and the CM of an installation write about hosts. */
@@ -17,6 +18,7 @@ final class HeartWork {
 
     private final OmsSite site;
     private static final Duration CARE = Duration.ofSeconds(5);
+    private final AtomicInteger missed = new AtomicInteger();
     private Instant nextLook = Instant.MIN;
     private Instant nextCare = Instant.MIN;
 
@@ -28,14 +30,28 @@ final class HeartWork {
         for (OmsNode node : site.nodes()) {
             node.tick(now);
             if (node.beatDue(now)) {
-                beat(node, now);
+                trying(() -> beat(node, now));
             }
         }
-        components(now);
+        trying(() -> components(now));
         if (!now.isBefore(nextLook)) {
             nextLook = now.plus(LOOK);
-            site.nodes().stream().filter(OmsNode::cmRuns).findFirst().ifPresent(node -> look(node, now));
+            site.nodes().stream().filter(OmsNode::cmRuns).findFirst().ifPresent(node -> trying(() -> look(node, now)));
         }
+    }
+
+    /** A program whose MetaDB does not answer tries again when its time comes. */
+    private void trying(Runnable work) {
+        try {
+            work.run();
+        } catch (MetaDbLost e) {
+            missed.incrementAndGet();
+        }
+    }
+
+    /** How often the MetaDB did not answer. */
+    int missed() {
+        return missed.get();
     }
 
     private void components(Instant now) {

@@ -21,6 +21,9 @@ final class ImageContents {
     static final String HOSTNAME = TOOLS + "hostname";
     static final String PS = TOOLS + "ps";
 
+    /** A program that nobody has stopped and that writes a heartbeat when it is called. */
+    static final String WRITER = TOOLS + "writer";
+
     private static final int PROGRAM = 0755;
     private static final int TEXT = 0644;
 

@@ -60,6 +60,8 @@ final class Initialisation {
             completed();
         } catch (StepFailed e) {
             log.err(e.getMessage() + "init failed!\n");
+        } catch (MetaDbLost e) {
+            log.err(TRACEBACK + e.why() + "\ninit failed!\n");
         }
     }
 

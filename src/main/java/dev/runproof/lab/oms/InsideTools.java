@@ -32,4 +32,15 @@ final class InsideTools {
         terminal.out(text.toString());
         return 0;
     }
+
+    static int write(OmsSite site, ToolCall call) {
+        var station = site.station(call.host());
+        try {
+            var config = OmsConfig.parse(station.files().text(station.host().path(Installation.CONFIG)));
+            site.metaDb().beat(config, station.host().address(), site.clock().now());
+            return 0;
+        } catch (OmsConfig.Unusable | MetaDbLost e) {
+            return 1;
+        }
+    }
 }

@@ -53,10 +53,14 @@ final class NodeConsole implements ConsoleSource {
 
     @Override
     public Health health() {
-        Optional<String> refused = site.metaDb().refuses(node.config());
-        if (refused.isPresent()) {
-            return Health.bad(refused.get());
+        try {
+            return schemasFit();
+        } catch (MetaDbLost e) {
+            return Health.bad(e.why());
         }
+    }
+
+    private Health schemasFit() {
         return Arrays.stream(Part.values())
                 .map(part -> site.metaDb().schema(node.config(), part))
                 .flatMap(Optional::stream)

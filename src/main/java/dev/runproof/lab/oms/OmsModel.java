@@ -50,6 +50,8 @@ public final class OmsModel implements ProductModel {
         installing.archives();
         site = made;
         installation = installing;
+        made.stations()
+                .forEach(station -> station.engine().listen(new Ear(made, station.host().name())));
         made.stations().parallelStream().forEach(station -> onto(installing, station));
         awaitNodes(made);
         made.installed();
@@ -95,6 +97,7 @@ public final class OmsModel implements ProductModel {
         tools.put(ImageContents.INIT, (call, terminal) -> new DockerInitTool(site()).run(call, terminal));
         tools.put(ImageContents.SUPERVISORCTL, (call, terminal) -> new SupervisorctlTool(site()).run(call, terminal));
         tools.put(ImageContents.HOSTNAME, (call, terminal) -> InsideTools.hostname(site(), call, terminal));
+        tools.put(ImageContents.WRITER, (call, terminal) -> InsideTools.write(site(), call));
         tools.put(ImageContents.PS, (call, terminal) -> InsideTools.ps(site(), call, terminal));
         return tools;
     }
@@ -117,20 +120,17 @@ public final class OmsModel implements ProductModel {
 
     @Override
     public Map<String, String> faults() {
-        return Map.of();
+        return Scenarios.sentences();
     }
 
     @Override
     public void plant(String fault, Optional<HostName> host, Optional<String> at) {
-        throw new IllegalArgumentException("there is no scenario " + fault);
+        Scenarios.plant(fault, site(), Objects.requireNonNull(installation), host, at);
     }
 
     @Override
     public void clear() {
-        site().faults().clear();
-        site().stations().forEach(station -> station.engine().faults().clear());
-        site().moments().clear();
-        site().undo().run();
+        Scenarios.clear(site());
     }
 
     @Override

@@ -24,6 +24,21 @@ public final class DockerEngine {
     private final Lives lives;
     private final EngineFaults faults = new EngineFaults();
     private final Supplier<Boolean> groupMayUse;
+    private volatile Listener listener = Listener.NONE;
+
+    /** Hears what happens to an engine. */
+    public interface Listener {
+        Listener NONE = new Listener() {};
+
+        /** An archive was loaded by somebody's command. */
+        default void loaded() {}
+
+        /** A container's first process was started. */
+        default void started(Container container) {}
+
+        /** A container was stopped by somebody's command, or was found stopped by it. */
+        default void stopped(Container container) {}
+    }
 
     /** @param groupMayUse whether the cluster user belongs to the group docker */
     public DockerEngine(SimulatedHost host, LabClock clock, Supplier<Boolean> groupMayUse) {
@@ -71,6 +86,24 @@ public final class DockerEngine {
         return made;
     }
 
+    /** Makes a container that is not started. */
+    public Container create(List<String> words) {
+        return create(RunRequest.of(RunRequest.flags(words)));
+    }
+
+    /** Gives a container another restart policy. */
+    public void restartPolicy(Container container, String policy) {
+        container.restart(RunRequest.Restart.parse(policy));
+    }
+
+    /** Removes a container, whatever its state. */
+    public void drop(Container container) throws InterruptedException {
+        if (container.isRunning()) {
+            lives.kill(container);
+        }
+        remove(container);
+    }
+
     public void start(Container container) throws InterruptedException {
         lives.start(container);
     }
@@ -78,6 +111,14 @@ public final class DockerEngine {
     /** Takes the engine down and up again: containers whose restart policy asks for it come back. */
     public void restartDaemon() throws InterruptedException {
         lives.restartDaemon();
+    }
+
+    public void listen(Listener ear) {
+        listener = ear;
+    }
+
+    Listener listener() {
+        return listener;
     }
 
     public EngineFaults faults() {

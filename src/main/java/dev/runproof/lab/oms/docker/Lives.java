@@ -57,6 +57,7 @@ final class Lives {
                     .orElseGet(() -> CompletableFuture.completedFuture(null));
             var unused = end.thenRunAsync(() -> ended(container, pid));
         }
+        engine.listener().started(container);
     }
 
     private static void mount(Container container) {
@@ -145,6 +146,7 @@ final class Lives {
     void stop(Container container, Duration grace) throws InterruptedException {
         container.stoppedByHand(true);
         end(container, grace);
+        engine.listener().stopped(container);
     }
 
     void kill(Container container) throws InterruptedException {

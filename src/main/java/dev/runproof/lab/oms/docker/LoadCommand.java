@@ -41,6 +41,7 @@ final class LoadCommand implements Subcommand {
         }
         try {
             terminal.out(engine.load(file));
+            engine.listener().loaded();
             return 0;
         } catch (DaemonError e) {
             terminal.err(e.text() + "\n");
