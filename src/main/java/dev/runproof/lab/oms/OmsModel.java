@@ -43,7 +43,7 @@ public final class OmsModel implements ProductModel {
                     host.name(),
                     new Station(host, new DockerEngine(host, clock, settings::dockerGroup), settings.region(i + 1)));
         }
-        var metaDb = new MemoryMetaDb();
+        MetaDb metaDb = Seeds.memory(settings);
         var access = new MetaAccess("127.0.0.1", 3306, "oms", new Secret("lab-MetaDb#1"));
         var made = new OmsSite(settings, clock, stations, metaDb, Accounts.inUse(CONSOLE_PASSWORD));
         var installing = new Installation(settings, List.copyOf(stations.values()), access);
@@ -54,6 +54,7 @@ public final class OmsModel implements ProductModel {
                 .forEach(station -> station.engine().listen(new Ear(made, station.host().name())));
         made.stations().parallelStream().forEach(station -> onto(installing, station));
         awaitNodes(made);
+        Settling.of(made);
         made.installed();
         var work = new HeartWork(made);
         pulse = new Pulse(() -> work.tick(clock.now()));

@@ -64,6 +64,13 @@ final class Execution {
         }
         long pid = spawn(directory, program.get(), wishes);
         container.executions().put(pid, words);
+        // It may outlive its caller, who then no longer looks.
+        var unused = ProcessHandle.of(pid)
+                .map(handle -> handle.onExit().thenRun(() -> container.executions().remove(pid)))
+                .or(() -> {
+                    container.executions().remove(pid);
+                    return java.util.Optional.empty();
+                });
         boolean over = false;
         try {
             if (wishes.detached()) {

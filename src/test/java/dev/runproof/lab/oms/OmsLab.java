@@ -1,0 +1,99 @@
+package dev.runproof.lab.oms;
+
+import dev.runproof.lab.LabSpec;
+import dev.runproof.lab.embedded.LabUnderTest;
+import dev.runproof.lab.embedded.LabUnderTest.Ran;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A lab of OMS and the documented commands on it. */
+final class OmsLab implements AutoCloseable {
+    private static final int LOOKS = 60;
+
+    final LabUnderTest lab;
+
+    private OmsLab(LabUnderTest lab) {
+        this.lab = lab;
+    }
+
+    static OmsLab up(String procedure, Map<String, String> options) throws IOException {
+        return new OmsLab(LabUnderTest.up(LabSpec.of(procedure).atSpeed(200).withOptions(options)));
+    }
+
+    Ran run(String host, String text) throws Exception {
+        return lab.ssh(host, "root", text);
+    }
+
+    String variable(String name) {
+        String value = lab.description().variables().get("oms." + name);
+        if (value == null) {
+            throw new IllegalArgumentException("the lab has no variable oms." + name);
+        }
+        return value;
+    }
+
+    String oldName() {
+        return variable("oldContainer.node1");
+    }
+
+    String newName() {
+        return variable("newContainer.node1");
+    }
+
+    /** The documented {@code docker run}. */
+    String start(String host) {
+        var words = new ArrayList<>(List.of("docker run -dit --net host"));
+        words.add("-v " + variable("config." + host) + ":/home/admin/conf/config.yaml");
+        for (String mount : List.of("logs:/home/admin/logs", "store:/home/ds/store", "run:/home/ds/run")) {
+            String name = mount.substring(0, mount.indexOf(':'));
+            words.add("-v " + lab.path(host, "/data/oms/oms_" + name) + mount.substring(mount.indexOf(':')));
+        }
+        words.add("-e OMS_HOST_IP=" + variable("hostIp." + host) + " -e IS_UPGRADE=true");
+        words.add("--privileged=true --pids-limit -1 --ulimit nproc=65535:65535");
+        words.add("--name " + newName() + " " + variable("image"));
+        return String.join(" ", words);
+    }
+
+    /** Loads the image and puts NEW in the place of OLD. */
+    void exchange(String host) throws Exception {
+        must(host, "docker stop -t 120 " + oldName());
+        must(host, "docker load -i " + variable("imageArchive." + host));
+        must(host, start(host));
+    }
+
+    Ran must(String host, String text) throws Exception {
+        Ran ran = run(host, text);
+        if (ran.exit() != 0) {
+            throw new AssertionError(host + ": " + text + " ended with " + ran.exit() + ": " + ran.err());
+        }
+        return ran;
+    }
+
+    Ran init(String host) throws Exception {
+        return run(host, "docker exec " + newName() + " bash /root/docker_init.sh");
+    }
+
+    String status(String host, String container) throws Exception {
+        return run(host, "docker exec " + container + " supervisorctl status").out();
+    }
+
+    Ran health(String host) throws Exception {
+        return run(host, "curl -s -k " + variable("console." + host) + "/oms/health");
+    }
+
+    /** Looks until a command prints what is waited for; gives back the last it printed. */
+    String until(String host, String text, String wanted) throws Exception {
+        String last = "";
+        for (int i = 0; i < LOOKS && !last.contains(wanted); i++) {
+            last = run(host, text).out();
+        }
+        return last;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lab.close();
+    }
+}
