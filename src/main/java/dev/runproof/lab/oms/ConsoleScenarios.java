@@ -16,30 +16,46 @@ final class ConsoleScenarios {
                     "SIM-F01",
                     "OK of the dialog Modify Value has no effect.",
                     planting -> planting.faults().loseModifications()),
-            Scenario.of("SIM-F02", "ha.config is the invalid JSON of some documented pages.", planting ->
-                    planting.parameter(HaConfig.PARAMETER, broken(HaConfig.text(true)))),
-            Scenario.of("SIM-F03", "Of ha.config only another key that enables something is true.", planting ->
-                    planting.parameter(
+            Scenario.of(
+                    "SIM-F02",
+                    "ha.config is the invalid JSON of some documented pages.",
+                    planting -> planting.parameter(HaConfig.PARAMETER, broken(HaConfig.text(true)))),
+            Scenario.of(
+                    "SIM-F03",
+                    "Of ha.config only another key that enables something is true.",
+                    planting -> planting.parameter(
                             HaConfig.PARAMETER,
                             HaConfig.text(false).replace("\"enableHost\":false", "\"enableHost\":true"))),
-            Scenario.of("SIM-F27", "A console answers 502 for 90 s after it was started.", planting ->
-                    planting.faults().slowConsole(WARM_UP)),
-            Scenario.of("SIM-F28", "The logon asks for an image code.", planting ->
-                    planting.parameter(ConsoleSource.CAPTCHA, "true")),
-            Scenario.of("SIM-F30", "A subtopic has five stores, none of which works; stays.", planting -> planting.site()
-                    .components()
-                    .crowd(CROWD, planting.site().clock().now())),
+            Scenario.of(
+                    "SIM-F27",
+                    "A console answers 502 for 90 s after it was started.",
+                    planting -> planting.faults().slowConsole(WARM_UP)),
+            Scenario.of(
+                    "SIM-F28",
+                    "The logon asks for an image code.",
+                    planting -> planting.parameter(ConsoleSource.CAPTCHA, "true")),
+            Scenario.of(
+                    "SIM-F30",
+                    "A subtopic has five stores, none of which works; stays.",
+                    planting -> planting.site()
+                            .components()
+                            .crowd(CROWD, planting.site().clock().now())),
             Scenario.at(
                     Act.INIT_ENDED,
                     "SIM-F34",
                     "The consoles of the new version end; stays.",
                     ConsoleScenarios::consolesEnd),
-            Scenario.of("SIM-F38", "Component pages cannot be read: the logon asks for an image code, the API refuses.",
+            Scenario.of(
+                    "SIM-F38",
+                    "Component pages cannot be read: the logon asks for an image code, the API refuses.",
                     planting -> {
                         planting.faults().closeApi();
                         planting.parameter(ConsoleSource.CAPTCHA, "true");
                     }),
-            Scenario.of("SIM-F38-API", "The API refuses everybody.", planting -> planting.faults().closeApi()),
+            Scenario.of(
+                    "SIM-F38-API",
+                    "The API refuses everybody.",
+                    planting -> planting.faults().closeApi()),
             components("SIM-F38-WORD", "The pages show a state that nobody knows.", ComponentFaults.UNKNOWN_WORD),
             components(
                     "SIM-F39",

@@ -24,10 +24,12 @@ final class ContainerScenarios {
 
     private static List<Scenario> list() {
         var list = new ArrayList<>(List.of(
-                Scenario.of("SIM-F04", "Containers do not hear that they are to end, and are killed.", planting ->
-                        planting.each()
-                                .forEach(station -> planting.faults()
-                                        .deafen(station.host().name()))),
+                Scenario.of(
+                        "SIM-F04",
+                        "Containers do not hear that they are to end, and are killed.",
+                        planting -> planting.each()
+                                .forEach(station ->
+                                        planting.faults().deafen(station.host().name()))),
                 Scenario.at(Act.OLD_STOPPED, "SIM-F05", "A host (the last, or the named) is down.", planting -> {
                     var host = planting.one().host();
                     host.setUp(false);
@@ -47,24 +49,40 @@ final class ContainerScenarios {
                                     Versions.containerName(settings.target()),
                                     Versions.tag(settings.source())));
                 }),
-                Scenario.at(Act.OLD_STOPPED, "SIM-F17", "Another program listens on port 8089.", ContainerScenarios::portTaken),
-                Scenario.of("SIM-F19", "The console of the new version ends as soon as it is started.", planting ->
-                        planting.faults().killConsole(planting.site().settings().target())),
-                Scenario.of("SIM-F21", "docker_init.sh completes, and the console has ended.", planting ->
-                        planting.faults().init(InitFaults.ofDeadConsole())),
-                Scenario.of("SIM-F23", "docker_init.sh takes 40 minutes.", planting ->
-                        planting.faults().init(InitFaults.longer(BEYOND_EVERY_DEADLINE))),
+                Scenario.at(
+                        Act.OLD_STOPPED,
+                        "SIM-F17",
+                        "Another program listens on port 8089.",
+                        ContainerScenarios::portTaken),
+                Scenario.of(
+                        "SIM-F19",
+                        "The console of the new version ends as soon as it is started.",
+                        planting -> planting.faults()
+                                .killConsole(planting.site().settings().target())),
+                Scenario.of(
+                        "SIM-F21",
+                        "docker_init.sh completes, and the console has ended.",
+                        planting -> planting.faults().init(InitFaults.ofDeadConsole())),
+                Scenario.of(
+                        "SIM-F23",
+                        "docker_init.sh takes 40 minutes.",
+                        planting -> planting.faults().init(InitFaults.longer(BEYOND_EVERY_DEADLINE))),
                 Scenario.at(
                         Act.OLD_STOPPED,
                         "SIM-F25",
                         "The programs of a host (the last, or the named) do not come up any more.",
-                        planting -> planting.faults()
-                                .keepDown(planting.one().host().name())),
-                Scenario.of("SIM-F26", "The heartbeats of a host (the last, or the named) are ten minutes ahead.", planting ->
-                        planting.faults()
-                                .setAhead(planting.one().host().name(), TEN_MINUTES)),
-                Scenario.at(Act.NEW_STARTED, "SIM-F32", "The old container of a host is removed; stays.", planting ->
-                        drop(planting, planting.one())),
+                        planting ->
+                                planting.faults().keepDown(planting.one().host().name())),
+                Scenario.of(
+                        "SIM-F26",
+                        "The heartbeats of a host (the last, or the named) are ten minutes ahead.",
+                        planting ->
+                                planting.faults().setAhead(planting.one().host().name(), TEN_MINUTES)),
+                Scenario.at(
+                        Act.NEW_STARTED,
+                        "SIM-F32",
+                        "The old container of a host is removed; stays.",
+                        planting -> drop(planting, planting.one())),
                 Scenario.of(
                         "SIM-F41",
                         "docker_init.sh leaves the heartbeat database of the last region as it was.",
@@ -84,13 +102,16 @@ final class ContainerScenarios {
                                         Set.of(Part.HEARTBEAT)))));
         for (int step = 1; step <= 5; step++) {
             int failing = step;
-            list.add(Scenario.of("SIM-F20-" + step, "Step " + step + " of docker_init.sh fails; it ends with 0.", planting ->
-                    planting.faults().init(InitFaults.failing(failing))));
+            list.add(Scenario.of(
+                    "SIM-F20-" + step,
+                    "Step " + step + " of docker_init.sh fails; it ends with 0.",
+                    planting -> planting.faults().init(InitFaults.failing(failing))));
         }
         for (Lost lost : Lost.values()) {
             list.add(Scenario.of(
                     "SIM-F42-" + lost.name().replace('_', '-'),
-                    "The parameter " + lost.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+                    "The parameter "
+                            + lost.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
                             + " of docker run is lost or wrong on a host (the last, or the named).",
                     planting -> planting.one().engine().faults().loses(lost)));
         }

@@ -46,7 +46,6 @@ final class DumpTexts {
 
     /** Writes into the heartbeat database when the dump is done. */
     static String forgottenWriter(Station station) {
-        return REAL + "@TOOL@ \"$@\"\nrp_exit=$?\n"
-                + station.host().path(ImageContents.WRITER) + "\nexit $rp_exit\n";
+        return REAL + "@TOOL@ \"$@\"\nrp_exit=$?\n" + station.host().path(ImageContents.WRITER) + "\nexit $rp_exit\n";
     }
 }

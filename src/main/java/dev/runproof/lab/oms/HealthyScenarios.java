@@ -9,8 +9,8 @@ final class HealthyScenarios {
             Scenario.of(
                     "SIM-OK-5",
                     "Two regions, two nodes and one: a lab of --option regions=2.",
-                    planting -> planting.needs(
-                            planting.site().settings().regions() == 2, "a lab of --option regions=2")),
+                    planting ->
+                            planting.needs(planting.site().settings().regions() == 2, "a lab of --option regions=2")),
             Scenario.of(
                     "SIM-OK-8",
                     "rm.oms_version is missing: a lab of --option oms-version-row=off.",

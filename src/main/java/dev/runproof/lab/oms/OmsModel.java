@@ -51,7 +51,8 @@ public final class OmsModel implements ProductModel {
         site = made;
         installation = installing;
         made.stations()
-                .forEach(station -> station.engine().listen(new Ear(made, station.host().name())));
+                .forEach(station ->
+                        station.engine().listen(new Ear(made, station.host().name())));
         made.stations().parallelStream().forEach(station -> onto(installing, station));
         awaitNodes(made);
         Settling.of(made);

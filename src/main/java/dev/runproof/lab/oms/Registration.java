@@ -14,7 +14,8 @@ final class Registration {
                 .rows()
                 .isEmpty()) {
             session.update(SqlStatement.of(
-                    "insert into " + cluster + " (region, region_cn, cm_url, code, is_default_cm) values (?, ?, ?, ?, ?)",
+                    "insert into " + cluster
+                            + " (region, region_cn, cm_url, code, is_default_cm) values (?, ?, ?, ?, ?)",
                     config.region(),
                     config.region(),
                     config.cmUrl(),
@@ -22,10 +23,12 @@ final class Registration {
                     config.isDefault() ? 1 : 0));
         }
         String groups = "`" + config.cm() + "`.resource_group";
-        var found = session.query(SqlStatement.of("select id from " + groups + " where name = ?", code)).rows();
+        var found = session.query(SqlStatement.of("select id from " + groups + " where name = ?", code))
+                .rows();
         if (found.isEmpty()) {
             session.update(SqlStatement.of("insert into " + groups + " (name) values (?)", code));
-            found = session.query(SqlStatement.of("select id from " + groups + " where name = ?", code)).rows();
+            found = session.query(SqlStatement.of("select id from " + groups + " where name = ?", code))
+                    .rows();
         }
         String group = found.get(0).text("id");
         String hosts = "`" + config.cm() + "`.host";
@@ -34,7 +37,9 @@ final class Registration {
                     .rows()
                     .isEmpty()) {
                 session.update(SqlStatement.of(
-                        "insert into " + hosts + " (ip, host_status, resource_group_id) values (?, '', ?)", node, group));
+                        "insert into " + hosts + " (ip, host_status, resource_group_id) values (?, '', ?)",
+                        node,
+                        group));
             }
         }
     }

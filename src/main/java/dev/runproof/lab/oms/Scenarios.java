@@ -40,12 +40,12 @@ final class Scenarios {
                     + "; 'lab fault " + site.settings().procedure().product() + "' lists those that can be planted");
         }
         host.ifPresent(site::station);
-        Optional<Act> act =
-                at.isPresent() ? Steps.act(site.settings().procedure(), at.get()) : scenario.natural();
+        Optional<Act> act = at.isPresent() ? Steps.act(site.settings().procedure(), at.get()) : scenario.natural();
         var planting = new Planting(fault, site, installation, host);
         if (act.isPresent()) {
             // The host names where it acts; it begins with the act wherever that is seen first.
-            site.moments().once(act.get(), Optional.empty(), () -> scenario.deed().on(planting));
+            site.moments()
+                    .once(act.get(), Optional.empty(), () -> scenario.deed().on(planting));
         } else {
             scenario.deed().on(planting);
         }

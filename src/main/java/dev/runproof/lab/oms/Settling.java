@@ -24,8 +24,7 @@ final class Settling {
         List<ProjectRow> projects = site.metaDb().projects(nodes.get(0).config());
         for (int i = 0; i < projects.size(); i++) {
             OmsNode node = nodes.get(i % nodes.size());
-            site.components()
-                    .add(projects.get(i), node.address(), site.regionName(node.address()), now);
+            site.components().add(projects.get(i), node.address(), site.regionName(node.address()), now);
         }
     }
 }

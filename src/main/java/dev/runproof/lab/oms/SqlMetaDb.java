@@ -103,7 +103,8 @@ final class SqlMetaDb implements MetaDb {
         String beats = table(config.heartbeat(), "heart_beat");
         String sequence = table(config.heartbeat(), "heatbeat_sequence");
         ask(config, session -> {
-            session.update(SqlStatement.of("insert into " + sequence + " (gmt_created, gmt_modified) values (?, ?)", time, time));
+            session.update(SqlStatement.of(
+                    "insert into " + sequence + " (gmt_created, gmt_modified) values (?, ?)", time, time));
             long touched = session.update(SqlStatement.of(
                     "update " + beats + " set gmt_modified = ? where task_name = 'supervisor' and host_ip = ?",
                     time,
@@ -122,18 +123,21 @@ final class SqlMetaDb implements MetaDb {
 
     @Override
     public Optional<Instant> lastBeat(OmsConfig config, String address) {
-        return ask(config, session -> session
-                .query(SqlStatement.of(
-                        "select date_format(max(gmt_modified), '%Y-%m-%d %H:%i:%s') newest from "
-                                + table(config.heartbeat(), "heart_beat")
-                                + " where task_name = 'supervisor' and host_ip = ?",
-                        address))
-                .rows()
-                .stream()
-                .map(row -> Optional.ofNullable(row.value("newest")))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(text -> LocalDateTime.parse(text, TIME).atZone(zone).toInstant()));
+        return ask(
+                config,
+                session -> session
+                        .query(SqlStatement.of(
+                                "select date_format(max(gmt_modified), '%Y-%m-%d %H:%i:%s') newest from "
+                                        + table(config.heartbeat(), "heart_beat")
+                                        + " where task_name = 'supervisor' and host_ip = ?",
+                                address))
+                        .rows()
+                        .stream()
+                        .map(row -> Optional.ofNullable(row.value("newest")))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .map(text ->
+                                LocalDateTime.parse(text, TIME).atZone(zone).toInstant()));
     }
 
     @Override
@@ -166,17 +170,19 @@ final class SqlMetaDb implements MetaDb {
 
     @Override
     public Optional<ProductVersion> schema(OmsConfig config, Part part) {
-        String database =
-                switch (part) {
-                    case RM -> config.rm();
-                    case CM -> config.cm();
-                    case HEARTBEAT -> config.heartbeat();
-                };
+        String database = switch (part) {
+            case RM -> config.rm();
+            case CM -> config.cm();
+            case HEARTBEAT -> config.heartbeat();
+        };
         return ask(config, session -> {
             if (lacks(session, database, "schema_version")) {
                 return Optional.empty();
             }
-            return session.query(SqlStatement.of("select version from " + table(database, "schema_version"))).rows().stream()
+            return session
+                    .query(SqlStatement.of("select version from " + table(database, "schema_version")))
+                    .rows()
+                    .stream()
                     .map(row -> ProductVersion.parse(or(row, "version").replaceFirst("-CE$", "")))
                     .flatMap(Optional::stream)
                     .max(ProductVersion::compareTo);
@@ -198,7 +204,10 @@ final class SqlMetaDb implements MetaDb {
             if (lacks(session, config.rm(), "oms_version")) {
                 return List.of();
             }
-            return session.query(SqlStatement.of("select version from " + table(config.rm(), "oms_version"))).rows().stream()
+            return session
+                    .query(SqlStatement.of("select version from " + table(config.rm(), "oms_version")))
+                    .rows()
+                    .stream()
                     .map(row -> or(row, "version"))
                     .toList();
         });
@@ -222,13 +231,17 @@ final class SqlMetaDb implements MetaDb {
 
     @Override
     public Optional<String> parameter(OmsConfig config, String name) {
-        return ask(config, session -> session
-                .query(SqlStatement.of(
-                        "select cfg_value from " + table(config.rm(), "oms_normal_config") + " where cfg_name = ?", name))
-                .rows()
-                .stream()
-                .map(row -> or(row, "cfg_value"))
-                .findFirst());
+        return ask(
+                config,
+                session -> session
+                        .query(SqlStatement.of(
+                                "select cfg_value from " + table(config.rm(), "oms_normal_config")
+                                        + " where cfg_name = ?",
+                                name))
+                        .rows()
+                        .stream()
+                        .map(row -> or(row, "cfg_value"))
+                        .findFirst());
     }
 
     @Override

@@ -31,19 +31,25 @@ final class Steps {
     private static Map<String, Optional<Act>> steps(OmsProcedure procedure) {
         return switch (procedure) {
             case OMS_3_3_0 ->
-                named("OMS330-", "0:, 1:OLD_STOPPED, 2:OLD_STOPPED, 3:OLD_STOPPED, 4:IMAGE_LOADED,"
-                        + " 5:IMAGE_LOADED, 6:NEW_STARTED, 7:NEW_STARTED, 8:INIT_BEGUN, 9:INIT_ENDED, R0:INIT_ENDED,"
-                        + " R1:NEW_STOPPED, R2:NEW_STOPPED, R3:OLD_STARTED, R4:OLD_STARTED");
+                named(
+                        "OMS330-",
+                        "0:, 1:OLD_STOPPED, 2:OLD_STOPPED, 3:OLD_STOPPED, 4:IMAGE_LOADED,"
+                                + " 5:IMAGE_LOADED, 6:NEW_STARTED, 7:NEW_STARTED, 8:INIT_BEGUN, 9:INIT_ENDED, R0:INIT_ENDED,"
+                                + " R1:NEW_STOPPED, R2:NEW_STOPPED, R3:OLD_STARTED, R4:OLD_STARTED");
             case OMS_4_0_0 ->
-                named("OMS400-", "0:, 1:HA_EDITED, 2:OLD_STOPPED, 3:OLD_STOPPED, 4:OLD_STOPPED, 5:IMAGE_LOADED,"
-                        + " 6:IMAGE_LOADED, 7:NEW_STARTED, 8:NEW_STARTED, 9:INIT_BEGUN, 10:INIT_ENDED, 11:INIT_ENDED,"
-                        + " 12:INIT_ENDED, 13:INIT_ENDED, 14:INIT_ENDED, R0:INIT_ENDED, R1:INIT_ENDED, R2:NEW_STOPPED,"
-                        + " R3:NEW_STOPPED, R4:NEW_STOPPED, R5:OLD_STARTED, R6:OLD_STARTED, R7:OLD_STARTED");
+                named(
+                        "OMS400-",
+                        "0:, 1:HA_EDITED, 2:OLD_STOPPED, 3:OLD_STOPPED, 4:OLD_STOPPED, 5:IMAGE_LOADED,"
+                                + " 6:IMAGE_LOADED, 7:NEW_STARTED, 8:NEW_STARTED, 9:INIT_BEGUN, 10:INIT_ENDED, 11:INIT_ENDED,"
+                                + " 12:INIT_ENDED, 13:INIT_ENDED, 14:INIT_ENDED, R0:INIT_ENDED, R1:INIT_ENDED, R2:NEW_STOPPED,"
+                                + " R3:NEW_STOPPED, R4:NEW_STOPPED, R5:OLD_STARTED, R6:OLD_STARTED, R7:OLD_STARTED");
             case OMS_4_2_9 ->
-                named("OMS429-", "0:, 1:HA_EDITED, 2:OLD_STOPPED, 3:OLD_STOPPED, 4:OLD_STOPPED, 5:IMAGE_LOADED,"
-                        + " 6:IMAGE_LOADED, 7:NEW_STARTED, 8:INIT_BEGUN, 8a:INIT_ENDED, 9:INIT_ENDED, 10:INIT_ENDED,"
-                        + " 11:INIT_ENDED, 12:INIT_ENDED, 13:INIT_ENDED, R0:INIT_ENDED, R1:INIT_ENDED, R2:NEW_STOPPED,"
-                        + " R3:NEW_STOPPED, R4:NEW_STOPPED, R5:OLD_STARTED, R6:OLD_STARTED, R7:OLD_STARTED");
+                named(
+                        "OMS429-",
+                        "0:, 1:HA_EDITED, 2:OLD_STOPPED, 3:OLD_STOPPED, 4:OLD_STOPPED, 5:IMAGE_LOADED,"
+                                + " 6:IMAGE_LOADED, 7:NEW_STARTED, 8:INIT_BEGUN, 8a:INIT_ENDED, 9:INIT_ENDED, 10:INIT_ENDED,"
+                                + " 11:INIT_ENDED, 12:INIT_ENDED, 13:INIT_ENDED, R0:INIT_ENDED, R1:INIT_ENDED, R2:NEW_STOPPED,"
+                                + " R3:NEW_STOPPED, R4:NEW_STOPPED, R5:OLD_STARTED, R6:OLD_STARTED, R7:OLD_STARTED");
         };
     }
 

@@ -90,7 +90,8 @@ class ComponentsTest {
                         "s2 CONNECTOR RUNNING");
         assertThat(components.lines().stream().filter(line -> line.endsWith("STORE RUNNING")))
                 .containsExactly("m1 STORE RUNNING", "m2 STORE RUNNING", "s1 STORE RUNNING", "s2 STORE RUNNING");
-        assertThat(components.lines().stream().filter(line -> line.endsWith("STORE ABNORMAL"))).hasSize(4);
+        assertThat(components.lines().stream().filter(line -> line.endsWith("STORE ABNORMAL")))
+                .hasSize(4);
     }
 
     @Test
@@ -98,8 +99,7 @@ class ComponentsTest {
         var components = upTo("4.2.8", SYNC, SUSPENDED);
         upgrade(components);
         pass(components, 300, ON);
-        assertThat(components.lines())
-                .contains("s1 INCR_SYNC RUNNING", "s2 INCR_SYNC STOPPED", "s2 STORE RUNNING");
+        assertThat(components.lines()).contains("s1 INCR_SYNC RUNNING", "s2 INCR_SYNC STOPPED", "s2 STORE RUNNING");
     }
 
     @Test
@@ -107,7 +107,8 @@ class ComponentsTest {
         var components = upTo("4.2.8", SYNC);
         upgrade(components);
         pass(components, 300, ON);
-        var store = components.of(dev.runproof.lab.oms.console.ComponentKind.STORE).get(1);
+        var store =
+                components.of(dev.runproof.lab.oms.console.ComponentKind.STORE).get(1);
         assertThat(store.from).isBefore(store.heartbeat().minusSeconds(1700));
     }
 
@@ -121,7 +122,11 @@ class ComponentsTest {
 
         var off = upTo("4.2.8", SYNC);
         upgrade(off);
-        pass(off, 600, HaConfig.parse(Optional.of(HaConfig.text(true).replace("\"enableStore\":true", "\"enableStore\":false"))));
+        pass(
+                off,
+                600,
+                HaConfig.parse(
+                        Optional.of(HaConfig.text(true).replace("\"enableStore\":true", "\"enableStore\":false"))));
         assertThat(off.lines()).noneMatch(line -> line.endsWith("RUNNING"));
     }
 
@@ -132,12 +137,18 @@ class ComponentsTest {
             fault = each;
             var components = upTo("4.2.8", SYNC, SUSPENDED);
             upgrade(components);
-            pass(components, 300, HaConfig.parse(Optional.of(HaConfig.text(true)
-                    .replace("\"perceiveStoreClientCheckpoint\":false", "\"perceiveStoreClientCheckpoint\":true"))));
+            pass(
+                    components,
+                    300,
+                    HaConfig.parse(Optional.of(HaConfig.text(true)
+                            .replace(
+                                    "\"perceiveStoreClientCheckpoint\":false",
+                                    "\"perceiveStoreClientCheckpoint\":true"))));
             outcomes.add(components.lines());
         }
         assertThat(outcomes.get(ComponentFaults.NONE.ordinal())).contains("s1 INCR_SYNC RUNNING", "s2 STORE RUNNING");
-        assertThat(outcomes.get(ComponentFaults.SECOND_STAYS_ABNORMAL.ordinal())).contains("s1 INCR_SYNC ABNORMAL");
+        assertThat(outcomes.get(ComponentFaults.SECOND_STAYS_ABNORMAL.ordinal()))
+                .contains("s1 INCR_SYNC ABNORMAL");
         assertThat(outcomes.get(ComponentFaults.STORE_IS_STOPPED.ordinal()))
                 .contains("s1 STORE STOPPED")
                 .noneMatch(line -> line.endsWith("STORE RUNNING"));
@@ -152,7 +163,8 @@ class ComponentsTest {
     void a_heartbeat_moves_only_while_the_component_runs() {
         var components = upTo("4.2.8", SYNC);
         pass(components, 60, HaConfig.OFF);
-        var store = components.of(dev.runproof.lab.oms.console.ComponentKind.STORE).get(0);
+        var store =
+                components.of(dev.runproof.lab.oms.console.ComponentKind.STORE).get(0);
         Instant last = store.heartbeat();
         assertThat(last).isEqualTo(now);
         components.containerEnded(ADDRESS);

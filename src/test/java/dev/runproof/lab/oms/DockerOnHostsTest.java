@@ -64,8 +64,7 @@ class DockerOnHostsTest {
         assertThat(docker("run").exit()).isEqualTo(1);
         assertThat(docker("run").err()).contains("'docker run' requires at least 1 argument");
         assertThat(docker("inspect oms_322 -A5 Binds"))
-                .isEqualTo(new Ran(
-                        125, "", "unknown shorthand flag: 'A' in -A5\nSee 'docker inspect --help'.\n"));
+                .isEqualTo(new Ran(125, "", "unknown shorthand flag: 'A' in -A5\nSee 'docker inspect --help'.\n"));
         assertThat(docker("run --colour red " + OLD_IMAGE).exit()).isEqualTo(125);
         assertThat(docker("frobnicate").err()).startsWith("docker: 'frobnicate' is not a docker command.");
     }
@@ -75,7 +74,8 @@ class DockerOnHostsTest {
         Ran ran = docker("run -d reg.example/oms:9");
         assertThat(ran.exit()).isEqualTo(125);
         assertThat(ran.err())
-                .startsWith("Unable to find image 'reg.example/oms:9' locally\ndocker: Error response from daemon: Get ");
+                .startsWith(
+                        "Unable to find image 'reg.example/oms:9' locally\ndocker: Error response from daemon: Get ");
     }
 
     @Test
@@ -94,7 +94,8 @@ class DockerOnHostsTest {
         Ran ran = docker("run -d --name lost -v " + source + ":/home/admin/conf/config.yaml " + OLD_IMAGE);
         assertThat(ran.exit()).isZero();
         assertThat(Path.of(source)).isDirectory();
-        assertThat(await("docker inspect -f '{{.State.Status}} {{.State.ExitCode}}' lost", "exited 1\n")).isTrue();
+        assertThat(await("docker inspect -f '{{.State.Status}} {{.State.ExitCode}}' lost", "exited 1\n"))
+                .isTrue();
         assertThat(docker("logs lost").out()).contains("Is a directory: '/home/admin/conf/config.yaml'");
         assertThat(docker("rm lost")).isEqualTo(new Ran(0, "lost\n", ""));
     }
@@ -112,7 +113,8 @@ class DockerOnHostsTest {
         Ran ran = docker("run -d --name odd -v " + at("/data/oms") + ":/root/docker_init.sh " + OLD_IMAGE);
         assertThat(ran.exit()).isEqualTo(125);
         assertThat(ran.err()).contains("Are you trying to mount a directory onto a file");
-        assertThat(docker("ps -a --filter name=^/odd$ --format '{{.State}} {{.Status}}'").out())
+        assertThat(docker("ps -a --filter name=^/odd$ --format '{{.State}} {{.Status}}'")
+                        .out())
                 .isEqualTo("created Created\n");
         assertThat(docker("run -d --name odd " + OLD_IMAGE).err()).contains("Conflict.");
         assertThat(docker("rm odd").exit()).isZero();
@@ -128,7 +130,8 @@ class DockerOnHostsTest {
                         .out())
                 .matches("max\nMax processes +65535 +65535 +processes *\n");
         docker("create --name few --pids-limit 4096 " + OLD_IMAGE);
-        assertThat(docker("inspect -f '{{.HostConfig.PidsLimit}} {{json .HostConfig.Binds}}' few").out())
+        assertThat(docker("inspect -f '{{.HostConfig.PidsLimit}} {{json .HostConfig.Binds}}' few")
+                        .out())
                 .isEqualTo("4096 null\n");
         docker("rm few");
     }
@@ -141,15 +144,15 @@ class DockerOnHostsTest {
         assertThat(docker("exec oms_322 nosuch").exit()).isEqualTo(126);
         assertThat(docker("exec oms_322 nosuch").err()).contains("executable file not found in $PATH");
         assertThat(docker("exec oms_322 ls /root/init_flag.txt").exit()).isNotZero();
-        assertThat(docker("exec oms_322 sh -c 'echo $OMS_HOST_IP; cd /root && pwd'").out())
+        assertThat(docker("exec oms_322 sh -c 'echo $OMS_HOST_IP; cd /root && pwd'")
+                        .out())
                 .isEqualTo(lab.description().variables().get("oms.hostIp.node1") + "\n/root\n");
         assertThat(docker("exec -i oms_322 sh -c 'cat; echo over'").out()).isEqualTo("over\n");
     }
 
     @Test
     void a_terminal_that_is_not_there_is_missed() throws Exception {
-        assertThat(docker("exec -it oms_322 bash"))
-                .isEqualTo(new Ran(1, "", "the input device is not a TTY\n"));
+        assertThat(docker("exec -it oms_322 bash")).isEqualTo(new Ran(1, "", "the input device is not a TTY\n"));
     }
 
     @Test
@@ -167,7 +170,9 @@ class DockerOnHostsTest {
     void a_restart_policy_can_be_changed() throws Exception {
         docker("create --name again --restart always " + OLD_IMAGE);
         assertThat(docker("update --restart=no again")).isEqualTo(new Ran(0, "again\n", ""));
-        assertThat(docker("inspect -f '{{.HostConfig.RestartPolicy.Name}}' again").out()).isEqualTo("no\n");
+        assertThat(docker("inspect -f '{{.HostConfig.RestartPolicy.Name}}' again")
+                        .out())
+                .isEqualTo("no\n");
         docker("rm again");
     }
 

@@ -18,7 +18,10 @@ class OmsUpgradeTest {
             assertThat(oms.health("node1").out()).contains("\"healthy\":true");
             oms.exchange("node1");
             oms.exchange("node2");
-            assertThat(oms.until("node1", "docker exec oms_400 supervisorctl status", "sshd                             RUNNING"))
+            assertThat(oms.until(
+                            "node1",
+                            "docker exec oms_400 supervisorctl status",
+                            "sshd                             RUNNING"))
                     .contains("oms_console                      STOPPED   Not started");
             assertThat(oms.health("node1").out()).contains("502");
 
@@ -35,13 +38,17 @@ class OmsUpgradeTest {
             try (var logs = Files.list(Path.of(oms.variable("logs.node1")))) {
                 assertThat(logs.map(file -> file.getFileName().toString()))
                         .hasSize(1)
-                        .allMatch(name -> name.matches("docker_init\\.log\\.\\d{4}-\\d\\d-\\d\\d\\.\\d\\d:\\d\\d:\\d\\d"));
+                        .allMatch(name ->
+                                name.matches("docker_init\\.log\\.\\d{4}-\\d\\d-\\d\\d\\.\\d\\d:\\d\\d:\\d\\d"));
             }
 
             oms.must("node1", "docker stop -t 120 oms_400");
             oms.must("node2", "docker stop -t 120 oms_400");
             oms.must("node1", "docker start oms_331");
-            assertThat(oms.until("node1", "docker exec oms_331 supervisorctl status", "oms_console                      RUNNING"))
+            assertThat(oms.until(
+                            "node1",
+                            "docker exec oms_331 supervisorctl status",
+                            "oms_console                      RUNNING"))
                     .doesNotContain("STOPPED");
             assertThat(oms.health("node1").out())
                     .as("the databases are still those of the new version")
@@ -58,7 +65,9 @@ class OmsUpgradeTest {
             assertThat(refused.out() + refused.err())
                     .contains("# [Step 2] Create the OMS MetaDB.", "Version before 4.1.1 is not allowed to upgrade")
                     .doesNotContain("[Completed]");
-            assertThat(oms.run("node1", "docker exec oms_429 cat /root/init_flag.txt").exit()).isNotZero();
+            assertThat(oms.run("node1", "docker exec oms_429 cat /root/init_flag.txt")
+                            .exit())
+                    .isNotZero();
         }
     }
 
@@ -74,10 +83,15 @@ class OmsUpgradeTest {
                     .contains("drc_cm_heartbeat_db: cm_hb_428_2", "cm_is_default: false", "cm_location: 2");
             oms.exchange("node3");
             assertThat(oms.init("node3").out()).contains("【结束】");
-            assertThat(oms.must("node3", "docker exec oms_429 cat /root/init_flag.txt").out())
+            assertThat(oms.must("node3", "docker exec oms_429 cat /root/init_flag.txt")
+                            .out())
                     .startsWith("init ");
-            assertThat(oms.run("node3", "docker exec oms_429 rm /root/init_flag.txt").exit()).isZero();
-            assertThat(oms.run("node3", "docker exec oms_429 ls /root/init_flag.txt").exit()).isNotZero();
+            assertThat(oms.run("node3", "docker exec oms_429 rm /root/init_flag.txt")
+                            .exit())
+                    .isZero();
+            assertThat(oms.run("node3", "docker exec oms_429 ls /root/init_flag.txt")
+                            .exit())
+                    .isNotZero();
         }
     }
 
@@ -108,7 +122,10 @@ class OmsUpgradeTest {
         try (var oms = OmsLab.up("oms-4.0.0", Map.of())) {
             oms.must("node1", "docker load -i " + oms.variable("imageArchive.node1"));
             oms.must("node1", oms.start("node1"));
-            assertThat(oms.until("node1", "docker exec oms_400 supervisorctl status", "nginx                            FATAL"))
+            assertThat(oms.until(
+                            "node1",
+                            "docker exec oms_400 supervisorctl status",
+                            "nginx                            FATAL"))
                     .contains("oms_drc_cm                       FATAL", "Exited too quickly");
         }
     }

@@ -21,7 +21,8 @@ class ProgramTest {
 
     @Test
     void has_not_been_started_at_first() {
-        assertThat(program(Kind.OMS_CONSOLE).line(START)).isEqualTo("oms_console                      STOPPED   Not started\n");
+        assertThat(program(Kind.OMS_CONSOLE).line(START))
+                .isEqualTo("oms_console                      STOPPED   Not started\n");
     }
 
     @Test
@@ -44,7 +45,8 @@ class ProgramTest {
         var program = program(Kind.OMS_CONSOLE);
         program.start(START, 1, () -> false);
         assertThat(program.line(START))
-                .isEqualTo("oms_console                      FATAL     Exited too quickly (process log may have details)\n");
+                .isEqualTo(
+                        "oms_console                      FATAL     Exited too quickly (process log may have details)\n");
     }
 
     @Test

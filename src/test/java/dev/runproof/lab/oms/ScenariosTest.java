@@ -51,14 +51,18 @@ class ScenariosTest {
     }
 
     private static String inspected(String template) throws Exception {
-        return oms.must("node1", "docker inspect --format '" + template + "' oms_429").out().strip();
+        return oms.must("node1", "docker inspect --format '" + template + "' oms_429")
+                .out()
+                .strip();
     }
 
     @Test
     void f04_a_container_that_does_not_hear_is_killed_and_the_stop_succeeds() throws Exception {
         plant("SIM-F04");
         assertThat(oms.run("node1", "docker stop oms_428").exit()).isZero();
-        assertThat(oms.must("node1", "docker inspect -f '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}}' oms_428")
+        assertThat(oms.must(
+                                "node1",
+                                "docker inspect -f '{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}}' oms_428")
                         .out())
                 .isEqualTo("exited 137 false\n");
     }
@@ -67,7 +71,8 @@ class ScenariosTest {
     void f06_a_container_with_a_restart_policy_comes_back_with_the_daemon() throws Exception {
         plant("SIM-F06");
         oms.must("node1", "docker stop oms_428");
-        assertThat(oms.until("node1", "docker inspect -f '{{.State.Status}}' oms_428", "running")).isEqualTo("running\n");
+        assertThat(oms.until("node1", "docker inspect -f '{{.State.Status}}' oms_428", "running"))
+                .isEqualTo("running\n");
         oms.must("node1", "docker update --restart=no oms_428");
     }
 
@@ -82,17 +87,21 @@ class ScenariosTest {
         plant(scenario);
         var ran = oms.run("node1", "docker load -i " + oms.variable("imageArchive.node1"));
         assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.err()).startsWith("Error processing tar file(exit status 1): ").contains(said);
+        assertThat(ran.err())
+                .startsWith("Error processing tar file(exit status 1): ")
+                .contains(said);
     }
 
     @Test
     void f14_an_archive_of_another_image_takes_the_tag_away_and_one_of_two_tells_both() throws Exception {
         plant("SIM-F14-OTHER");
-        assertThat(oms.must("node1", "docker load -i " + oms.variable("imageArchive.node1")).out())
+        assertThat(oms.must("node1", "docker load -i " + oms.variable("imageArchive.node1"))
+                        .out())
                 .contains("already exists, renaming the old one with ID sha256:");
         oms.lab.clear();
         plant("SIM-F14-TWO");
-        assertThat(oms.must("node1", "docker load -i " + oms.variable("imageArchive.node1")).out())
+        assertThat(oms.must("node1", "docker load -i " + oms.variable("imageArchive.node1"))
+                        .out())
                 .contains("feature_4.2.9_ce", "feature_4.2.8_ce");
         oms.lab.clear();
         oms.must("node1", "docker load -i " + oms.variable("imageArchive.node1"));
@@ -105,13 +114,15 @@ class ScenariosTest {
         oms.must("node1", "docker stop oms_428");
         oms.must("node1", oms.start("node1"));
         assertThat(Path.of(oms.variable("config.node1"))).isDirectory();
-        assertThat(oms.until("node1", "docker inspect -f '{{.State.Status}}' oms_429", "exited")).isEqualTo("exited\n");
+        assertThat(oms.until("node1", "docker inspect -f '{{.State.Status}}' oms_429", "exited"))
+                .isEqualTo("exited\n");
     }
 
     @Test
     void f16_an_earlier_attempt_holds_the_name() throws Exception {
         plant("SIM-F16");
-        assertThat(oms.must("node1", "docker ps -a --filter name=^/oms_429$ --format '{{.State}}'").out())
+        assertThat(oms.must("node1", "docker ps -a --filter name=^/oms_429$ --format '{{.State}}'")
+                        .out())
                 .isEqualTo("created\n");
     }
 
@@ -119,7 +130,8 @@ class ScenariosTest {
     void f17_a_port_that_is_taken_keeps_nginx_from_running() throws Exception {
         plant("SIM-F17");
         startNew();
-        assertThat(oms.until("node1", "docker exec oms_429 supervisorctl status", "nginx                            FATAL"))
+        assertThat(oms.until(
+                        "node1", "docker exec oms_429 supervisorctl status", "nginx                            FATAL"))
                 .contains("nginx                            FATAL");
     }
 
@@ -139,7 +151,9 @@ class ScenariosTest {
         assertThat(ran.exit()).isZero();
         assertThat(ran.err()).contains("Traceback (most recent call last):").endsWith("init failed!\n");
         assertThat(ran.out()).doesNotContain("【结束】").contains("【步骤" + "一二三四五".charAt(step - 1));
-        assertThat(oms.run("node1", "docker exec oms_429 test -f /root/init_flag.txt").exit()).isEqualTo(1);
+        assertThat(oms.run("node1", "docker exec oms_429 test -f /root/init_flag.txt")
+                        .exit())
+                .isEqualTo(1);
     }
 
     @Test

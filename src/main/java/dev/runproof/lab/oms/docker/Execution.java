@@ -66,7 +66,8 @@ final class Execution {
         container.executions().put(pid, words);
         // It may outlive its caller, who then no longer looks.
         var unused = ProcessHandle.of(pid)
-                .map(handle -> handle.onExit().thenRun(() -> container.executions().remove(pid)))
+                .map(handle ->
+                        handle.onExit().thenRun(() -> container.executions().remove(pid)))
                 .or(() -> {
                     container.executions().remove(pid);
                     return java.util.Optional.empty();

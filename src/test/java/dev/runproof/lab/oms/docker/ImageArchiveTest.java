@@ -45,13 +45,15 @@ class ImageArchiveTest {
         assertThat(image.id()).isEqualTo(ImageArchive.id(archive)).matches("sha256:[0-9a-f]{64}");
         assertThat(images.find(Hex.shortId(image.id()))).contains(image);
         assertThat(images.root(image).resolve("root/run.sh")).hasContent("echo one\n");
-        assertThat(Files.isExecutable(images.root(image).resolve("root/run.sh"))).isTrue();
+        assertThat(Files.isExecutable(images.root(image).resolve("root/run.sh")))
+                .isTrue();
     }
 
     @Test
     void a_packed_archive_is_the_same_image() throws Exception {
         var loaded = ImageArchive.read(file(ImageArchive.packed(List.of(content(ONE, "x")))));
-        assertThat(loaded.get(0).image().id()).isEqualTo(ImageArchive.id(ImageArchive.pack(List.of(content(ONE, "x")))));
+        assertThat(loaded.get(0).image().id())
+                .isEqualTo(ImageArchive.id(ImageArchive.pack(List.of(content(ONE, "x")))));
     }
 
     @Test
@@ -85,7 +87,8 @@ class ImageArchiveTest {
 
     @Test
     void a_text_is_no_archive() {
-        assertThatThrownBy(() -> ImageArchive.read(file("no archive".getBytes(java.nio.charset.StandardCharsets.UTF_8))))
+        assertThatThrownBy(
+                        () -> ImageArchive.read(file("no archive".getBytes(java.nio.charset.StandardCharsets.UTF_8))))
                 .hasMessage("Error processing tar file(exit status 1): unexpected EOF");
         assertThatThrownBy(() ->
                         ImageArchive.read(file("x".repeat(2000).getBytes(java.nio.charset.StandardCharsets.UTF_8))))
