@@ -132,7 +132,8 @@ class ArchitectureTest {
         table.put("lab.openmldb", with(lab, "lab.openmldb.cluster", "lab.openmldb.ops", "lab.openmldb.text"));
         table.put("lab.oms.console", lab);
         table.put("lab.oms.docker", Set.of("model", "lab"));
-        table.put("lab.oms", with(lab, "lab.oms.console", "lab.oms.docker", "sql.mysql"));
+        table.put("lab.oms.schema", Set.of("model", "sql"));
+        table.put("lab.oms", with(lab, "lab.oms.console", "lab.oms.docker", "lab.oms.schema", "sql.mysql"));
 
         table.put("report", Set.of("model", "document", "journal", "evidence"));
         table.put("run", allBut(table, "parse", "product"));
