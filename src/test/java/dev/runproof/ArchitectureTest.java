@@ -105,6 +105,7 @@ class ArchitectureTest {
         for (String product : List.of("opengauss", "openmldb", "oms")) {
             table.put("product." + product, Set.of("model", "inventory", "parse", "product.generic"));
         }
+        table.put("product.oms.metadb", Set.of("model", "sql"));
         table.put("product.openmldb.state", Set.of("model", "parse", "product.generic"));
         table.put("product.openmldb.traffic", Set.of("model", "inventory", "parse"));
         table.put("product.openmldb.sdk", Set.of("model", "parse", "product.generic"));

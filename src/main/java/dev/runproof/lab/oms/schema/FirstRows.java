@@ -77,7 +77,7 @@ final class FirstRows {
     List<SqlStatement> cm(Database cm) {
         var rows = new ArrayList<SqlStatement>();
         for (Region region : installed.regions()) {
-            rows.addAll(Registration.of(cm, region, then, "ONLINE", now));
+            rows.addAll(RegionRows.of(cm, region, then, now));
         }
         rows.addAll(AwkwardRows.cm(cm));
         return rows;

@@ -3,7 +3,6 @@ package dev.runproof.lab.oms.schema;
 import dev.runproof.model.ProductVersion;
 import dev.runproof.sql.SqlSession;
 import dev.runproof.sql.SqlStatement;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Makes and changes the databases of an installation through a session; every statement is its own transaction. */
@@ -31,21 +30,6 @@ public final class SchemaWriter {
         } else {
             Schema.migrated(database, from.get(), to).forEach(session::update);
         }
-    }
-
-    /** What step 5 of {@code docker_init.sh} does: what is there stays as it is. */
-    public void register(String rm, String cm, Region region, Instant now) {
-        String time = Times.of(now);
-        Registration.of(new Database(Part.CM, cm), region, time, "INIT", time).forEach(session::update);
-        session.update(new Database(Part.RM, rm)
-                .on(
-                        "cluster_info",
-                        "insert ignore into %s (region, region_cn, cm_url, code, is_default_cm) values (?, ?, ?, ?, ?)",
-                        region.name(),
-                        region.chineseName(),
-                        region.cmUrl(),
-                        region.location(),
-                        region.isDefault() ? 1 : 0));
     }
 
     /** The release that a database says its schema is of; empty when there is no such database or it does not say. */

@@ -116,7 +116,7 @@ final class Tables {
         tables.put("resource_group", """
                 id bigint not null auto_increment primary key,
                 name varchar(64) not null,
-                gmt_created datetime not null,
+                gmt_created datetime not null default current_timestamp,
                 unique key uk_name (name)
                 """);
         tables.put("host", """
@@ -124,7 +124,7 @@ final class Tables {
                 ip varchar(64) not null,
                 host_status varchar(32) not null,
                 resource_group_id bigint not null,
-                gmt_modified datetime not null,
+                gmt_modified datetime not null default current_timestamp,
                 unique key uk_ip (ip),
                 key idx_group (resource_group_id)
                 """);

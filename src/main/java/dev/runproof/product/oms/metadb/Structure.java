@@ -1,0 +1,62 @@
+package dev.runproof.product.oms.metadb;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tables of a database as its schema tells them: no counters, row numbers or times.
+ *
+ * <p>It does not hold the database's own character set, which a restore may lose although all tables are equal.
+ */
+public record Structure(List<Table> tables) {
+    public Structure {
+        tables = tables.stream().sorted(Comparator.comparing(Table::name)).toList();
+    }
+
+    public Optional<Table> table(String name) {
+        return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+    }
+
+    /** A part of a table that has a name of its own there. */
+    public interface Element {
+        String name();
+
+        /** All that counts of it but its name, for comparison and for people. */
+        String definition();
+    }
+
+    /**
+     * A table or a view.
+     *
+     * @param definition kind, engine and collation
+     * @param columns in their order
+     */
+    public record Table(
+            String name, String definition, List<Column> columns, List<Index> indexes, List<Constraint> constraints)
+            implements Element {
+        /** How {@link #definition} begins for what holds rows of its own. */
+        static final String BASE = "BASE TABLE";
+
+        public Table {
+            columns = List.copyOf(columns);
+            indexes = indexes.stream().sorted(Comparator.comparing(Index::name)).toList();
+            constraints = constraints.stream()
+                    .sorted(Comparator.comparing(Constraint::name).thenComparing(Constraint::definition))
+                    .toList();
+        }
+
+        boolean holdsRows() {
+            return definition.startsWith(BASE);
+        }
+    }
+
+    /** A column; its definition holds position, type, nullability, default, extra, character set and collation. */
+    public record Column(String name, String definition) implements Element {}
+
+    /** An index; its definition holds uniqueness, type and the indexed parts in order. */
+    public record Index(String name, String definition) implements Element {}
+
+    /** A constraint; its definition holds type, columns, what is referred to, rules and conditions. */
+    public record Constraint(String name, String definition) implements Element {}
+}
