@@ -21,7 +21,7 @@ import org.openqa.selenium.support.ui.FluentWait;
 
 /** One browser window: looks for what shows, waits within limits, and tells every failure without secrets. */
 final class Browser implements AutoCloseable {
-    private static final Duration PACE = Duration.ofMillis(50);
+    private static final Duration PACE = Duration.ofMillis(25);
     /** Of a page's text, in a message. */
     private static final int QUOTED_CHARACTERS = 200;
 

@@ -27,7 +27,7 @@ import org.openqa.selenium.remote.http.ClientConfig;
 final class ChromiumLauncher implements Browsers.Launcher {
     private static final List<String> ARGUMENTS = List.of(
             "--headless=new",
-            "--window-size=1600,1000",
+            "--window-size=1760,1000",
             "--accept-lang=en-US",
             "--disable-background-networking",
             "--disable-component-update",

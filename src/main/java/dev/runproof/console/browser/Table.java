@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -99,27 +99,55 @@ final class Table {
 
     /** From the first page on, as long as the reader wants more. */
     private void eachPage(Predicate<List<ShownRow>> reader) {
-        turns(() -> turn(PREVIOUS));
-        turns(() -> reader.test(rows()) && turn(NEXT));
-    }
-
-    private void turns(BooleanSupplier turned) {
-        for (int page = 1; turned.getAsBoolean(); page++) {
-            if (page == MOST_PAGES) {
-                throw browser.failed(Reason.UNKNOWN_PAGE, what + " has more than " + MOST_PAGES + " pages");
-            }
+        List<ShownRow> rows = rows();
+        int turned = 0;
+        while (turn(PREVIOUS, rows)) {
+            bounded(++turned);
+            rows = rows();
+        }
+        while (reader.test(rows) && turn(NEXT, rows)) {
+            bounded(++turned);
+            rows = rows();
         }
     }
 
-    private boolean turn(By way) {
-        List<ShownRow> before = rows();
+    private void bounded(int turned) {
+        if (turned > MOST_PAGES) {
+            throw browser.failed(Reason.UNKNOWN_PAGE, what + " has more than " + MOST_PAGES + " pages");
+        }
+    }
+
+    /**
+     * Turns one page; false when there is none that way.
+     *
+     * <p>It clicks once: a second click while the next page is still on its way would leave one out. A page that is drawn
+     * anew meanwhile, with other rows or without the link, needs none.
+     */
+    private boolean turn(By way, List<ShownRow> rows) {
         if (browser.shown(way).isEmpty()) {
             return false;
         }
-        browser.clickOn(
-                what + ", another page", () -> browser.shown(way).stream().findFirst());
-        browser.await(what + ", another page", () -> Optional.of(rows()).filter(it -> !it.equals(before)));
-        return true;
+        List<String> before = names(rows);
+        var clicked = new AtomicBoolean();
+        return browser.await(what + ", another page", () -> {
+            if (!clicked.get()) {
+                Optional<WebElement> link = browser.shown(way).stream().findFirst();
+                if (link.isEmpty()) {
+                    return Optional.of(!names(rows()).equals(before));
+                }
+                browser.guarded("a click on the link to another page", () -> {
+                    link.get().click();
+                    return true;
+                });
+                clicked.set(true);
+            }
+            return names(rows()).equals(before) ? Optional.empty() : Optional.of(true);
+        });
+    }
+
+    /** The first cells, which say what a row is about: the others may change while one looks. */
+    private static List<String> names(List<ShownRow> rows) {
+        return rows.stream().map(ShownRow::name).toList();
     }
 
     private static By turn(String title) {
