@@ -64,7 +64,7 @@ public final class ConsoleServer implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, Site site) throws IOException {
         try (exchange) {
-            Reply reply = site.answer(Request.of(exchange));
+            Reply reply = reply(Request.of(exchange), site);
             reply.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] bytes = reply.bytes();
             if (exchange.getRequestMethod().equals("HEAD") || bytes.length == 0) {
@@ -73,6 +73,15 @@ public final class ConsoleServer implements AutoCloseable {
             }
             exchange.sendResponseHeaders(reply.status(), bytes.length);
             exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    /** A model that cannot answer, since its database is gone for instance, shows as it does with a real console. */
+    private static Reply reply(Request request, Site site) {
+        try {
+            return site.answer(request);
+        } catch (RuntimeException e) {
+            return Reply.failed(e);
         }
     }
 

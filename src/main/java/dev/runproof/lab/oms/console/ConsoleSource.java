@@ -8,7 +8,7 @@ import java.util.Optional;
  * What the console of one node shows and changes; the model of OMS answers.
  *
  * <p>Asked anew for every page, by several threads at a time. Nothing is kept between two calls, so that a change in the
- * MetaDB shows on the next page.
+ * MetaDB shows on the next page. An exception shows as a page with status 500.
  */
 public interface ConsoleSource {
     /** The parameter that adds an image code to the logon, when its value is {@code true}. */

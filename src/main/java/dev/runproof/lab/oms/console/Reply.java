@@ -34,6 +34,12 @@ record Reply(int status, Map<String, String> headers, String body) {
         return html(502, nginx("502 Bad Gateway"));
     }
 
+    /** Names the kind of the failure alone: its message may hold what nobody should see. */
+    static Reply failed(RuntimeException failure) {
+        return html(
+                500, nginx("500 Internal Server Error: " + failure.getClass().getSimpleName()));
+    }
+
     static Reply notFound() {
         return html(404, nginx("404 Not Found"));
     }

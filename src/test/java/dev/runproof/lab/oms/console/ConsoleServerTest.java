@@ -192,6 +192,15 @@ class ConsoleServerTest {
     }
 
     @Test
+    void shows_a_failure_of_its_model_as_a_page_without_its_message() throws Exception {
+        source.feel(null);
+        var answer = get("/oms/health");
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("<h1>500 Internal Server Error: NullPointerException</h1>");
+        assertThat(answer.body()).doesNotContain("Health");
+    }
+
+    @Test
     void has_no_api_before_4_1_1() throws Exception {
         source = new StandingSource("4.1.0");
         assertThat(api("?Action=ListProjects", "{}", "").statusCode()).isEqualTo(404);
