@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The tables of a database as a fresh installation of a release makes them. */
 final class Tables {
@@ -35,10 +36,10 @@ final class Tables {
     }
 
     static List<SqlStatement> changed(Database database, Change change) {
-        var column = change.columns().get(database.part());
+        var column = Objects.requireNonNull(change.columns().get(database.part()));
         return List.of(
                 database.on(column.table(), "alter table %s add column " + column.name() + " " + column.definition()),
-                database.on(change.tables().get(database.part()), create("""
+                database.on(Objects.requireNonNull(change.tables().get(database.part())), create("""
                         id bigint not null auto_increment primary key,
                         name varchar(128) not null,
                         content text null,
