@@ -1,6 +1,6 @@
 package dev.runproof.lab.oms;
 
-import dev.runproof.lab.oms.MetaDb.Part;
+import dev.runproof.lab.oms.schema.Part;
 import dev.runproof.lab.oms.Moments.Act;
 import dev.runproof.lab.oms.docker.Container;
 import dev.runproof.lab.oms.docker.EngineFaults.Lost;

@@ -3,6 +3,7 @@ package dev.runproof.lab.oms;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.runproof.lab.oms.schema.HaDefault;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,22 +26,7 @@ record HaConfig(
 
     /** The value in a fresh installation, with HA on or off. */
     static String text(boolean enable) {
-        return """
-                {
-                  "enable":%s,
-                  "enableHost":false,
-                  "enableStore":true,
-                  "perceiveStoreClientCheckpoint":false,
-                  "enableConnector":true,
-                  "enableJdbcWriter":true,
-                  "subtopicStoreNumberThreshold":5,
-                  "checkRequestIntervalSec":600,
-                  "checkJdbcWriterIntervalSec":600,
-                  "checkHostDownIntervalSec":540,
-                  "checkModuleExceptionIntervalSec":240,
-                  "clearAbnormalResourceHours":72,
-                  "refetchStoreIntervalMin":30
-                }""".formatted(enable);
+        return HaDefault.text(enable);
     }
 
     static HaConfig parse(Optional<String> text) {

@@ -1,6 +1,6 @@
 package dev.runproof.lab.oms;
 
-import dev.runproof.lab.oms.MetaDb.Part;
+import dev.runproof.lab.oms.schema.Part;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

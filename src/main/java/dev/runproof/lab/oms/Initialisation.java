@@ -1,6 +1,6 @@
 package dev.runproof.lab.oms;
 
-import dev.runproof.lab.oms.MetaDb.Part;
+import dev.runproof.lab.oms.schema.Part;
 import dev.runproof.lab.oms.Program.Kind;
 import dev.runproof.model.ProductVersion;
 import java.time.Duration;
@@ -72,7 +72,7 @@ final class Initialisation {
             case 4 -> restart();
             case 5 -> {
                 site.clock().pass(RESOURCES);
-                site.metaDb().register(node.config());
+                site.metaDb().register(node.config(), site.clock().now());
             }
             default -> throw new IllegalStateException("docker_init.sh has five steps, not " + step);
         }

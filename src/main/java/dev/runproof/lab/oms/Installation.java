@@ -2,15 +2,21 @@ package dev.runproof.lab.oms;
 
 import dev.runproof.lab.oms.docker.Container;
 import dev.runproof.lab.oms.docker.ImageArchive;
+import dev.runproof.lab.oms.schema.Installed;
+import dev.runproof.lab.oms.schema.Project;
+import dev.runproof.lab.oms.schema.Region;
 import dev.runproof.model.ProductVersion;
 import dev.runproof.model.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Puts OLD onto the hosts: configuration, directories, image, container. */
@@ -25,6 +31,8 @@ final class Installation {
 
     private static final int[] LOCATIONS = {1, 2};
     private static final List<String> REGIONS = List.of("cn-hangzhou", "cn-heilongjiang");
+
+    private static final List<String> CHINESE = List.of("杭州", "黑龙江");
 
     private final OmsSettings settings;
     private final List<Station> stations;
@@ -54,6 +62,35 @@ final class Installation {
 
     String heartbeat(int region) {
         return "cm_hb_" + Versions.digits(settings.source()) + (region == 1 ? "" : "_" + region);
+    }
+
+    MetaAccess access() {
+        return access;
+    }
+
+    Path metaPasswordFile() {
+        return settings.directory().resolve("secrets/metadb");
+    }
+
+    Path consolePasswordFile() {
+        return settings.directory().resolve("secrets/console");
+    }
+
+    /** Puts the passwords where only the lab's user can read them. */
+    void secrets(Secret console) {
+        secret(metaPasswordFile(), access.password());
+        secret(consolePasswordFile(), console);
+    }
+
+    private static void secret(Path file, Secret secret) {
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.createFile(
+                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, secret.reveal() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
     }
 
     Path archive(ProductVersion version) {
@@ -87,6 +124,43 @@ final class Installation {
         Objects.requireNonNull(old.name());
     }
 
+    /** What the MetaDB is filled for. */
+    Installed installed(Instant at) {
+        var regions = new ArrayList<Region>();
+        for (int region = 1; region <= settings.regions(); region++) {
+            regions.add(region(region));
+        }
+        return new Installed(
+                settings.source(),
+                rm(),
+                cm(),
+                regions,
+                Seeds.projects(settings.source()).stream()
+                        .map(row -> new Project(row.id(), row.name(), row.type(), row.status()))
+                        .toList(),
+                Optional.of(HaConfig.text(settings.ha())),
+                settings.versionRow(),
+                at);
+    }
+
+    private Region region(int number) {
+        return new Region(
+                regionName(number),
+                CHINESE.get(number - 1),
+                LOCATIONS[number - 1],
+                number == 1,
+                cmUrl(number),
+                heartbeat(number),
+                stations.stream()
+                        .filter(station -> station.region() == number)
+                        .map(station -> station.host().address())
+                        .toList());
+    }
+
+    private static String cmUrl(int region) {
+        return "http://10.20." + region + ".9:8088";
+    }
+
     /** The configuration file of a host. */
     String config(Station station) {
         String nodes = stations.stream()
@@ -103,9 +177,10 @@ final class Installation {
                 drc_rm_db: %s
                 drc_cm_db: %s
                 drc_cm_heartbeat_db: %s
-                cm_url: http://10.20.%d.9:8088
+                cm_url: %s
                 cm_location: %d
                 cm_region: %s
+                cm_region_cn: %s
                 cm_is_default: %s
                 cm_nodes:
                 %s""".formatted(
@@ -117,9 +192,10 @@ final class Installation {
                         rm(),
                         cm(),
                         heartbeat(station.region()),
-                        station.region(),
+                        cmUrl(station.region()),
                         LOCATIONS[station.region() - 1],
                         regionName(station.region()),
+                        CHINESE.get(station.region() - 1),
                         station.region() == 1,
                         nodes);
     }

@@ -1,5 +1,6 @@
 package dev.runproof.lab.oms;
 
+import dev.runproof.lab.oms.schema.Part;
 import dev.runproof.model.ProductVersion;
 import java.time.Instant;
 import java.util.List;
@@ -9,13 +10,6 @@ import java.util.Set;
 
 /** What the programs of OMS do with the MetaDB, each time with the login of their own configuration. */
 interface MetaDb extends AutoCloseable {
-    /** The databases of an installation as one region sees them. */
-    enum Part {
-        RM,
-        CM,
-        HEARTBEAT
-    }
-
     /** A project as rm has it. */
     record ProjectRow(String id, String name, String type, String status) {}
 
@@ -43,7 +37,7 @@ interface MetaDb extends AutoCloseable {
     void migrate(OmsConfig config, ProductVersion to, Set<Part> parts);
 
     /** Registers region, resource group and hosts of this configuration where they are missing. */
-    void register(OmsConfig config);
+    void register(OmsConfig config, Instant at);
 
     Optional<String> parameter(OmsConfig config, String name);
 

@@ -1,5 +1,6 @@
 package dev.runproof.lab.oms;
 
+import dev.runproof.lab.oms.schema.Region;
 import dev.runproof.model.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +26,16 @@ record OmsConfig(
         String cmUrl,
         int location,
         String region,
+        String chineseRegion,
         boolean isDefault,
         List<String> nodes,
         Ports ports) {
     OmsConfig {
         nodes = List.copyOf(nodes);
+    }
+
+    Region asRegion() {
+        return new Region(region, chineseRegion, location, isDefault, cmUrl, heartbeat, nodes);
     }
 
     /** Where its programs listen. */
@@ -65,6 +71,7 @@ record OmsConfig(
                 text(map, "cm_url"),
                 number(map, "cm_location"),
                 optional(map, "cm_region", ""),
+                optional(map, "cm_region_cn", optional(map, "cm_region", "")),
                 Boolean.parseBoolean(optional(map, "cm_is_default", "true")),
                 nodes(map),
                 new Ports(

@@ -1,16 +1,20 @@
 package dev.runproof.lab.oms;
 
 import dev.runproof.lab.LabClock;
+import dev.runproof.lab.LabDatabase;
 import dev.runproof.lab.ProductModel;
 import dev.runproof.lab.SimulatedHost;
 import dev.runproof.lab.Tool;
 import dev.runproof.lab.oms.Installation.MetaAccess;
 import dev.runproof.lab.oms.console.Accounts;
 import dev.runproof.lab.oms.docker.DockerEngine;
+import dev.runproof.lab.oms.schema.SchemaWriter;
 import dev.runproof.model.HostName;
 import dev.runproof.model.Secret;
+import dev.runproof.sql.mysql.MySqlDatabases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +27,12 @@ import org.jspecify.annotations.Nullable;
 /** The simulation of one OMS installation of one or two regions. */
 public final class OmsModel implements ProductModel {
     private static final long LONGEST_START_SECONDS = 30;
+    private static final String META_USER = "root@oms#obcluster";
+    private static final Secret META_PASSWORD = new Secret("lab-MetaDb#1");
     private static final Secret CONSOLE_PASSWORD = new Secret("lab-Console#1");
 
     private final OmsSettings settings;
+    private @Nullable LabDatabase database;
     private volatile @Nullable OmsSite site;
     private volatile @Nullable Installation installation;
     private @Nullable Pulse pulse;
@@ -43,10 +50,16 @@ public final class OmsModel implements ProductModel {
                     host.name(),
                     new Station(host, new DockerEngine(host, clock, settings::dockerGroup), settings.region(i + 1)));
         }
-        MetaDb metaDb = Seeds.memory(settings);
-        var access = new MetaAccess("127.0.0.1", 3306, "oms", new Secret("lab-MetaDb#1"));
+        LabDatabase server = Objects.requireNonNull(database, "an OMS lab has a database server");
+        server.admit(META_USER, META_PASSWORD);
+        MetaDb metaDb = new SqlMetaDb(new MySqlDatabases(), ZoneId.systemDefault());
+        var access = new MetaAccess(server.address(), server.port(), META_USER, META_PASSWORD);
         var made = new OmsSite(settings, clock, stations, metaDb, Accounts.inUse(CONSOLE_PASSWORD));
         var installing = new Installation(settings, List.copyOf(stations.values()), access);
+        try (var session = server.session()) {
+            new SchemaWriter(session).create(installing.installed(clock.now()));
+        }
+        installing.secrets(CONSOLE_PASSWORD);
         installing.archives();
         site = made;
         installation = installing;
@@ -86,6 +99,11 @@ public final class OmsModel implements ProductModel {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while OMS came up", e);
         }
+    }
+
+    @Override
+    public void database(LabDatabase server) {
+        database = server;
     }
 
     @Override

@@ -51,6 +51,11 @@ public abstract sealed class OmsSimulation implements Simulation {
     }
 
     @Override
+    public boolean usesDatabase(Simulation.Settings lab) {
+        return true;
+    }
+
+    @Override
     public List<Machine> machines(Simulation.Settings lab) {
         return OmsSettings.of(procedure, lab).machines();
     }

@@ -21,6 +21,12 @@ final class OmsVariables {
         all.put("oms.target", settings.target().toString());
         all.put("oms.imageArchive", installation.archive(settings.target()).toString());
         all.put("oms.image", Versions.tag(settings.target()));
+        all.put("oms.metaHost", installation.access().host());
+        all.put("oms.metaPort", Integer.toString(installation.access().port()));
+        all.put("oms.metaUser", installation.access().user());
+        all.put("oms.metaPasswordFile", installation.metaPasswordFile().toString());
+        all.put("oms.consoleUser", "admin");
+        all.put("oms.consolePasswordFile", installation.consolePasswordFile().toString());
         all.put("oms.db.rm", installation.rm());
         all.put("oms.db.cm", installation.cm());
         for (int region = 1; region <= settings.regions(); region++) {

@@ -69,7 +69,8 @@ record Planting(String id, OmsSite site, Installation installation, Optional<Hos
     /** Gives a parameter another value until the scenario is taken back. */
     void parameter(String name, String value) {
         OmsConfig config = config();
-        String before = site.metaDb().parameter(config, name).orElse("");
+        boolean ha = name.equals(HaConfig.PARAMETER);
+        String before = site.metaDb().parameter(config, name).orElse(ha ? "" : "false");
         needs(!before.isEmpty(), "a version that has the parameter " + name);
         site.metaDb().parameter(config, name, value);
         undo(() -> site.metaDb().parameter(config, name, before));

@@ -14,10 +14,7 @@ final class Settling {
                 .sorted(java.util.Comparator.comparing(OmsNode::address))
                 .toList();
         for (OmsNode node : nodes) {
-            if (site.metaDb() instanceof MemoryMetaDb memory) {
-                Seeds.into(memory, node.config(), site.settings());
-            }
-            site.metaDb().register(node.config());
+            site.metaDb().register(node.config(), now);
             site.metaDb().beat(node.config(), node.address(), now);
             site.metaDb().hostStatus(node.config(), node.address(), HeartWork.ONLINE);
         }

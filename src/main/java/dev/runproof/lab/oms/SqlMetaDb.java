@@ -1,6 +1,8 @@
 package dev.runproof.lab.oms;
 
 import dev.runproof.model.Failure;
+import dev.runproof.lab.oms.schema.Part;
+import dev.runproof.lab.oms.schema.SchemaWriter;
 import dev.runproof.model.ProductVersion;
 import dev.runproof.model.Secret;
 import dev.runproof.sql.Databases;
@@ -29,7 +31,6 @@ final class SqlMetaDb implements MetaDb {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Databases databases;
-    private final Schemas schemas;
     private final ZoneId zone;
     private final Map<Login, SqlSession> sessions = new ConcurrentHashMap<>();
 
@@ -39,16 +40,9 @@ final class SqlMetaDb implements MetaDb {
         }
     }
 
-    /** What the initialisation of a version does to the databases. */
-    @FunctionalInterface
-    interface Schemas {
-        void migrate(SqlSession session, OmsConfig config, ProductVersion to, Set<Part> parts);
-    }
-
     /** @param zone of the hosts and of the server */
-    SqlMetaDb(Databases databases, Schemas schemas, ZoneId zone) {
+    SqlMetaDb(Databases databases, ZoneId zone) {
         this.databases = databases;
-        this.schemas = schemas;
         this.zone = zone;
     }
 
@@ -189,6 +183,14 @@ final class SqlMetaDb implements MetaDb {
         });
     }
 
+    private static String name(OmsConfig config, Part part) {
+        return switch (part) {
+            case RM -> config.rm();
+            case CM -> config.cm();
+            case HEARTBEAT -> config.heartbeat();
+        };
+    }
+
     private static boolean lacks(SqlSession session, String database, String table) {
         return session.query(SqlStatement.of(
                         "select table_name from information_schema.tables where table_schema = ? and table_name = ?",
@@ -216,15 +218,16 @@ final class SqlMetaDb implements MetaDb {
     @Override
     public void migrate(OmsConfig config, ProductVersion to, Set<Part> parts) {
         ask(config, session -> {
-            schemas.migrate(session, config, to, parts);
+            var writer = new SchemaWriter(session);
+            parts.forEach(part -> writer.migrate(part, name(config, part), to));
             return true;
         });
     }
 
     @Override
-    public void register(OmsConfig config) {
+    public void register(OmsConfig config, Instant at) {
         ask(config, session -> {
-            Registration.of(session, config);
+            new SchemaWriter(session).register(config.rm(), config.cm(), config.asRegion(), at);
             return true;
         });
     }
@@ -249,9 +252,11 @@ final class SqlMetaDb implements MetaDb {
         ask(
                 config,
                 session -> session.update(SqlStatement.of(
-                        "update " + table(config.rm(), "oms_normal_config") + " set cfg_value = ? where cfg_name = ?",
+                        "insert into " + table(config.rm(), "oms_normal_config")
+                                + " (cfg_name, cfg_value) values (?, ?) on duplicate key update cfg_value = ?",
+                        name,
                         value,
-                        name)));
+                        value)));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,11 @@ class DockerOnHostsTest {
     }
 
     private static Ran docker(String words) throws Exception {
-        return lab.ssh("node1", "root", "docker " + words);
+        return root("docker " + words);
+    }
+
+    private static Ran root(String text) throws Exception {
+        return LabUnderTest.run(List.of("/bin/sh", "-c", text), lab.variables("node1", "root"), "");
     }
 
     private static String at(String path) {
@@ -152,7 +157,7 @@ class DockerOnHostsTest {
 
     @Test
     void a_terminal_that_is_not_there_is_missed() throws Exception {
-        assertThat(docker("exec -it oms_322 bash")).isEqualTo(new Ran(1, "", "the input device is not a TTY\n"));
+        assertThat(lab.ssh("node1", "root", "docker exec -it oms_322 bash")).isEqualTo(new Ran(1, "", "the input device is not a TTY\n"));
     }
 
     @Test
@@ -178,7 +183,7 @@ class DockerOnHostsTest {
 
     @Test
     void what_was_begun_inside_goes_on_when_the_client_is_gone() throws Exception {
-        Ran ran = lab.ssh("node1", "root", """
+        Ran ran = root("""
                 docker exec oms_322 sh -c 'while [ ! -f /tmp/go ]; do sleep 0.05; done; echo done >/tmp/mark' &
                 until docker top oms_322 | grep -q tmp/mark; do :; done
                 kill -9 $!
@@ -191,7 +196,7 @@ class DockerOnHostsTest {
 
     private static boolean await(String text, String wanted) throws Exception {
         for (int i = 0; i < 40; i++) {
-            if (lab.ssh("node1", "root", text).out().equals(wanted)) {
+            if (root(text).out().equals(wanted)) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package dev.runproof.lab.oms;
 
+import dev.runproof.lab.oms.schema.Part;
 import dev.runproof.model.ProductVersion;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ final class MemoryMetaDb implements MetaDb {
     }
 
     @Override
-    public synchronized void register(OmsConfig config) {
+    public synchronized void register(OmsConfig config, Instant at) {
         config.nodes().forEach(node -> hosts.putIfAbsent(node, ""));
     }
 
