@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             "  runproof lab up opengauss",
             "  runproof lab up opengauss --nodes 9 --zones 2 --om-version 5.0.0 --speed 1 --json",
             "  runproof lab up openmldb --nodes 3 --nameservers 2 --tables 4 --json",
+            "  runproof lab up oms-4.2.9 --option regions=2 --json",
             ""
         })
 final class LabUpCommand implements Callable<Integer> {

@@ -145,9 +145,14 @@ final class ContainerScenarios {
     private static void portTaken(Planting planting) {
         Station station = planting.one();
         try {
+            var address = new InetSocketAddress(station.host().address(), CONSOLE_PORT);
             var socket = new ServerSocket();
-            socket.bind(new InetSocketAddress(station.host().address(), CONSOLE_PORT));
-            planting.undo(() -> close(socket));
+            socket.bind(address);
+            planting.site().strangers().put(address, "httpd");
+            planting.undo(() -> {
+                close(socket);
+                planting.site().strangers().remove(address);
+            });
         } catch (IOException e) {
             throw new IllegalArgumentException(planting.id() + " needs a host whose port 8089 is free", e);
         }

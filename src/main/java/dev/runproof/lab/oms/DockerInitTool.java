@@ -5,10 +5,13 @@ import dev.runproof.lab.ToolCall;
 import dev.runproof.lab.oms.Moments.Act;
 import dev.runproof.lab.oms.OmsSite.InitRun;
 import dev.runproof.lab.oms.docker.Container;
+import java.time.Duration;
 import java.util.Optional;
 
 /** {@code /root/docker_init.sh}; its exit status says nothing. */
 final class DockerInitTool implements Tool {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final OmsSite site;
 
     DockerInitTool(OmsSite site) {
@@ -18,7 +21,7 @@ final class DockerInitTool implements Tool {
     @Override
     public int run(ToolCall call, Terminal terminal) throws InterruptedException {
         Container container = site.container(call);
-        Optional<OmsNode> node = site.node(container);
+        Optional<OmsNode> node = node(container);
         if (node.isEmpty()) {
             terminal.err("init failed!\n");
             return 0;
@@ -29,5 +32,16 @@ final class DockerInitTool implements Tool {
         site.components().noticeFrom(site.clock().now());
         site.moments().come(Act.INIT_ENDED, call.host());
         return 0;
+    }
+
+    /** A container that was started a moment ago may still be on its way, on a busy machine for longer than it seems. */
+    private Optional<OmsNode> node(Container container) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Optional<OmsNode> node = site.node(container);
+        while (node.isEmpty() && container.isRunning() && System.nanoTime() < end) {
+            site.clock().pass(site.pace(Duration.ZERO));
+            node = site.node(container);
+        }
+        return node;
     }
 }

@@ -1,6 +1,5 @@
 package dev.runproof.lab.oms;
 
-import dev.runproof.lab.oms.docker.Container;
 import dev.runproof.lab.oms.docker.ImageArchive;
 import dev.runproof.lab.oms.schema.Installed;
 import dev.runproof.lab.oms.schema.Project;
@@ -115,13 +114,15 @@ final class Installation {
 
     void onto(Station station) throws IOException, InterruptedException {
         var host = station.host();
-        for (String directory : List.of(LOGS, STORE, RUN)) {
+        for (String directory : List.of(LOGS, STORE, RUN, BACKUP)) {
             station.files().directory(host.path(directory));
         }
         station.files().write(host.path(CONFIG), config(station), "rw-------");
+        var certificate = SelfSigned.of(host.address(), Instant.now());
+        station.files().write(host.path(CERTIFICATE), certificate.certificate(), "rw-r--r--");
+        station.files().write(host.path(KEY), certificate.key(), "rw-------");
         station.engine().load(archive(settings.source()));
-        Container old = station.engine().run(words(station));
-        Objects.requireNonNull(old.name());
+        station.engine().run(words(station));
     }
 
     /** What the MetaDB is filled for. */

@@ -4,6 +4,7 @@ import dev.runproof.lab.oms.Program.Kind;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -76,6 +77,12 @@ final class NodePorts {
             socket.close();
             throw e;
         }
+    }
+
+    Map<Kind, Integer> open() {
+        var ports = new EnumMap<Kind, Integer>(Kind.class);
+        open.keySet().forEach(kind -> ports.put(kind, of(kind).getPort()));
+        return ports;
     }
 
     void close(Kind kind) {

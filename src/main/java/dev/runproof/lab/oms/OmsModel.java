@@ -113,6 +113,7 @@ public final class OmsModel implements ProductModel {
                 "/usr/bin/docker",
                 (call, terminal) ->
                         site().station(call.host()).engine().command().run(call, terminal));
+        tools.put("/usr/bin/ss", (call, terminal) -> new SsTool(site()).run(call, terminal));
         tools.put(ImageContents.CMD, (call, terminal) -> new DockerCmdTool(site()).run(call, terminal));
         tools.put(ImageContents.INIT, (call, terminal) -> new DockerInitTool(site()).run(call, terminal));
         tools.put(ImageContents.SUPERVISORCTL, (call, terminal) -> new SupervisorctlTool(site()).run(call, terminal));

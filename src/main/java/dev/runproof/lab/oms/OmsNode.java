@@ -145,6 +145,11 @@ final class OmsNode {
                 .forEach(program -> program.tick(now, () -> able(program.kind()), () -> serves(program.kind())));
     }
 
+    /** The port of each program that has one open now. */
+    Map<Kind, Integer> ports() {
+        return ports.open();
+    }
+
     /** Whether the supervisor is to tell now that it lives; the next time is then later. */
     synchronized boolean beatDue(Instant now) {
         boolean due = !ended

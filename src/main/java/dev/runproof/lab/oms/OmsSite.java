@@ -6,6 +6,7 @@ import dev.runproof.lab.oms.console.Accounts;
 import dev.runproof.lab.oms.docker.Container;
 import dev.runproof.model.HostName;
 import dev.runproof.model.ProductVersion;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class OmsSite {
     private final Moments moments = new Moments();
     private final Undo undo = new Undo();
     private final Map<String, OmsNode> nodes = new ConcurrentHashMap<>();
+    private final Map<InetSocketAddress, String> strangers = new ConcurrentHashMap<>();
     private final List<InitRun> inits = new CopyOnWriteArrayList<>();
     private final Accounts accounts;
     private final Components components;
@@ -141,6 +143,11 @@ final class OmsSite {
 
     List<OmsNode> nodes() {
         return List.copyOf(nodes.values());
+    }
+
+    /** Sockets of hosts that belong to no container, each with the name of its program. */
+    Map<InetSocketAddress, String> strangers() {
+        return strangers;
     }
 
     void initBegins(InitRun run) {

@@ -50,6 +50,14 @@ final class Program {
         String command() {
             return command;
         }
+
+        /** The name of its process. */
+        String process() {
+            return switch (this) {
+                case NGINX, SSHD -> word;
+                case OMS_CONSOLE, OMS_DRC_CM, OMS_DRC_SUPERVISOR -> "java";
+            };
+        }
     }
 
     /** The states of supervisor that occur here. */

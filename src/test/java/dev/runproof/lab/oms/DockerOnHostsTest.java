@@ -157,7 +157,8 @@ class DockerOnHostsTest {
 
     @Test
     void a_terminal_that_is_not_there_is_missed() throws Exception {
-        assertThat(lab.ssh("node1", "root", "docker exec -it oms_322 bash")).isEqualTo(new Ran(1, "", "the input device is not a TTY\n"));
+        assertThat(lab.ssh("node1", "root", "docker exec -it oms_322 bash"))
+                .isEqualTo(new Ran(1, "", "the input device is not a TTY\n"));
     }
 
     @Test

@@ -4,6 +4,9 @@ import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.embedded.LabUnderTest;
 import dev.runproof.lab.embedded.LabUnderTest.Ran;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +77,28 @@ final class OmsLab implements AutoCloseable {
 
     Ran init(String host) throws Exception {
         return run(host, "docker exec " + newName() + " bash /root/docker_init.sh");
+    }
+
+    /** What a statement answers, one line a row; as an administrator of the installation asks it. */
+    String sql(String database, String statement) throws Exception {
+        return must("node1", "mysql --defaults-extra-file=" + options() + " -N -e \"" + statement + "\" " + database)
+                .out()
+                .strip();
+    }
+
+    /** The option file for clients of the MetaDB, made when it is asked for first. */
+    Path options() throws IOException {
+        Path file = lab.path("node1", "/root/metadb.cnf");
+        if (Files.notExists(file)) {
+            String password =
+                    Files.readString(Path.of(variable("metaPasswordFile"))).strip();
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(
+                    file,
+                    "[client]\nhost=" + variable("metaHost") + "\nport=" + variable("metaPort") + "\nuser=\""
+                            + variable("metaUser") + "\"\npassword=\"" + password + "\"\n");
+        }
+        return file;
     }
 
     String status(String host, String container) throws Exception {

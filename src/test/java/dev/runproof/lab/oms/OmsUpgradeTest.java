@@ -129,4 +129,28 @@ class OmsUpgradeTest {
                     .contains("oms_drc_cm                       FATAL", "Exited too quickly");
         }
     }
+
+    @Test
+    void a_console_with_certificate_and_key_speaks_https_alone_and_the_host_shows_who_has_its_ports() throws Exception {
+        try (var oms = OmsLab.up("oms-3.3.0", Map.of("https", "on"))) {
+            String url = oms.variable("console.node1");
+            assertThat(url).startsWith("https://127.");
+            assertThat(oms.run(
+                                    "node1",
+                                    "curl -s --cacert " + oms.variable("certificate.node1") + " " + url + "/oms/health")
+                            .out())
+                    .contains("\"healthy\":true");
+            assertThat(oms.run("node1", "curl -s " + url.replace("https:", "http:") + "/oms/health")
+                            .out())
+                    .doesNotContain("healthy");
+            assertThat(oms.must("node1", "docker inspect -f '{{len .HostConfig.Binds}}' oms_322")
+                            .out())
+                    .isEqualTo("6\n");
+            assertThat(oms.must("node1", "ss -Hltnp 'sport = :8089'").out())
+                    .matches("LISTEN 0 +50 +" + oms.variable("hostIp.node1")
+                            + ":8089 +0\\.0\\.0\\.0:\\* +users:\\(\\(\"nginx\",pid=\\d+,fd=5\\)\\)\n");
+            oms.must("node1", "docker stop oms_322");
+            assertThat(oms.must("node1", "ss -Hltn").out()).isEmpty();
+        }
+    }
 }

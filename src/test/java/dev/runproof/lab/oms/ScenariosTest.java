@@ -200,6 +200,39 @@ class ScenariosTest {
     }
 
     @Test
+    void f38_the_api_refuses_everybody() throws Exception {
+        String url = oms.variable("console.node1");
+        String api = "curl -s -o /dev/null -w '%{http_code}' -u admin:\"$(cat " + oms.variable("consolePasswordFile")
+                + ")\" -H 'Content-Type: application/json' -d '{}' '" + url + "/api/v2?Action=ListProjects'";
+        assertThat(oms.run("node1", api).out()).isEqualTo("200");
+        plant("SIM-F38-API");
+        assertThat(oms.run("node1", api).out()).isEqualTo("401");
+    }
+
+    @Test
+    void f05_a_host_goes_down_when_the_first_container_was_stopped() throws Exception {
+        oms.lab.plant("SIM-F05", "node2", "");
+        assertThat(oms.lab.ssh("node2", "root", "true").exit()).isZero();
+        oms.must("node1", "docker stop oms_428");
+        assertThat(oms.lab.ssh("node2", "root", "true").exit()).isEqualTo(255);
+        oms.lab.clear();
+        assertThat(oms.lab
+                        .ssh("node2", "root", "docker inspect -f '{{.State.Status}}' oms_428")
+                        .out())
+                .isEqualTo("exited\n");
+        oms.must("node2", "docker start oms_428");
+    }
+
+    @Test
+    void f34_the_new_console_is_dead_behind_the_initialisation() throws Exception {
+        plant("SIM-F34");
+        startNew();
+        oms.init("node1");
+        assertThat(oms.status("node1", "oms_429")).contains("oms_console                      STOPPED");
+        assertThat(oms.health("node1").out()).contains("502");
+    }
+
+    @Test
     void a_scenario_waits_for_its_step_and_names_what_it_does_not_know() {
         assertThatThrownBy(() -> oms.lab.plant("SIM-F99", "", ""))
                 .hasMessageStartingWith("there is no scenario SIM-F99");

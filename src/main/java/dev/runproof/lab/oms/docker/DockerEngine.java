@@ -80,15 +80,13 @@ public final class DockerEngine {
     }
 
     /** Makes and starts a container by the words of {@code docker run}, without the lab's faults. */
-    public Container run(List<String> words) throws InterruptedException {
-        Container made = create(RunRequest.of(RunRequest.flags(words)));
-        lives.start(made);
-        return made;
+    public void run(List<String> words) throws InterruptedException {
+        lives.start(create(RunRequest.of(RunRequest.flags(words))));
     }
 
     /** Makes a container that is not started. */
-    public Container create(List<String> words) {
-        return create(RunRequest.of(RunRequest.flags(words)));
+    public void create(List<String> words) {
+        create(RunRequest.of(RunRequest.flags(words)));
     }
 
     /** Gives a container another restart policy. */
