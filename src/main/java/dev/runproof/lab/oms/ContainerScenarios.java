@@ -1,9 +1,9 @@
 package dev.runproof.lab.oms;
 
-import dev.runproof.lab.oms.schema.Part;
 import dev.runproof.lab.oms.Moments.Act;
 import dev.runproof.lab.oms.docker.Container;
 import dev.runproof.lab.oms.docker.EngineFaults.Lost;
+import dev.runproof.lab.oms.schema.Part;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;

@@ -1,7 +1,7 @@
 package dev.runproof.lab.oms;
 
-import dev.runproof.lab.oms.schema.Part;
 import dev.runproof.lab.oms.Program.Kind;
+import dev.runproof.lab.oms.schema.Part;
 import dev.runproof.model.ProductVersion;
 import java.time.Duration;
 import java.util.Arrays;
@@ -72,7 +72,7 @@ final class Initialisation {
             case 4 -> restart();
             case 5 -> {
                 site.clock().pass(RESOURCES);
-                site.metaDb().register(node.config(), site.clock().now());
+                site.metaDb().register(node.config());
             }
             default -> throw new IllegalStateException("docker_init.sh has five steps, not " + step);
         }

@@ -84,8 +84,7 @@ final class Installation {
     private static void secret(Path file, Secret secret) {
         try {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, secret.reveal() + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);

@@ -37,7 +37,7 @@ interface MetaDb extends AutoCloseable {
     void migrate(OmsConfig config, ProductVersion to, Set<Part> parts);
 
     /** Registers region, resource group and hosts of this configuration where they are missing. */
-    void register(OmsConfig config, Instant at);
+    void register(OmsConfig config);
 
     Optional<String> parameter(OmsConfig config, String name);
 

@@ -1,6 +1,5 @@
 package dev.runproof.lab.oms;
 
-import dev.runproof.lab.oms.schema.Part;
 import dev.runproof.lab.oms.MetaDb.ProjectRow;
 import dev.runproof.lab.oms.Moments.Act;
 import dev.runproof.lab.oms.Piece.Life;
@@ -13,6 +12,7 @@ import dev.runproof.lab.oms.console.Health;
 import dev.runproof.lab.oms.console.Parameter;
 import dev.runproof.lab.oms.console.Project;
 import dev.runproof.lab.oms.console.Server;
+import dev.runproof.lab.oms.schema.Part;
 import dev.runproof.model.ProductVersion;
 import java.time.Duration;
 import java.time.Instant;

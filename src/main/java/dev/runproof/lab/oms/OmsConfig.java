@@ -1,6 +1,5 @@
 package dev.runproof.lab.oms;
 
-import dev.runproof.lab.oms.schema.Region;
 import dev.runproof.model.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +31,6 @@ record OmsConfig(
         Ports ports) {
     OmsConfig {
         nodes = List.copyOf(nodes);
-    }
-
-    Region asRegion() {
-        return new Region(region, chineseRegion, location, isDefault, cmUrl, heartbeat, nodes);
     }
 
     /** Where its programs listen. */

@@ -43,7 +43,8 @@ record SelfSigned(String certificate, String key) {
             signature.update(body);
             byte[] whole = Der.sequence(body, Der.sequence(Der.oid(ECDSA)), Der.bits(signature.sign()));
             return new SelfSigned(
-                    pem("CERTIFICATE", whole), pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+                    pem("CERTIFICATE", whole),
+                    pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
         } catch (GeneralSecurityException | UnknownHostException e) {
             throw new IllegalStateException("a certificate for " + address + " cannot be made", e);
         }
@@ -51,14 +52,14 @@ record SelfSigned(String certificate, String key) {
 
     private static byte[] body(String address, KeyPair pair, Instant now) throws UnknownHostException {
         byte[] name = Der.sequence(Der.set(Der.sequence(Der.oid(COMMON_NAME), Der.text(address))));
-        byte[] addresses = Der.sequence(Der.value(0x87, InetAddress.getByName(address).getAddress()));
+        byte[] addresses =
+                Der.sequence(Der.value(0x87, InetAddress.getByName(address).getAddress()));
         return Der.sequence(
                 Der.value(0xa0, Der.integer(2)),
                 Der.integer(now.toEpochMilli()),
                 Der.sequence(Der.oid(ECDSA)),
                 name,
-                Der.sequence(
-                        Der.utcTime(TIME.format(now.minus(BEFORE))), Der.utcTime(TIME.format(now.plus(AFTER)))),
+                Der.sequence(Der.utcTime(TIME.format(now.minus(BEFORE))), Der.utcTime(TIME.format(now.plus(AFTER)))),
                 name,
                 pair.getPublic().getEncoded(),
                 Der.value(

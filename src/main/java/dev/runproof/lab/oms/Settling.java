@@ -14,7 +14,7 @@ final class Settling {
                 .sorted(java.util.Comparator.comparing(OmsNode::address))
                 .toList();
         for (OmsNode node : nodes) {
-            site.metaDb().register(node.config(), now);
+            site.metaDb().register(node.config());
             site.metaDb().beat(node.config(), node.address(), now);
             site.metaDb().hostStatus(node.config(), node.address(), HeartWork.ONLINE);
         }

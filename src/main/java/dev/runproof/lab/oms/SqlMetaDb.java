@@ -1,8 +1,8 @@
 package dev.runproof.lab.oms;
 
-import dev.runproof.model.Failure;
 import dev.runproof.lab.oms.schema.Part;
 import dev.runproof.lab.oms.schema.SchemaWriter;
+import dev.runproof.model.Failure;
 import dev.runproof.model.ProductVersion;
 import dev.runproof.model.Secret;
 import dev.runproof.sql.Databases;
@@ -225,9 +225,9 @@ final class SqlMetaDb implements MetaDb {
     }
 
     @Override
-    public void register(OmsConfig config, Instant at) {
+    public void register(OmsConfig config) {
         ask(config, session -> {
-            new SchemaWriter(session).register(config.rm(), config.cm(), config.asRegion(), at);
+            Registration.of(session, config);
             return true;
         });
     }

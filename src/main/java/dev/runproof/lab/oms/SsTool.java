@@ -67,10 +67,11 @@ final class SsTool implements Tool {
         }
         site.nodes().stream()
                 .filter(node -> node.station().equals(station))
-                .forEach(node -> node.ports().forEach((kind, port) -> owners.computeIfPresent(
-                        port,
-                        (same, nobody) -> "users:((\"" + kind.process() + "\",pid="
-                                + node.program(kind).pid() + ",fd=5))")));
+                .forEach(node -> node.ports()
+                        .forEach((kind, port) -> owners.computeIfPresent(
+                                port,
+                                (same, nobody) -> "users:((\"" + kind.process() + "\",pid="
+                                        + node.program(kind).pid() + ",fd=5))")));
         site.strangers().forEach((address, name) -> {
             if (address.getHostString().equals(station.host().address())) {
                 owners.computeIfPresent(address.getPort(), (same, nobody) -> "users:((\"" + name + "\",pid=871,fd=3))");
@@ -81,11 +82,12 @@ final class SsTool implements Tool {
 
     private static List<Integer> open(String address) {
         String[] parts = address.split("\\.", -1);
-        String wanted = "%02X%02X%02X%02X".formatted(
-                Integer.parseInt(parts[3]),
-                Integer.parseInt(parts[2]),
-                Integer.parseInt(parts[1]),
-                Integer.parseInt(parts[0]));
+        String wanted = "%02X%02X%02X%02X"
+                .formatted(
+                        Integer.parseInt(parts[3]),
+                        Integer.parseInt(parts[2]),
+                        Integer.parseInt(parts[1]),
+                        Integer.parseInt(parts[0]));
         var ports = new ArrayList<Integer>();
         for (Path file : List.of(SOCKETS, Path.of("/proc/net/tcp6"))) {
             try {
