@@ -5,7 +5,6 @@ import dev.runproof.lab.oms.docker.Container;
 import dev.runproof.lab.oms.docker.EngineFaults.Lost;
 import dev.runproof.lab.oms.schema.Part;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -145,7 +144,7 @@ final class ContainerScenarios {
     private static void portTaken(Planting planting) {
         Station station = planting.one();
         try {
-            var address = new InetSocketAddress(station.host().address(), CONSOLE_PORT);
+            var address = Octets.socket(station.host().address(), CONSOLE_PORT);
             var socket = new ServerSocket();
             socket.bind(address);
             planting.site().strangers().put(address, "httpd");

@@ -79,7 +79,7 @@ final class Der {
         for (int i = 2; i < numbers.length; i++) {
             for (int shift = 28; shift > 0; shift -= 7) {
                 if (numbers[i] >> shift != 0) {
-                    out.write(numbers[i] >> shift & 0x7f | SHORT_FORM);
+                    out.write(((numbers[i] >> shift) & 0x7f) | SHORT_FORM);
                 }
             }
             out.write(numbers[i] & 0x7f);

@@ -8,28 +8,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** What goes wrong in OMS itself because it was planted. */
 final class NodeFaults {
-    private final AtomicReference<Optional<ProductVersion>> deadConsole = new AtomicReference<>(Optional.empty());
+    private volatile Optional<ProductVersion> deadConsole = Optional.empty();
     private final Set<HostName> silent = ConcurrentHashMap.newKeySet();
     private final Set<HostName> deaf = ConcurrentHashMap.newKeySet();
     private final Set<HostName> neverStarts = ConcurrentHashMap.newKeySet();
     private final Map<HostName, Duration> clockAhead = new ConcurrentHashMap<>();
     private final AtomicBoolean modifyIsLost = new AtomicBoolean();
-    private final AtomicReference<InitFaults> init = new AtomicReference<>(InitFaults.NONE);
-    private final AtomicReference<Duration> slowConsole = new AtomicReference<>(Duration.ZERO);
+    private volatile InitFaults init = InitFaults.NONE;
+    private volatile Duration slowConsole = Duration.ZERO;
     private final AtomicBoolean apiClosed = new AtomicBoolean();
-    private final AtomicReference<ComponentFaults> components = new AtomicReference<>(ComponentFaults.NONE);
+    private volatile ComponentFaults components = ComponentFaults.NONE;
 
     /** The console of this version ends as soon as it is started. */
     void killConsole(ProductVersion version) {
-        deadConsole.set(Optional.of(version));
+        this.deadConsole = Optional.of(version);
     }
 
     boolean deadConsole(ProductVersion version) {
-        return deadConsole.get().equals(Optional.of(version));
+        return deadConsole.equals(Optional.of(version));
     }
 
     /** The supervisors of a host write no heartbeats. */
@@ -77,20 +76,20 @@ final class NodeFaults {
     }
 
     void init(InitFaults faults) {
-        init.set(faults);
+        this.init = faults;
     }
 
     InitFaults init() {
-        return init.get();
+        return init;
     }
 
     /** How long a console that runs answers 502 all the same. */
     void slowConsole(Duration by) {
-        slowConsole.set(by);
+        this.slowConsole = by;
     }
 
     Duration slowConsole() {
-        return slowConsole.get();
+        return slowConsole;
     }
 
     void closeApi() {
@@ -102,23 +101,23 @@ final class NodeFaults {
     }
 
     void components(ComponentFaults faults) {
-        components.set(faults);
+        this.components = faults;
     }
 
     ComponentFaults components() {
-        return components.get();
+        return components;
     }
 
     void clear() {
-        deadConsole.set(Optional.empty());
+        this.deadConsole = Optional.empty();
         silent.clear();
         deaf.clear();
         neverStarts.clear();
         clockAhead.clear();
         modifyIsLost.set(false);
-        init.set(InitFaults.NONE);
-        slowConsole.set(Duration.ZERO);
+        this.init = InitFaults.NONE;
+        this.slowConsole = Duration.ZERO;
         apiClosed.set(false);
-        components.set(ComponentFaults.NONE);
+        this.components = ComponentFaults.NONE;
     }
 }

@@ -31,7 +31,7 @@ final class NodePorts {
     }
 
     private InetSocketAddress of(Kind kind) {
-        return new InetSocketAddress(
+        return Octets.socket(
                 address,
                 switch (kind) {
                     case NGINX -> ports.console();

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -111,7 +112,7 @@ final class OmsNode {
     }
 
     synchronized Program program(Kind kind) {
-        return programs.get(kind);
+        return Objects.requireNonNull(programs.get(kind));
     }
 
     private long nextPid() {

@@ -1,7 +1,5 @@
 package dev.runproof.lab.oms;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -45,15 +43,14 @@ record SelfSigned(String certificate, String key) {
             return new SelfSigned(
                     pem("CERTIFICATE", whole),
                     pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
-        } catch (GeneralSecurityException | UnknownHostException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a certificate for " + address + " cannot be made", e);
         }
     }
 
-    private static byte[] body(String address, KeyPair pair, Instant now) throws UnknownHostException {
+    private static byte[] body(String address, KeyPair pair, Instant now) {
         byte[] name = Der.sequence(Der.set(Der.sequence(Der.oid(COMMON_NAME), Der.text(address))));
-        byte[] addresses =
-                Der.sequence(Der.value(0x87, InetAddress.getByName(address).getAddress()));
+        byte[] addresses = Der.sequence(Der.value(0x87, Octets.of(address)));
         return Der.sequence(
                 Der.value(0xa0, Der.integer(2)),
                 Der.integer(now.toEpochMilli()),

@@ -58,7 +58,7 @@ final class SqlMetaDb implements MetaDb {
             return work.with(sessions.computeIfAbsent(login, this::open));
         } catch (Failure e) {
             close(login);
-            throw new MetaDbLost(e.getMessage(), e);
+            throw new MetaDbLost(String.valueOf(e.getMessage()), e);
         }
     }
 

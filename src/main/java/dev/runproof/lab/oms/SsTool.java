@@ -73,7 +73,7 @@ final class SsTool implements Tool {
                                 (same, nobody) -> "users:((\"" + kind.process() + "\",pid="
                                         + node.program(kind).pid() + ",fd=5))")));
         site.strangers().forEach((address, name) -> {
-            if (address.getHostString().equals(station.host().address())) {
+            if (address.getAddress().getHostAddress().equals(station.host().address())) {
                 owners.computeIfPresent(address.getPort(), (same, nobody) -> "users:((\"" + name + "\",pid=871,fd=3))");
             }
         });
@@ -81,13 +81,8 @@ final class SsTool implements Tool {
     }
 
     private static List<Integer> open(String address) {
-        String[] parts = address.split("\\.", -1);
-        String wanted = "%02X%02X%02X%02X"
-                .formatted(
-                        Integer.parseInt(parts[3]),
-                        Integer.parseInt(parts[2]),
-                        Integer.parseInt(parts[1]),
-                        Integer.parseInt(parts[0]));
+        byte[] octets = Octets.of(address);
+        String wanted = "%02X%02X%02X%02X".formatted(octets[3], octets[2], octets[1], octets[0]);
         var ports = new ArrayList<Integer>();
         for (Path file : List.of(SOCKETS, Path.of("/proc/net/tcp6"))) {
             try {
@@ -102,7 +97,7 @@ final class SsTool implements Tool {
                 }
             } catch (IOException e) {
                 // A machine without IPv6 has no second list.
-                continue;
+                ports.addAll(List.of());
             }
         }
         return ports;

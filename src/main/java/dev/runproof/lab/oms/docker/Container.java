@@ -24,7 +24,7 @@ public final class Container {
     private volatile Restart restart;
     private volatile ContainerState state = ContainerState.CREATED;
     private volatile boolean stoppedByHand;
-    private volatile int restarts;
+    private final AtomicInteger restarts = new AtomicInteger();
     private volatile @Nullable Runnable onStop;
     private volatile @Nullable Integer told;
     private volatile Supplier<Map<Long, String>> programs = Map::of;
@@ -156,11 +156,11 @@ public final class Container {
     }
 
     int restarts() {
-        return restarts;
+        return restarts.get();
     }
 
     void restarted() {
-        restarts++;
+        restarts.incrementAndGet();
     }
 
     Optional<Runnable> stopping() {

@@ -127,7 +127,7 @@ final class ContainerFiles {
 
     private static boolean mountedBefore(Path at) throws IOException {
         return Files.isSymbolicLink(at)
-                || Files.isRegularFile(at) && ((Number) Files.getAttribute(at, "unix:nlink")).intValue() > 1;
+                || (Files.isRegularFile(at) && ((Number) Files.getAttribute(at, "unix:nlink")).intValue() > 1);
     }
 
     /** A directory that a {@code -v} without a source makes. */

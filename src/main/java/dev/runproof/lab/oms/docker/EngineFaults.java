@@ -1,17 +1,16 @@
 package dev.runproof.lab.oms.docker;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /** What goes wrong in an engine because it was planted. */
 public final class EngineFaults {
-    private final AtomicReference<Optional<String>> load = new AtomicReference<>(Optional.empty());
-    private final AtomicReference<UnaryOperator<RunRequest>> run = new AtomicReference<>(UnaryOperator.identity());
+    private volatile Optional<String> load = Optional.empty();
+    private volatile UnaryOperator<RunRequest> run = UnaryOperator.identity();
 
     /** Loading an image fails with this text of the daemon. */
     public void loadFails(String text) {
-        load.set(Optional.of(text));
+        load = Optional.of(text);
     }
 
     /** A run parameter that is lost or other than it was given. */
@@ -28,21 +27,21 @@ public final class EngineFaults {
 
     /** The next runs lose a parameter, as if a hand had left it out. */
     public void loses(Lost parameter) {
-        run.set(request -> LostParameter.of(request, parameter));
+        run = request -> LostParameter.of(request, parameter);
     }
 
     public void clear() {
-        load.set(Optional.empty());
-        run.set(UnaryOperator.identity());
+        load = Optional.empty();
+        run = UnaryOperator.identity();
     }
 
     void loading() {
-        load.get().ifPresent(text -> {
+        load.ifPresent(text -> {
             throw new DaemonError(text);
         });
     }
 
     RunRequest altered(RunRequest request) {
-        return run.get().apply(request);
+        return run.apply(request);
     }
 }

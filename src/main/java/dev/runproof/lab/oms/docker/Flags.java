@@ -20,7 +20,7 @@ final class Flags {
             switches = Map.copyOf(switches);
         }
 
-        /** @param words such as {@code name} or {@code v|volume} */
+        /** Words are such as {@code name} or {@code v|volume}. */
         static Form of(String withValue, String switches) {
             return new Form(map(withValue), map(switches), false);
         }

@@ -211,7 +211,7 @@ final class Lives {
         }
         for (Container container : all) {
             boolean comes = container.restart().name().equals("always")
-                    || container.restart().name().equals("unless-stopped") && !container.stoppedByHand();
+                    || (container.restart().name().equals("unless-stopped") && !container.stoppedByHand());
             if (comes && container.state().started() != null) {
                 start(container);
             }
