@@ -98,11 +98,9 @@ final class FreshCluster implements AutoCloseable {
 
     private Program.Ended carryBack(String crash) throws IOException, InterruptedException {
         String property = "-Drunproof.crash.at=" + crash;
-        if (turned) {
-            return program.run(property, "resume", "latest");
-        }
+        String command = turned ? "resume" : "rollback";
         turned = true;
-        return program.run(property, "rollback", "latest");
+        return program.run(property, command, "latest", "--confirm", "OM-R0", "--confirm", "OM-R6", "--as", "operator");
     }
 
     LabUnderTest lab() {
