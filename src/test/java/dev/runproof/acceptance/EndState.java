@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -29,8 +30,11 @@ record EndState(List<String> lines) {
     static EndState of(LabUnderTest lab, Path reports, Traces traces) throws IOException, InterruptedException {
         Path folder = reports.resolve("latest").toRealPath();
         Journal journal = JournalReader.read(folder.resolve("journal.jsonl"));
-        UnaryOperator<String> neutral = text -> named(text, traces.names(lab.description()))
-                .replace(folder.getFileName().toString(), "<run>")
+        var known = new HashMap<>(traces.names(lab.description()));
+        for (String run : names(reports)) {
+            known.put(run, run.equals(folder.getFileName().toString()) ? "<run>" : "<earlier run>");
+        }
+        UnaryOperator<String> neutral = text -> named(text, known)
                 .replace(lab.directory().toString(), "<lab>")
                 .replaceAll("[0-9]{4,}([-_.:]?[0-9]+)*", "<n>")
                 // A table is as wide as the lab's paths.
