@@ -20,6 +20,8 @@ final class EffectiveValues {
         all.add("protected", String.valueOf(environment.protection() == Protection.PROTECTED));
         environment.lab().ifPresent(all::lab);
         environment.hosts().forEach(all::host);
+        environment.services().databases().forEach(all::database);
+        environment.services().consoles().forEach(all::console);
         environment.variables().forEach((name, value) -> all.add("variables." + name, value));
         environment.secrets().forEach((name, reference) -> all.add("secrets." + name, reference.toString()));
         return List.copyOf(all.values);
@@ -51,6 +53,28 @@ final class EffectiveValues {
         add(prefix, "roles", Optional.of(String.join(", ", host.roles())).filter(roles -> !roles.isEmpty()));
         add(prefix, "hostKey", host.hostKey());
         add(prefix, "endpoint", host.endpoint());
+    }
+
+    private void database(DatabaseServer server) {
+        String prefix = server.name() + ".";
+        service("databases", prefix + "address", server.address());
+        service("databases", prefix + "port", String.valueOf(server.port()));
+        service("databases", prefix + "user", server.user());
+        service("databases", prefix + "password", server.password().toString());
+        service("databases", prefix + "tls", server.tls());
+        server.authority().ifPresent(file -> service("databases", prefix + "authority", file.toString()));
+    }
+
+    private void console(WebConsole console) {
+        String prefix = console.name() + ".";
+        service("consoles", prefix + "url", console.url().toString());
+        service("consoles", prefix + "user", console.user());
+        service("consoles", prefix + "password", console.password().toString());
+        console.certificate().ifPresent(file -> service("consoles", prefix + "certificate", file.toString()));
+    }
+
+    private void service(String list, String key, String value) {
+        values.add(new EffectiveValue(list + "." + key, value, environment.origin(list)));
     }
 
     private static String decimal(double value) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param source the file
  * @param procedure the procedure's name, or the path of a feature
  * @param lab the lab to make, or the one that the hosts belong to
+ * @param services what is acted on beside the hosts
  * @param origins where the values came from, by their keys; what is missing holds by default
  * @param warnings what may be meant so and is worth a look
  */
@@ -28,6 +29,7 @@ public record Environment(
         Protection protection,
         Optional<Lab> lab,
         List<Host> hosts,
+        Services services,
         Map<String, String> variables,
         Map<String, SecretReference> secrets,
         Map<String, Origin> origins,
@@ -125,7 +127,8 @@ public record Environment(
                 .filter(key -> !variables.containsKey(key))
                 .forEach(key -> from.put("variables." + key, Origin.LAB));
         made.forEach(host -> from.put("hosts." + host.name(), Origin.LAB));
-        var bound = new Environment(name, source, procedure, protection, lab, made, all, secrets, from, warnings);
+        var bound =
+                new Environment(name, source, procedure, protection, lab, made, services, all, secrets, from, warnings);
         var problems = new ArrayList<Problem>();
         ProcedureNeeds.of(procedure).ifPresent(needs -> problems.addAll(needs.missing(bound)));
         if (!problems.isEmpty()) {

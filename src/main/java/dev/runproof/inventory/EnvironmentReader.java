@@ -35,16 +35,31 @@ final class EnvironmentReader {
         Optional<String> procedure = procedure(top);
         Optional<ProcedureNeeds> needs = procedure.flatMap(ProcedureNeeds::of);
         Protection protection = top.flag(key("protected")).orElse(false) ? Protection.PROTECTED : Protection.OPEN;
-        origin(top, "procedure", "protected");
+        origin(top, "procedure", "protected", "databases", "consoles");
         Optional<Lab> lab = top.section(key("lab")).map(section -> new LabReader(problems).read(section, this::origin));
         Map<String, SecretReference> secrets = secrets(top);
         Map<String, String> variables = variables(top, needs);
         List<Host> hosts = hosts(top, new HostReader(needs, secrets, places, problems));
+        Services services = new ServiceReader(secrets, places, problems)
+                .read(
+                        top.sections(key("databases")),
+                        top.sections(key("consoles")),
+                        hosts.stream().map(Host::name).toList());
         if (!top.has("lab") && !top.has("hosts")) {
             problems.add(0, "neither 'lab' nor 'hosts' is given", "hosts that exist, or a lab that makes them");
         }
         var read = new Environment(
-                name(), file, procedure.orElse(""), protection, lab, hosts, variables, secrets, origins, List.of());
+                name(),
+                file,
+                procedure.orElse(""),
+                protection,
+                lab,
+                hosts,
+                services,
+                variables,
+                secrets,
+                origins,
+                List.of());
         return judged(read, needs, top);
     }
 
@@ -68,6 +83,7 @@ final class EnvironmentReader {
                 read.protection(),
                 read.lab(),
                 read.hosts(),
+                read.services(),
                 read.variables(),
                 read.secrets(),
                 read.origins(),

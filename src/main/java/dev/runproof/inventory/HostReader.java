@@ -1,6 +1,5 @@
 package dev.runproof.inventory;
 
-import dev.runproof.model.DidYouMean;
 import dev.runproof.model.HostName;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -19,13 +18,13 @@ final class HostReader {
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*|[0-9a-fA-F:.]+(%[A-Za-z0-9]+)?");
 
     private final Optional<ProcedureNeeds> needs;
-    private final Map<String, SecretReference> secrets;
+    private final SecretFields secrets;
     private final Places places;
     private final Problems problems;
 
     HostReader(Optional<ProcedureNeeds> needs, Map<String, SecretReference> secrets, Places places, Problems problems) {
         this.needs = needs;
-        this.secrets = secrets;
+        this.secrets = new SecretFields(secrets, problems);
         this.places = places;
         this.problems = problems;
     }
@@ -44,9 +43,9 @@ final class HostReader {
         boolean reachable = reachable(fields, address, title);
         var port = fields.whole(key("port"), (Shape.Whole) key("port").shape());
         Optional<Path> identity = fields.text(key("identity")).map(places::resolve);
-        Optional<SecretReference> password = secret(fields, "password", title);
-        Optional<SecretReference> passphrase = secret(fields, "passphrase", title);
-        Optional<SecretReference> sudoPassword = secret(fields, "sudoPassword", title);
+        Optional<SecretReference> password = secrets.secret(fields, key("password"), title);
+        Optional<SecretReference> passphrase = secrets.secret(fields, key("passphrase"), title);
+        Optional<SecretReference> sudoPassword = secrets.secret(fields, key("sudoPassword"), title);
         Optional<HostName> jump = hostName(fields, "jump", title);
         Set<String> roles = roles(fields, title);
         Optional<String> hostKey = hostKey(fields, title);
@@ -121,28 +120,6 @@ final class HostReader {
             return false;
         }
         return true;
-    }
-
-    private Optional<SecretReference> secret(Fields fields, String key, String title) {
-        Optional<String> text = fields.text(key(key));
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<SecretReference> found = Optional.ofNullable(secrets.get(text.get()));
-        if (found.isEmpty()) {
-            found = SecretReference.read(key + " of " + title, text.get());
-        }
-        if (found.isEmpty()) {
-            problems.addAll(List.of(new Problem(
-                    problems.file(),
-                    fields.line(key),
-                    key + " of " + title
-                            + " is neither the name of a secret nor a reference; a password in plain text is not accepted",
-                    (secrets.isEmpty() ? "" : "one of " + String.join(", ", secrets.keySet()) + ", or ")
-                            + SecretReference.FORMS,
-                    DidYouMean.nearest(text.get(), secrets.keySet()))));
-        }
-        return found;
     }
 
     private Set<String> roles(Fields fields, String title) {

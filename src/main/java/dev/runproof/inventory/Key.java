@@ -82,11 +82,32 @@ record Key(String name, Need need, Shape shape, String meaning) {
                     "Key the host must show; else known_hosts decides."),
             optional("endpoint", new TextOrNull("a service address, or null"), "Address of the service, for people."));
 
+    static final List<Key> DATABASE = List.of(
+            required("name", new Text("a name"), "What plan and report call it."),
+            required("address", new Text("a name or number to connect to"), "Where the server listens."),
+            optional("port", new Whole(1, 65535), "Port of the server; 3306 by default."),
+            required(
+                    "user",
+                    new Text("a user: root@oms#ob"),
+                    "As it is sent to the server, tenant and cluster included."),
+            required("password", SECRET, "A secret's name or a reference."),
+            optional("tls", new Choice(DatabaseServer.TLS), "How the connection is encrypted; preferred by default."),
+            optional("authority", new Text("the path of a PEM file"), "Certificates that alone are trusted."));
+
+    static final List<Key> CONSOLE = List.of(
+            required("name", new Text("a name"), "What plan and report call it."),
+            required("url", new Text("an address: https://10.20.0.11:8089"), "Where the console is opened."),
+            required("user", new Text("an account of the console"), "Who logs on."),
+            required("password", SECRET, "A secret's name or a reference."),
+            optional("certificate", new Text("the path of a PEM file"), "The one certificate that it may show."));
+
     static final List<Key> TOP = List.of(
             required("procedure", new Text("the name of a procedure, or the path of a feature"), "What is run here."),
             optional("protected", new Flag(), "Whether runs need approvals and a certificate; false by default."),
             optional("lab", new Section(LAB), "The lab that makes the hosts, or that the hosts belong to."),
             optional("hosts", new Sections(HOST), "The machines; left out when a lab makes them."),
+            optional("databases", new Sections(DATABASE), "Database servers that steps act on."),
+            optional("consoles", new Sections(CONSOLE), "Web consoles that steps act on."),
             optional(
                     "variables",
                     new Texts("names with texts: opengauss.uploadDir: /opt/software/cm_upgrade"),

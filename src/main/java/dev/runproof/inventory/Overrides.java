@@ -42,6 +42,7 @@ final class Overrides {
                 environment.protection(),
                 lab,
                 environment.hosts(),
+                environment.services(),
                 variables,
                 environment.secrets(),
                 origins,

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.runproof.inventory.Environment;
 import dev.runproof.inventory.Host;
 import dev.runproof.inventory.Protection;
+import dev.runproof.inventory.Services;
 import dev.runproof.journal.StepKey;
 import dev.runproof.model.Confirmation;
 import dev.runproof.model.FactKey;
@@ -212,6 +213,7 @@ class OpenMldbTrafficTest {
                 Protection.OPEN,
                 Optional.empty(),
                 List.of(api),
+                Services.NONE,
                 variables,
                 Map.of(),
                 Map.of(),

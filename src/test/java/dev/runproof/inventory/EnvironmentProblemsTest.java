@@ -42,7 +42,8 @@ class EnvironmentProblemsTest {
         return Stream.of(
                 fault(
                         "procedure: opengauss\nlab: {kind: embedded}\nhots: []\n",
-                        ":3: unknown key 'hots'; expected one of procedure, protected, lab, hosts, variables, secrets;"
+                        ":3: unknown key 'hots'; expected one of procedure, protected, lab, hosts, databases, consoles,"
+                                + " variables, secrets;"
                                 + " did you mean 'hosts'?"),
                 fault(
                         "lab: {kind: embedded}\n",
@@ -132,10 +133,10 @@ class EnvironmentProblemsTest {
                 fault(
                         "- opengauss\n",
                         ":1: no keys at the top; expected 'key: value' lines:"
-                                + " procedure, protected, lab, hosts, variables, secrets"),
+                                + " procedure, protected, lab, hosts, databases, consoles, variables, secrets"),
                 fault(
                         "\n# nothing\n",
-                        ": the file is empty; expected an environment: procedure, protected, lab, hosts, variables, secrets"),
+                        ": the file is empty; expected an environment: procedure, protected, lab, hosts, databases, consoles, variables, secrets"),
                 fault("procedure: \"a\u0007b\"\n", ":1: a control character; expected printable text"),
                 fault(
                         "procedure: opengauss\n? [a]\n: b\nlab: {kind: embedded}\n",
@@ -294,8 +295,8 @@ class EnvironmentProblemsTest {
         assertThat(refused.getMessage())
                 .isEqualTo("[ENV] 2 problems\n"
                         + "  " + file
-                        + ":2: unknown key 'protectd'; expected one of procedure, protected, lab, hosts, variables,"
-                        + " secrets; did you mean 'protected'?\n"
+                        + ":2: unknown key 'protectd'; expected one of procedure, protected, lab, hosts, databases,"
+                        + " consoles, variables, secrets; did you mean 'protected'?\n"
                         + "  " + file + ":5: nodes in lab is 0; expected a whole number from 1 to 9, without quotes");
         assertThat(refused.status()).isEqualTo(ExitStatus.ENVIRONMENT);
         assertThat(refused.next()).containsExactly("mend " + file + " and give the command again");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runproof.glue.Observer;
 import dev.runproof.inventory.Environment;
 import dev.runproof.inventory.Protection;
+import dev.runproof.inventory.Services;
 import dev.runproof.journal.JournalObserver;
 import dev.runproof.model.ExitStatus;
 import dev.runproof.model.Facts;
@@ -125,6 +126,7 @@ class BesideTest {
                 Protection.OPEN,
                 Optional.empty(),
                 List.of(),
+                Services.NONE,
                 variables,
                 Map.of(),
                 Map.of(),

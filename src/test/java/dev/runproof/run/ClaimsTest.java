@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.runproof.inventory.Environment;
 import dev.runproof.inventory.Host;
 import dev.runproof.inventory.Protection;
+import dev.runproof.inventory.Services;
 import dev.runproof.model.ExitStatus;
 import dev.runproof.model.HostName;
 import java.io.IOException;
@@ -165,6 +166,7 @@ class ClaimsTest {
                 Protection.OPEN,
                 Optional.empty(),
                 hosts,
+                Services.NONE,
                 Map.of(),
                 Map.of(),
                 Map.of(),

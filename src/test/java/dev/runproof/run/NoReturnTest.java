@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runproof.inventory.Environment;
 import dev.runproof.inventory.Protection;
+import dev.runproof.inventory.Services;
 import dev.runproof.journal.JournalObserver;
 import dev.runproof.journal.JournalReader;
 import dev.runproof.model.Facts;
@@ -98,6 +99,7 @@ class NoReturnTest {
                 Protection.OPEN,
                 Optional.empty(),
                 List.of(),
+                Services.NONE,
                 Map.of(),
                 Map.of(),
                 Map.of(),

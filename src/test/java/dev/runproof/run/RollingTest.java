@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runproof.inventory.Environment;
 import dev.runproof.inventory.Host;
 import dev.runproof.inventory.Protection;
+import dev.runproof.inventory.Services;
 import dev.runproof.journal.JournalObserver;
 import dev.runproof.model.Facts;
 import dev.runproof.model.HostName;
@@ -129,6 +130,7 @@ class RollingTest {
                         .map(name -> Host.ofLab(
                                 new HostName(name), "127.0.0.1", 22, "demo", Path.of("key"), "", Set.of("member")))
                         .toList(),
+                Services.NONE,
                 Map.of(),
                 Map.of(),
                 Map.of(),

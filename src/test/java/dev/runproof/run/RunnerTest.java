@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runproof.inventory.Environment;
 import dev.runproof.inventory.Protection;
+import dev.runproof.inventory.Services;
 import dev.runproof.journal.JournalObserver;
 import dev.runproof.model.ExitStatus;
 import dev.runproof.model.Facts;
@@ -115,6 +116,7 @@ class RunnerTest {
                 Protection.OPEN,
                 Optional.empty(),
                 List.of(),
+                Services.NONE,
                 Map.of(),
                 Map.of(),
                 Map.of(),

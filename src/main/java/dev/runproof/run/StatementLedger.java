@@ -1,0 +1,120 @@
+package dev.runproof.run;
+
+import dev.runproof.model.Failure;
+import dev.runproof.remote.LedgerEntry;
+import dev.runproof.remote.LedgerKey;
+import dev.runproof.remote.OutputSink;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * What is known of statements that change a database: a server keeps no ledger, so the controller does.
+ *
+ * <p>A directory for each attempt: {@code begun} is there, on disk, before the statement is sent; {@code end} is written as
+ * a whole when it has ended. With {@code begun} alone and nobody at work, the statement was sent or was about to be: lost, and
+ * for the step's look to find out. Safe for several threads; two runners may share it.
+ */
+final class StatementLedger {
+    private final Path root;
+    private final Set<LedgerKey> atWork = ConcurrentHashMap.newKeySet();
+
+    StatementLedger(Path root) {
+        this.root = root;
+    }
+
+    /** How a statement ended: status 0 or 1, and what is told of it. */
+    record End(int exit, String out, String err) {}
+
+    /** Carries a statement out on a thread of its own, unless its key was begun before. */
+    void begin(LedgerKey key, Supplier<End> statement) {
+        Path folder = folder(key);
+        boolean mine = atWork.add(key);
+        try {
+            Files.createDirectories(folder);
+            try (var begun = FileChannel.open(
+                    folder.resolve("begun"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                begun.force(true);
+            }
+        } catch (FileAlreadyExistsException before) {
+            if (mine) {
+                atWork.remove(key);
+            }
+            return;
+        } catch (IOException e) {
+            atWork.remove(key);
+            throw new UncheckedIOException("the ledger of statements cannot be written: " + folder, e);
+        }
+        var thread = new Thread(() -> carryOut(key, folder, statement), "statement " + key);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void carryOut(LedgerKey key, Path folder, Supplier<End> statement) {
+        try {
+            End end = statement.get();
+            Files.writeString(folder.resolve("stdout"), end.out());
+            Files.writeString(folder.resolve("stderr"), end.err());
+            Path draft = Files.writeString(folder.resolve(".end"), Integer.toString(end.exit()));
+            try (var written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+            Files.move(draft, folder.resolve("end"), StandardCopyOption.ATOMIC_MOVE);
+        } catch (Failure lost) {
+            note(folder, String.valueOf(lost.getMessage()));
+        } catch (IOException e) {
+            note(folder, "the end could not be written down: " + e.getMessage());
+        } finally {
+            atWork.remove(key);
+        }
+    }
+
+    /** Why there is no end, for people. */
+    private static void note(Path folder, String why) {
+        try {
+            Files.writeString(folder.resolve("lost"), why + "\n");
+        } catch (IOException e) {
+            // Nothing hangs on it: without an end the statement counts as lost in any case.
+            return;
+        }
+    }
+
+    LedgerEntry collect(LedgerKey key, long stdoutFrom, long stderrFrom, OutputSink sink) {
+        Path folder = folder(key);
+        // In this order: a statement that ends between the two looks is seen to be at work, and asked for again.
+        boolean busy = atWork.contains(key);
+        try {
+            if (Files.exists(folder.resolve("end"))) {
+                byte[] out = Files.readAllBytes(folder.resolve("stdout"));
+                byte[] err = Files.readAllBytes(folder.resolve("stderr"));
+                sink.stdout(out, (int) stdoutFrom, out.length - (int) stdoutFrom);
+                sink.stderr(err, (int) stderrFrom, err.length - (int) stderrFrom);
+                int exit = Integer.parseInt(Files.readString(folder.resolve("end")));
+                return new LedgerEntry(LedgerEntry.State.DONE, exit, -1, out.length, err.length);
+            }
+            if (busy) {
+                return entry(LedgerEntry.State.RUNNING);
+            }
+            return entry(
+                    Files.exists(folder.resolve("begun")) ? LedgerEntry.State.LOST : LedgerEntry.State.NOT_STARTED);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the ledger of statements cannot be read: " + folder, e);
+        }
+    }
+
+    private static LedgerEntry entry(LedgerEntry.State state) {
+        return new LedgerEntry(state, -1, -1, 0, 0);
+    }
+
+    private Path folder(LedgerKey key) {
+        return root.resolve(key.run()).resolve(key.attempt());
+    }
+}
