@@ -196,11 +196,6 @@ class DockerOnHostsTest {
     }
 
     private static boolean await(String text, String wanted) throws Exception {
-        for (int i = 0; i < 40; i++) {
-            if (root(text).out().equals(wanted)) {
-                return true;
-            }
-        }
-        return false;
+        return OmsLab.looking(() -> root(text).out(), wanted::equals).equals(wanted);
     }
 }

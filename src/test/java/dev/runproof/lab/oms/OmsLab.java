@@ -7,13 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 
 /** A lab of OMS and the documented commands on it. */
 final class OmsLab implements AutoCloseable {
-    private static final int LOOKS = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final LabUnderTest lab;
 
@@ -111,9 +114,15 @@ final class OmsLab implements AutoCloseable {
 
     /** Looks until a command prints what is waited for; gives back the last it printed. */
     String until(String host, String text, String wanted) throws Exception {
-        String last = "";
-        for (int i = 0; i < LOOKS && !last.contains(wanted); i++) {
-            last = run(host, text).out();
+        return looking(() -> run(host, text).out(), seen -> seen.contains(wanted));
+    }
+
+    /** Looks until what is seen is wanted, for 20 s at most; gives back what was last seen. */
+    static String looking(Callable<String> look, Predicate<String> wanted) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        String last = look.call();
+        while (!wanted.test(last) && System.nanoTime() < end) {
+            last = look.call();
         }
         return last;
     }

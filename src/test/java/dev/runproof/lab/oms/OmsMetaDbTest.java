@@ -41,11 +41,7 @@ class OmsMetaDbTest {
     }
 
     private static String growing(String database, String host, String from) throws Exception {
-        String last = from;
-        for (int i = 0; i < 100 && last.compareTo(from) <= 0; i++) {
-            last = newest(database, host);
-        }
-        return last;
+        return OmsLab.looking(() -> newest(database, host), seen -> seen.compareTo(from) > 0);
     }
 
     private static String dump(String database) throws Exception {
@@ -74,10 +70,8 @@ class OmsMetaDbTest {
     void f26_heartbeats_of_a_host_may_be_ahead() throws Exception {
         String before = newest("cm_hb_331", "node2");
         oms.lab.plant("SIM-F26", "node2", "");
-        String ahead = before;
-        for (int i = 0; i < 100 && ahead.compareTo(newest("cm_hb_331", "node1")) <= 0; i++) {
-            ahead = newest("cm_hb_331", "node2");
-        }
+        String limit = oms.sql("cm_hb_331", "select date_add('" + before + "', interval 8 minute)");
+        String ahead = OmsLab.looking(() -> newest("cm_hb_331", "node2"), seen -> seen.compareTo(limit) > 0);
         assertThat(oms.sql(
                         "cm_hb_331",
                         "select timestampdiff(minute, (select max(gmt_modified) from heart_beat where" + " host_ip='"
@@ -133,11 +127,8 @@ class OmsMetaDbTest {
         oms.must("node2", "docker stop oms_331");
         String query = "select host_status from host where ip = '" + oms.variable("hostIp.node2") + "'";
         assertThat(oms.sql("cm_331", query)).as("stale at first").isEqualTo("ONLINE");
-        String last = "";
-        for (int i = 0; i < 100 && !last.equals("OFFLINE"); i++) {
-            last = oms.sql("cm_331", query);
-        }
-        assertThat(last).isEqualTo("OFFLINE");
+        assertThat(OmsLab.looking(() -> oms.sql("cm_331", query), "OFFLINE"::equals))
+                .isEqualTo("OFFLINE");
     }
 
     @Test
