@@ -72,24 +72,37 @@ public final class RowsText {
         if (escaped.equals(NULL)) {
             return null;
         }
+        if (escaped.indexOf('\\') < 0) {
+            return escaped;
+        }
         var text = new StringBuilder();
-        for (int i = 0; i < escaped.length(); i++) {
-            char c = escaped.charAt(i);
-            if (c != '\\') {
+        boolean open = false;
+        for (char c : escaped.toCharArray()) {
+            if (open) {
+                text.append(unescaped(c, escaped));
+            } else if (c != '\\') {
                 text.append(c);
-                continue;
             }
-            i++;
-            text.append(
-                    switch (i < escaped.length() ? escaped.charAt(i) : ' ') {
-                        case '\\' -> '\\';
-                        case 't' -> '\t';
-                        case 'n' -> '\n';
-                        case 'r' -> '\r';
-                        case '0' -> '\0';
-                        default -> throw new IllegalArgumentException("an unknown escape in a value: " + escaped);
-                    });
+            open = !open && c == '\\';
+        }
+        if (open) {
+            throw unknownEscape(escaped);
         }
         return text.toString();
+    }
+
+    private static char unescaped(char c, String value) {
+        return switch (c) {
+            case '\\' -> '\\';
+            case 't' -> '\t';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case '0' -> '\0';
+            default -> throw unknownEscape(value);
+        };
+    }
+
+    private static IllegalArgumentException unknownEscape(String value) {
+        return new IllegalArgumentException("an unknown escape in a value: " + value);
     }
 }
