@@ -57,7 +57,7 @@ class DatabaseSessionTest {
             @Override
             public Rows query(SqlStatement statement) {
                 sent.add(database.orElse("-") + ": " + statement.text() + " " + statement.parameters());
-                deed.applyAsLong(statement.text());
+                long unused = deed.applyAsLong(statement.text());
                 return Rows.of(List.of("cfg_value"), List.of(List.of("{\n\t\"enable\": true}")));
             }
 

@@ -31,15 +31,14 @@ import org.junit.jupiter.api.io.TempDir;
 class TlsTest {
     private static final Secret PASSWORD = new Secret("a word for TLS");
 
-    @TempDir
     private static Path directory;
-
     private static ServerProcess process;
     private static Certificates certificates;
     private static int port;
 
     @BeforeAll
-    static void up() throws Exception {
+    static void up(@TempDir Path fresh) throws Exception {
+        directory = fresh;
         var programs = MariaDbPrograms.needed(name -> Stream.of("/usr/bin", "/usr/sbin")
                 .map(place -> Path.of(place, name))
                 .filter(Files::isExecutable)
