@@ -36,7 +36,7 @@ final class HeartWork {
         trying(() -> components(now));
         if (!now.isBefore(nextLook)) {
             nextLook = now.plus(LOOK);
-            site.nodes().stream().filter(OmsNode::cmRuns).findFirst().ifPresent(node -> trying(() -> look(node, now)));
+            site.nodes().stream().filter(OmsNode::cmRuns).forEach(node -> trying(() -> look(node, now)));
         }
     }
 
@@ -77,9 +77,12 @@ final class HeartWork {
         site.metaDb().hostStatus(node.config(), node.address(), ONLINE);
     }
 
-    /** A CM sees which hosts of its region have been silent for too long. */
+    /** A CM sees which hosts of its region have been silent for too long; other regions beat in other databases. */
     private void look(OmsNode node, Instant now) {
         for (Map.Entry<String, String> host : site.metaDb().hosts(node.config()).entrySet()) {
+            if (!node.config().nodes().contains(host.getKey())) {
+                continue;
+            }
             Optional<Instant> last = site.metaDb().lastBeat(node.config(), host.getKey());
             if (host.getValue().equals(ONLINE)
                     && last.isPresent()
