@@ -70,7 +70,8 @@ final class RandomDatabase {
             }
             columns.add("key idx_old (c1(5))");
             columns.add("constraint chk_old check (id > -1)");
-            if (t < 3 && random.nextBoolean()) {
+            // Not t0: a table that refers to others takes no engine that knows no references.
+            if (t > 0 && t < 3 && random.nextBoolean()) {
                 columns.add(
                         "constraint fk_%d foreign key (c2) references t%d (id) on delete set null".formatted(t, t + 1));
             }
