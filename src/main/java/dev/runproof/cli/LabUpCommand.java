@@ -4,8 +4,11 @@ import dev.runproof.lab.LabDescription;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.embedded.LabHandle;
 import dev.runproof.lab.embedded.Labs;
+import dev.runproof.run.Procedures;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -103,10 +106,15 @@ final class LabUpCommand implements Callable<Integer> {
                         + host.port() + "  " + host.roles()));
         console.print("environment  " + lab.environment());
         lab.notReproduced().forEach(sentence -> console.tell("not reproduced: " + sentence));
-        console.next(
-                "runproof lab ssh " + description.hosts().get(0).name(),
-                "runproof run " + procedure + " -e " + lab.environment(),
-                "runproof lab down " + lab.name());
+        var next = new ArrayList<>(
+                List.of("runproof lab ssh " + description.hosts().get(0).name()));
+        // A product may have labs before it has a procedure.
+        if (new Procedures(Home.path())
+                .all().stream().anyMatch(known -> known.name().equals(procedure))) {
+            next.add("runproof run " + procedure + " -e " + lab.environment());
+        }
+        next.add("runproof lab down " + lab.name());
+        console.next(next);
         return 0;
     }
 }
