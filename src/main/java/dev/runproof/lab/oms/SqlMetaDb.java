@@ -164,11 +164,7 @@ final class SqlMetaDb implements MetaDb {
 
     @Override
     public Optional<ProductVersion> schema(OmsConfig config, Part part) {
-        String database = switch (part) {
-            case RM -> config.rm();
-            case CM -> config.cm();
-            case HEARTBEAT -> config.heartbeat();
-        };
+        String database = name(config, part);
         return ask(config, session -> {
             if (lacks(session, database, "schema_version")) {
                 return Optional.empty();
