@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The programs of the machine that the lab runs on. */
-final class MachineCommands {
+public final class MachineCommands {
     /** Where the machine keeps them; also the end of every account's PATH on the hosts. */
     static final List<String> DIRECTORIES =
             List.of("/usr/local/bin", "/usr/bin", "/bin", "/usr/local/sbin", "/usr/sbin", "/sbin");
@@ -16,7 +16,7 @@ final class MachineCommands {
 
     private MachineCommands() {}
 
-    static Optional<Path> find(String name) {
+    public static Optional<Path> find(String name) {
         return DIRECTORIES.stream()
                 .map(directory -> Path.of(directory, name))
                 .filter(Files::isExecutable)

@@ -9,14 +9,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A lab's database server, started beside whatever else the lab does meanwhile. */
 public final class DatabaseServer implements AutoCloseable {
     private static final int PASSWORD_BYTES = 18;
+    private static final Duration ENDING = Duration.ofSeconds(10);
 
     private final MariaDbPrograms programs;
     private final DatabaseFiles files;
@@ -97,9 +102,16 @@ public final class DatabaseServer implements AutoCloseable {
                 """.formatted(ServerArguments.ADDRESS, port, MariaDb.ADMINISTRATOR, password.reveal());
     }
 
-    /** Ends it, also when it is still on its way. */
+    /** Ends it, also when it is still on its way: after this nothing writes into its directory any more. */
     @Override
     public void close() {
         process.close();
+        try {
+            database.handle((up, failed) -> null).get(ENDING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new LabRefused("the start of the lab's database does not end", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -2,15 +2,20 @@ package dev.runproof.lab.embedded.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.embedded.DatabaseUnderTest;
+import dev.runproof.lab.embedded.MachineCommands;
 import dev.runproof.model.Secret;
 import dev.runproof.sql.SqlStatement;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +53,22 @@ class DatabaseServerTest {
                         .as(forbidden)
                         .hasMessageContaining("Access denied; you need");
             }
+        }
+    }
+
+    @Test
+    void nothing_of_it_comes_back_after_its_end_however_early_that_was() throws Exception {
+        for (int micros = 0; micros < 3_000; micros += 100) {
+            var place = directory.resolve("early-" + micros);
+            var server = DatabaseServer.start(
+                    MariaDbPrograms.needed(MachineCommands::find), place, Map.of(), new StillClock());
+            TimeUnit.MICROSECONDS.sleep(micros);
+            server.close();
+            FileUtils.deleteDirectory(place.toFile());
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> Thread.getAllStackTraces().keySet().stream()
+                            .noneMatch(thread -> thread.getName().equals("lab-database")));
+            assertThat(place).as("after %d us", micros).doesNotExist();
         }
     }
 
