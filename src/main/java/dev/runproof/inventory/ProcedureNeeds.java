@@ -26,7 +26,12 @@ record ProcedureNeeds(String procedure, List<RoleNeed> roles, List<VariableNeed>
         return hosts;
     };
 
-    private static final List<ProcedureNeeds> KNOWN = List.of(OpengaussNeeds.TABLE, OpenmldbNeeds.TABLE);
+    private static final List<ProcedureNeeds> KNOWN = List.of(
+            OpengaussNeeds.TABLE,
+            OpenmldbNeeds.TABLE,
+            OmsNeeds.table("oms-3.3.0", 1),
+            OmsNeeds.table("oms-4.0.0", 2),
+            OmsNeeds.table("oms-4.2.9", 2));
 
     /** The needs of a procedure; empty for one that is not shipped. */
     static Optional<ProcedureNeeds> of(String procedure) {

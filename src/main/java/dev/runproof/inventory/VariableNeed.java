@@ -50,7 +50,12 @@ record VariableNeed(String name, Key.Need need, Form form, String meaning, Strin
                     PROGRAM,
                     TABLES,
                     TRAFFIC,
-                    WORD -> value;
+                    WORD,
+                    CONTAINER,
+                    MARGIN,
+                    TRUTH,
+                    YES_OR_NO,
+                    ANY -> value;
         };
     }
 
@@ -73,6 +78,13 @@ record VariableNeed(String name, Key.Need need, Form form, String meaning, Strin
         TABLES("[^,.]+\\.[^,]+(,[^,.]+\\.[^,]+)*", "tables as database.table, separated by commas"),
         TRAFFIC("apiserver|jdbc", "apiserver or jdbc"),
         WORD("[A-Za-z0-9-]+", "one word"),
+        CONTAINER("[A-Za-z0-9][A-Za-z0-9_.-]+", "the name of a container"),
+        MARGIN(
+                "[3-9][0-9]|[1-9][0-9]{2,4}",
+                "minutes, 30 or more: it also covers the time until a change takes effect"),
+        TRUTH("true|false", "true or false"),
+        YES_OR_NO("yes|no", "yes or no"),
+        ANY("(?s).*", "a text"),
         VARIANT("first-upgrade|repeat-after-expansion", "first-upgrade or repeat-after-expansion");
 
         private final Pattern pattern;
