@@ -70,6 +70,7 @@ final class EffectiveValues {
         service("consoles", prefix + "url", console.url().toString());
         service("consoles", prefix + "user", console.user());
         service("consoles", prefix + "password", console.password().toString());
+        service("consoles", prefix + "browser", console.browser());
         console.certificate().ifPresent(file -> service("consoles", prefix + "certificate", file.toString()));
     }
 

@@ -40,7 +40,7 @@ final class EnvironmentReader {
         Map<String, SecretReference> secrets = secrets(top);
         Map<String, String> variables = variables(top, needs);
         List<Host> hosts = hosts(top, new HostReader(needs, secrets, places, problems));
-        Services services = new ServiceReader(secrets, places, problems)
+        Services services = new ServiceReader(secrets, places, WebConsole.usualBrowser(lab), problems)
                 .read(
                         top.sections(key("databases")),
                         top.sections(key("consoles")),

@@ -99,7 +99,11 @@ record Key(String name, Need need, Shape shape, String meaning) {
             required("url", new Text("an address: https://10.20.0.11:8089"), "Where the console is opened."),
             required("user", new Text("an account of the console"), "Who logs on."),
             required("password", SECRET, "A secret's name or a reference."),
-            optional("certificate", new Text("the path of a PEM file"), "The one certificate that it may show."));
+            optional("certificate", new Text("the path of a PEM file"), "The one certificate that it may show."),
+            optional(
+                    "browser",
+                    new Choice(WebConsole.BROWSERS),
+                    "What drives it; chromium by default, htmlunit in an embedded lab."));
 
     static final List<Key> TOP = List.of(
             required("procedure", new Text("the name of a procedure, or the path of a feature"), "What is run here."),

@@ -15,12 +15,15 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 final class ServiceReader {
     private final SecretFields secrets;
     private final Places places;
+    private final String usualBrowser;
     private final Problems problems;
     private final Map<HostName, Integer> taken = new LinkedHashMap<>();
 
-    ServiceReader(Map<String, SecretReference> secrets, Places places, Problems problems) {
+    /** @param usualBrowser drives a console whose entry names none */
+    ServiceReader(Map<String, SecretReference> secrets, Places places, String usualBrowser, Problems problems) {
         this.secrets = new SecretFields(secrets, problems);
         this.places = places;
+        this.usualBrowser = usualBrowser;
         this.problems = problems;
     }
 
@@ -69,10 +72,18 @@ final class ServiceReader {
         Optional<SecretReference> password = password(fields, Key.CONSOLE);
         Optional<Path> certificate =
                 fields.text(key(Key.CONSOLE, "certificate")).map(places::resolve);
+        String browser = fields.text(key(Key.CONSOLE, "browser")).orElse(usualBrowser);
+        if (!WebConsole.BROWSERS.contains(browser)) {
+            problems.unknown(
+                    fields.line("browser"),
+                    "unknown browser '" + browser + "' in consoles",
+                    browser,
+                    WebConsole.BROWSERS);
+        }
         if (name.isEmpty() || url.isEmpty() || user.isEmpty() || password.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new WebConsole(name.get(), url.get(), user.get(), password.get(), certificate));
+        return Optional.of(new WebConsole(name.get(), url.get(), user.get(), password.get(), certificate, browser));
     }
 
     private Optional<SecretReference> password(Fields fields, List<Key> keys) {

@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Ends the runner by SIGKILL at chosen points: before or after a line of the journal, or something sent to a host.
+ * Ends the runner by SIGKILL at chosen points: before or after a line of the journal, or something sent
+ * to a host, database or console.
  *
  * <p>For the enumeration that proves resume, never for operators: without the system property nothing of it is there.
  * A point is named by the step, what happens there, and which time it happens in that step, as in

@@ -3,7 +3,6 @@ package dev.runproof.run;
 import dev.runproof.model.Answer;
 import dev.runproof.model.Command;
 import dev.runproof.model.HostName;
-import dev.runproof.model.Output;
 import dev.runproof.model.Upload;
 import dev.runproof.remote.CommandOverdue;
 import dev.runproof.remote.HostUnreachable;
@@ -18,7 +17,6 @@ import dev.runproof.sql.SqlCommand;
 import dev.runproof.sql.SqlSession;
 import dev.runproof.sql.StatementFailed;
 import dev.runproof.sql.StatementOverdue;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,13 +25,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * A database server in the place of a host. A query answers with {@link RowsText}; a statement that the server refused ends with
  * status 1 and the server's words on stderr, as its own client would.
  *
- * <p>What changes the database goes through the {@link StatementLedger}: a statement that was sent and whose end nobody saw is
+ * <p>What changes the database goes through the {@link ServiceLedger}: a statement that was sent and whose end nobody saw is
  * lost, and never sent a second time by itself.
  */
 final class DatabaseSession implements Session {
@@ -41,17 +40,26 @@ final class DatabaseSession implements Session {
 
     private final HostName name;
     private final Function<Optional<String>, SqlSession> opening;
-    private final StatementLedger ledger;
+    private final ServiceLedger ledger;
     private final Clock clock;
+    private final Consumer<String> points;
     private final Map<Optional<String>, SqlSession> open = new HashMap<>();
 
-    /** @param opening makes a session in a database, or in none */
+    /**
+     * @param opening makes a session in a database, or in none
+     * @param points hears what is about to be sent and what was, for {@link CrashPoints}
+     */
     DatabaseSession(
-            HostName name, Function<Optional<String>, SqlSession> opening, StatementLedger ledger, Clock clock) {
+            HostName name,
+            Function<Optional<String>, SqlSession> opening,
+            ServiceLedger ledger,
+            Clock clock,
+            Consumer<String> points) {
         this.name = name;
         this.opening = opening;
         this.ledger = ledger;
         this.clock = clock;
+        this.points = points;
     }
 
     @Override
@@ -62,12 +70,19 @@ final class DatabaseSession implements Session {
         }
         Instant at = clock.instant();
         long began = System.nanoTime();
-        String out = "";
-        String err = "";
+        ServiceEnd end = answered(asked);
+        return end.into(sink, at, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private ServiceEnd answered(SqlCommand asked) {
         try {
-            out = RowsText.write(session(asked).query(asked.statement()));
+            SqlSession session = session(asked);
+            points.accept("before query " + name);
+            String out = RowsText.write(session.query(asked.statement()));
+            points.accept("after query " + name);
+            return new ServiceEnd(0, out, "");
         } catch (StatementFailed refused) {
-            err = told(refused);
+            return new ServiceEnd(REFUSED, "", told(refused));
         } catch (DatabaseUnreachable | ConnectionLost gone) {
             forget(asked);
             throw new HostUnreachable(name, String.valueOf(gone.getMessage()), gone.next(), gone);
@@ -75,22 +90,6 @@ final class DatabaseSession implements Session {
             forget(asked);
             throw new CommandOverdue(name, String.valueOf(overdue.getMessage()), overdue.next(), overdue);
         }
-        byte[] stdout = out.getBytes(StandardCharsets.UTF_8);
-        byte[] stderr = err.getBytes(StandardCharsets.UTF_8);
-        sink.stdout(stdout, 0, stdout.length);
-        sink.stderr(stderr, 0, stderr.length);
-        return new Answer(
-                err.isEmpty() ? 0 : REFUSED,
-                kept(stdout),
-                kept(stderr),
-                at,
-                Duration.ofNanos(System.nanoTime() - began));
-    }
-
-    private static Output kept(byte[] bytes) {
-        return new Output(
-                bytes.length <= Output.KEPT_BYTES ? bytes : java.util.Arrays.copyOf(bytes, Output.KEPT_BYTES),
-                bytes.length);
     }
 
     /** As the server's own client tells it. */
@@ -107,16 +106,20 @@ final class DatabaseSession implements Session {
         } catch (DatabaseUnreachable gone) {
             throw new HostUnreachable(name, String.valueOf(gone.getMessage()), gone.next(), gone);
         }
+        points.accept("before start " + name);
         ledger.begin(key, () -> {
             try {
+                points.accept("before update " + name);
                 long rows = session.update(change.statement());
-                return new StatementLedger.End(0, rows + " rows affected\n", "");
+                points.accept("after update " + name);
+                return new ServiceEnd(0, rows + " rows affected\n", "");
             } catch (StatementFailed refused) {
-                return new StatementLedger.End(REFUSED, "", told(refused));
+                return new ServiceEnd(REFUSED, "", told(refused));
             } finally {
                 forget(change);
             }
         });
+        points.accept("after start " + name);
     }
 
     @Override

@@ -49,7 +49,7 @@ public final class Runner {
         return CrashPoints.ordered()
                 .map(points -> new Runner(
                         clock,
-                        new SshOpening(prompt, events::progress, host -> new CrashingHost(host, points)),
+                        new SshOpening(prompt, events::progress, points),
                         points,
                         new EventList(List.of(points, events)),
                         gatekeeper))

@@ -1,8 +1,10 @@
 package dev.runproof.run;
 
+import dev.runproof.console.browser.Browsers;
 import dev.runproof.inventory.Environment;
 import dev.runproof.inventory.Prompt;
 import dev.runproof.inventory.Secrets;
+import dev.runproof.inventory.Services;
 import dev.runproof.inventory.StateFolder;
 import dev.runproof.model.Redactor;
 import dev.runproof.remote.Hosts;
@@ -14,25 +16,35 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Reaches an environment's hosts over SSH, as this account's OpenSSH would, and its databases by their own protocol. */
+/**
+ * Reaches an environment's hosts over SSH, as this account's OpenSSH would, its databases by their own protocol and its
+ * consoles in a browser.
+ */
 public final class SshOpening implements HostsOpener {
     private final Prompt prompt;
     private final Consumer<String> warnings;
     private final UnaryOperator<ShellHost> around;
+    private final Consumer<String> points;
 
     /**
      * @param prompt asks the operator for secrets that are not stored
      * @param warnings hears which directives of the OpenSSH configuration are not followed
      */
     public SshOpening(Prompt prompt, Consumer<String> warnings) {
-        this(prompt, warnings, UnaryOperator.identity());
+        this(prompt, warnings, UnaryOperator.identity(), sent -> {});
     }
 
-    /** @param around is put around every host */
-    SshOpening(Prompt prompt, Consumer<String> warnings, UnaryOperator<ShellHost> around) {
+    /** With crash points around everything that is sent. */
+    SshOpening(Prompt prompt, Consumer<String> warnings, CrashPoints points) {
+        this(prompt, warnings, host -> new CrashingHost(host, points), points::point);
+    }
+
+    private SshOpening(
+            Prompt prompt, Consumer<String> warnings, UnaryOperator<ShellHost> around, Consumer<String> points) {
         this.prompt = prompt;
         this.warnings = warnings;
         this.around = around;
+        this.points = points;
     }
 
     @Override
@@ -40,10 +52,11 @@ public final class SshOpening implements HostsOpener {
         var secrets = new Secrets(environment, System.getenv(), prompt, redactor::add);
         Clock clock = Clock.systemUTC();
         Hosts hosts = SshHosts.of(environment, secrets::open, Shells.DEFAULT, clock, warnings, around);
-        if (environment.services().databases().isEmpty()) {
+        if (environment.services().equals(Services.NONE)) {
             return hosts;
         }
-        var ledger = new StatementLedger(StateFolder.of("statements"));
-        return new ServiceHosts(hosts, environment.services(), new MySqlDatabases(), secrets::open, ledger, clock);
+        var ledger = new ServiceLedger(StateFolder.of("services"));
+        var sessions = new ServiceSessions(new MySqlDatabases(), Browsers::of, secrets::open, ledger, clock, points);
+        return new ServiceHosts(hosts, environment.services(), sessions);
     }
 }

@@ -51,6 +51,19 @@ class ServicesTest {
         WebConsole console = services.console(new HostName("console")).orElseThrow();
         assertThat(console.url()).isEqualTo(URI.create("https://10.20.0.11:8089"));
         assertThat(console.certificate()).contains(folder.resolve("c.pem"));
+        assertThat(console.browser()).isEqualTo("chromium");
+    }
+
+    @Test
+    void the_consoles_of_an_embedded_lab_need_no_browser_of_this_machine() throws IOException {
+        Services services = read("""
+                lab: {kind: embedded}
+                consoles:
+                  - {name: one, url: "http://127.0.0.1:8089", user: admin, password: meta}
+                  - {name: two, url: "http://127.0.0.1:8090", user: admin, password: meta, browser: chromium}
+                """).services();
+
+        assertThat(services.consoles()).extracting(WebConsole::browser).containsExactly("htmlunit", "chromium");
     }
 
     @Test
@@ -76,6 +89,7 @@ class ServicesTest {
             databases: [{name: m, address: a, user: u, password: meta, prt: 1}] | did you mean 'port'?
             consoles: [{name: c, url: "10.20.0.11:8089", user: u, password: meta}] | url of a console is no address
             consoles: [{name: c, url: "http://u:p@h:1", user: u, password: meta}] | url of a console is no address
+            consoles: [{name: c, url: "http://h:1", user: u, password: meta, browser: chrome}] | unknown browser 'chrome' in consoles; expected one of chromium, htmlunit
             consoles: [{name: 'a b', url: "http://h:1", user: u, password: meta}] | the name 'a b'
             """)
     void what_is_wrong_with_a_service_is_told(String text, String told) {

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -44,11 +45,12 @@ class DatabaseSessionTest {
     private Path folder;
 
     private final List<String> sent = new ArrayList<>();
+    private final List<String> points = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger opened = new AtomicInteger();
     private ToLongFunction<String> deed = text -> 3;
 
     private DatabaseSession session() {
-        return new DatabaseSession(METADB, this::open, new StatementLedger(folder), Clock.systemUTC());
+        return new DatabaseSession(METADB, this::open, new ServiceLedger(folder), Clock.systemUTC(), points::add);
     }
 
     private SqlSession open(Optional<String> database) {

@@ -17,25 +17,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * What is known of statements that change a database: a server keeps no ledger, so the controller does.
+ * What is known of changes to databases and consoles: a server keeps no ledger, so the controller does.
  *
- * <p>A directory for each attempt: {@code begun} is there, on disk, before the statement is sent; {@code end} is written as
- * a whole when it has ended. With {@code begun} alone and nobody at work, the statement was sent or was about to be: lost, and
+ * <p>A directory for each attempt: {@code begun} is there, on disk, before the change is sent; {@code end} is written as
+ * a whole when it has ended. With {@code begun} alone and nobody at work, the change was sent or was about to be: lost, and
  * for the step's look to find out. Safe for several threads; two runners may share it.
  */
-final class StatementLedger {
+final class ServiceLedger {
     private final Path root;
     private final Set<LedgerKey> atWork = ConcurrentHashMap.newKeySet();
 
-    StatementLedger(Path root) {
+    ServiceLedger(Path root) {
         this.root = root;
     }
 
-    /** How a statement ended: status 0 or 1, and what is told of it. */
-    record End(int exit, String out, String err) {}
-
-    /** Carries a statement out on a thread of its own, unless its key was begun before. */
-    void begin(LedgerKey key, Supplier<End> statement) {
+    /**
+     * Carries a change out on a thread of its own, unless its key was begun before.
+     *
+     * @param change throws when nobody can say how it ended; it is lost then
+     */
+    void begin(LedgerKey key, Supplier<ServiceEnd> change) {
         Path folder = folder(key);
         boolean mine = atWork.add(key);
         try {
@@ -51,16 +52,16 @@ final class StatementLedger {
             return;
         } catch (IOException e) {
             atWork.remove(key);
-            throw new UncheckedIOException("the ledger of statements cannot be written: " + folder, e);
+            throw new UncheckedIOException("the ledger of services cannot be written: " + folder, e);
         }
-        var thread = new Thread(() -> carryOut(key, folder, statement), "statement " + key);
+        var thread = new Thread(() -> carryOut(key, folder, change), "change " + key);
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void carryOut(LedgerKey key, Path folder, Supplier<End> statement) {
+    private void carryOut(LedgerKey key, Path folder, Supplier<ServiceEnd> change) {
         try {
-            End end = statement.get();
+            ServiceEnd end = change.get();
             Files.writeString(folder.resolve("stdout"), end.out());
             Files.writeString(folder.resolve("stderr"), end.err());
             Path draft = Files.writeString(folder.resolve(".end"), Integer.toString(end.exit()));
@@ -89,7 +90,7 @@ final class StatementLedger {
 
     LedgerEntry collect(LedgerKey key, long stdoutFrom, long stderrFrom, OutputSink sink) {
         Path folder = folder(key);
-        // In this order: a statement that ends between the two looks is seen to be at work, and asked for again.
+        // In this order: a change that ends between the two looks is seen to be at work, and asked for again.
         boolean busy = atWork.contains(key);
         try {
             if (Files.exists(folder.resolve("end"))) {
@@ -106,7 +107,7 @@ final class StatementLedger {
             return entry(
                     Files.exists(folder.resolve("begun")) ? LedgerEntry.State.LOST : LedgerEntry.State.NOT_STARTED);
         } catch (IOException e) {
-            throw new UncheckedIOException("the ledger of statements cannot be read: " + folder, e);
+            throw new UncheckedIOException("the ledger of services cannot be read: " + folder, e);
         }
     }
 

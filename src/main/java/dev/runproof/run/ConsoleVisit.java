@@ -1,0 +1,92 @@
+package dev.runproof.run;
+
+import dev.runproof.console.ConsoleLimits;
+import dev.runproof.console.ConsoleNotDriven;
+import dev.runproof.console.ConsoleNotDriven.Reason;
+import dev.runproof.console.ConsoleSession;
+import dev.runproof.console.Consoles;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A browser that is logged on to a console when it is first needed, and stays so until something fails.
+ *
+ * <p>Safe for several threads; one after the other uses it.
+ */
+final class ConsoleVisit implements AutoCloseable {
+    /** A browser that is at work when the run ends is waited for no longer; whoever uses it closes it. */
+    private static final long LONGEST_WAIT_SECONDS = 10;
+
+    private final ConsoleAccess access;
+    private final Consoles consoles;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable ConsoleSession open;
+
+    ConsoleVisit(ConsoleAccess access, Consoles consoles) {
+        this.access = access;
+        this.consoles = consoles;
+    }
+
+    /**
+     * Does something in the browser. Where the session of an earlier visit is over, it is done once more in a new one.
+     *
+     * @param repeatable asked after a failure: whether nothing was changed yet
+     * @throws ConsoleNotDriven after which the next visit opens a new browser
+     */
+    <T> T to(Function<ConsoleSession, T> act, BooleanSupplier repeatable) {
+        lock.lock();
+        try {
+            boolean fresh = open == null;
+            try {
+                return once(act);
+            } catch (ConsoleNotDriven e) {
+                if (fresh || e.reason() != Reason.LOGON_REFUSED || !repeatable.getAsBoolean()) {
+                    throw e;
+                }
+            }
+            return once(act);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T once(Function<ConsoleSession, T> act) {
+        try {
+            ConsoleSession session = open;
+            if (session == null) {
+                session = consoles.open(access.target(ConsoleLimits.USUAL), access.account());
+                open = session;
+            }
+            return act.apply(session);
+        } catch (RuntimeException e) {
+            leave();
+            throw e;
+        }
+    }
+
+    private void leave() {
+        if (open != null) {
+            open.close();
+            open = null;
+        }
+    }
+
+    /** Closes the browser; the next visit opens another. */
+    @Override
+    public void close() {
+        try {
+            if (lock.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                try {
+                    leave();
+                } finally {
+                    lock.unlock();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

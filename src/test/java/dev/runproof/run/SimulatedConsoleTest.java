@@ -1,0 +1,176 @@
+package dev.runproof.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runproof.console.ConsoleCommand;
+import dev.runproof.console.browser.Browsers;
+import dev.runproof.inventory.SecretReference;
+import dev.runproof.inventory.Services;
+import dev.runproof.inventory.WebConsole;
+import dev.runproof.lab.oms.console.Certificates;
+import dev.runproof.lab.oms.console.ConsoleServer;
+import dev.runproof.lab.oms.console.StandingSource;
+import dev.runproof.lab.oms.console.Tls;
+import dev.runproof.model.Answer;
+import dev.runproof.model.Command;
+import dev.runproof.model.HostName;
+import dev.runproof.remote.Hosts;
+import dev.runproof.remote.LedgerEntry;
+import dev.runproof.remote.LedgerKey;
+import dev.runproof.remote.OutputSink;
+import dev.runproof.remote.Session;
+import dev.runproof.sql.RowsText;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A console of an environment, from the name in a step to the simulated pages. */
+@Timeout(60)
+class SimulatedConsoleTest {
+    private static final HostName CONSOLE = new HostName("console-node1");
+    private static final LedgerKey KEY = new LedgerKey("20261127-020000-own-abc", "4-1-a1");
+
+    @TempDir
+    private Path folder;
+
+    private final StandingSource source = new StandingSource("4.2.9");
+    private Tls tls;
+    private ConsoleServer server;
+    private Hosts hosts;
+
+    @BeforeEach
+    void open() throws IOException {
+        tls = Certificates.plain(folder, "console", "dns:oms.example");
+        server = ConsoleServer.open(
+                source, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Optional.of(tls));
+        hosts = hosts(tls.certificate());
+    }
+
+    @AfterEach
+    void close() {
+        hosts.close();
+        server.close();
+    }
+
+    private Hosts hosts(Path certificate) {
+        var console = new WebConsole(
+                CONSOLE,
+                URI.create("https://127.0.0.1:" + server.port()),
+                "admin",
+                new SecretReference("console", SecretReference.Kind.ENV, "CONSOLE"),
+                Optional.of(certificate),
+                "htmlunit");
+        return new ServiceHosts(
+                new NoHosts(),
+                new Services(List.of(), List.of(console)),
+                new ServiceSessions(
+                        target -> {
+                            throw new IllegalStateException("no database is asked here");
+                        },
+                        Browsers::of,
+                        reference -> StandingSource.PASSWORD,
+                        new ServiceLedger(folder.resolve("ledger")),
+                        Clock.systemUTC(),
+                        sent -> {}));
+    }
+
+    private record NoHosts() implements Hosts {
+        @Override
+        public Session session(HostName host) {
+            throw new IllegalStateException("no host is asked here");
+        }
+
+        @Override
+        public void openAll(Collection<HostName> names) {
+            assertThat(names).isEmpty();
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
+
+    private Answer ask(Command command) {
+        return hosts.session(CONSOLE).run(command, OutputSink.NOWHERE);
+    }
+
+    private LedgerEntry changed(Command change) {
+        Session session = hosts.session(CONSOLE);
+        session.start(KEY, change);
+        return Awaitility.await()
+                .until(
+                        () -> session.collect(KEY, 0, 0, OutputSink.NOWHERE),
+                        entry -> entry.state() != LedgerEntry.State.RUNNING);
+    }
+
+    @Test
+    void what_the_pages_show_comes_back_as_rows() {
+        hosts.openAll(List.of(CONSOLE));
+        var servers = RowsText.read(ask(ConsoleCommand.servers()).out());
+        assertThat(servers.columns()).contains("Status");
+        assertThat(servers.rows()).hasSize(2);
+        assertThat(RowsText.read(ask(ConsoleCommand.about()).out()).only().text("version"))
+                .isEqualTo("4.2.9");
+        assertThat(RowsText.read(ask(ConsoleCommand.components("Store")).out()).rows())
+                .hasSize(2);
+    }
+
+    @Test
+    void programs_are_answered_without_a_browser() {
+        var health = RowsText.read(ask(ConsoleCommand.health()).out()).only();
+        assertThat(health.text("status")).isEqualTo("200");
+        assertThat(health.text("body")).contains("\"healthy\":true");
+        var projects = RowsText.read(
+                        ask(ConsoleCommand.api("ListProjects", "{}")).out())
+                .only();
+        assertThat(projects.text("status")).isEqualTo("200");
+        assertThat(projects.text("body")).contains("orders_to_ob");
+    }
+
+    @Test
+    void a_parameter_is_changed_when_the_dialog_shows_what_was_expected() {
+        String changed = StandingSource.HA.replace("true", "false");
+        assertThat(changed(ConsoleCommand.modify("ha.config", StandingSource.HA, changed))
+                        .exit())
+                .isZero();
+        assertThat(source.modified()).containsEntry("ha.config", changed);
+    }
+
+    @Test
+    void a_parameter_is_left_when_the_dialog_shows_another_text() {
+        String almost = StandingSource.HA.replace("  \"enable\"", " \"enable\"");
+        assertThat(changed(ConsoleCommand.modify("ha.config", almost, "{}")).exit())
+                .isEqualTo(DrivenConsole.OTHER_TEXT);
+        assertThat(source.modified()).isEmpty();
+    }
+
+    @Test
+    void another_certificate_than_the_named_one_and_a_missing_file_are_told() {
+        hosts = hosts(Certificates.plain(folder, "stranger", "dns:oms.example").certificate());
+        assertThat(ask(ConsoleCommand.servers()).exit()).isEqualTo(DrivenConsole.FOR_OPERATOR);
+        assertThat(ask(ConsoleCommand.health()).err()).startsWith("[CONSOLE-TLS]");
+        hosts = hosts(folder.resolve("none.pem"));
+        assertThat(ask(ConsoleCommand.servers()).err()).contains("cannot be read: " + folder.resolve("none.pem"));
+        assertThat(ask(ConsoleCommand.health()).exit()).isEqualTo(DrivenConsole.FOR_OPERATOR);
+    }
+
+    @Test
+    void a_console_that_does_not_answer_is_told_as_such() {
+        server.close();
+        assertThat(ask(ConsoleCommand.health()).exit()).isEqualTo(DrivenConsole.NOT_DRIVEN);
+        assertThat(ask(ConsoleCommand.servers()).exit()).isEqualTo(DrivenConsole.NOT_DRIVEN);
+    }
+}
