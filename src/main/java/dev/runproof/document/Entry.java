@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A section of a data file; keys that nobody asks for are refused when it is done. */
 final class Entry {
@@ -74,6 +77,18 @@ final class Entry {
             words.add(element.textValue());
         }
         return words;
+    }
+
+    /** One of the words of an enumeration, in any case. */
+    <E extends Enum<E>> E word(String key, E[] values) {
+        String word = text(key).toUpperCase(Locale.ROOT);
+        return Stream.of(values)
+                .filter(value -> value.name().equals(word))
+                .findFirst()
+                .orElseThrow(() -> refused("'" + key + "' must be one of "
+                        + Stream.of(values)
+                                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))));
     }
 
     Entry section(String key) {

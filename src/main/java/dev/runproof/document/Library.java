@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -53,17 +52,28 @@ public final class Library {
         return Files.exists(file) ? read(file, Library::reasons) : List.of();
     }
 
-    /** What is wrong with the documents, by their files and then as listed there. */
+    /**
+     * What is wrong with the documents, by their files and then as listed there; what several documents share is there
+     * once for each of them.
+     */
     public List<Finding> findings() {
         return files(findings).stream()
-                .flatMap(file -> read(file, Library::findings).stream())
+                .flatMap(file -> read(file, FindingFile::new).findings().stream())
                 .toList();
     }
 
-    /** What is wrong with the document of a procedure; the file is named after the procedure. Empty when there is none. */
+    /**
+     * What is wrong with the document of a procedure, what it shares with others included. The file is named after the
+     * procedure; empty when there is none.
+     */
     public List<Finding> findings(String procedure) {
         Path file = findings.resolve(procedure + ".yaml");
-        return Files.exists(file) ? read(file, Library::findings) : List.of();
+        Optional<String> document =
+                Files.exists(file) ? read(file, FindingFile::new).document() : Optional.empty();
+        return document.stream()
+                .flatMap(name ->
+                        findings().stream().filter(finding -> finding.document().equals(name)))
+                .toList();
     }
 
     /** The edition that shares most passages with a text; empty when none shares any. */
@@ -113,7 +123,7 @@ public final class Library {
     private static Sentence sentence(Entry entry) {
         return new Sentence(
                 entry.number("line"),
-                word(entry, "kind", Passage.Kind.values()),
+                entry.word("kind", Passage.Kind.values()),
                 entry.text("sha256"),
                 entry.number("part", 0),
                 entry.text("about"),
@@ -129,33 +139,6 @@ public final class Library {
                         entry.text("id"),
                         entry.text("document"),
                         entry.text("reason").strip()));
-    }
-
-    private static List<Finding> findings(Entry top) {
-        String document = top.text("document");
-        top.text("edition");
-        return each(
-                top.sections("findings"),
-                entry -> new Finding(
-                        entry.text("id"),
-                        document,
-                        word(entry, "severity", Finding.Severity.values()),
-                        entry.numbers("lines"),
-                        entry.text("literally"),
-                        entry.text("safe"),
-                        entry.words("steps"),
-                        entry.optionalText("test")));
-    }
-
-    private static <E extends Enum<E>> E word(Entry entry, String key, E[] values) {
-        String word = entry.text(key).toUpperCase(Locale.ROOT);
-        return Stream.of(values)
-                .filter(value -> value.name().equals(word))
-                .findFirst()
-                .orElseThrow(() -> entry.refused("'" + key + "' must be one of "
-                        + Stream.of(values)
-                                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "))));
     }
 
     private static <T> List<T> each(List<Entry> entries, Function<Entry, T> reading) {

@@ -124,7 +124,7 @@ class LibraryTest {
 
     @Test
     void finds_the_edition_that_a_copy_belongs_to() {
-        assertThat(SHIPPED.closest("# Procedure\n"))
+        assertThat(SHIPPED.closest("# Upgrading Cluster Management Components\n"))
                 .map(DocumentSource::document)
                 .contains("opengauss-cm-upgrade");
         assertThat(SHIPPED.closest("# Drain the mill\n")).isEmpty();
