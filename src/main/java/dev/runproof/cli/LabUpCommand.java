@@ -104,6 +104,11 @@ final class LabUpCommand implements Callable<Integer> {
                 .hosts()
                 .forEach(host -> console.print(host.name() + "  " + host.user() + "@" + host.address() + " port "
                         + host.port() + "  " + host.roles()));
+        description
+                .databases()
+                .forEach(database -> console.print(database.name() + "  " + database.user() + " at "
+                        + database.address() + " port " + database.port()));
+        description.consoles().forEach(page -> console.print(page.name() + "  " + page.url()));
         console.print("environment  " + lab.environment());
         lab.notReproduced().forEach(sentence -> console.tell("not reproduced: " + sentence));
         var next = new ArrayList<>(

@@ -94,7 +94,10 @@ public record Environment(
                 .of(wanted)
                 .forEach((name, roles) -> hosts.add(Host.ofLab(
                         new HostName(name), "127.0.0.1", Host.DEFAULT_PORT, user, Path.of("lab-key"), "", roles)));
-        return inLab(hosts, needs.map(need -> need.examples(hosts)).orElse(Map.of()));
+        return inLab(
+                hosts,
+                needs.map(need -> need.labServices().of(wanted, hosts)).orElse(Services.NONE),
+                needs.map(need -> need.examples(hosts)).orElse(Map.of()));
     }
 
     /** Where a value came from; the key is the one of {@link #effective()}. */
@@ -114,12 +117,12 @@ public record Environment(
     }
 
     /**
-     * The same environment on the hosts of the lab that was made for it; variables of the lab hold where neither file
-     * nor command line gave one.
+     * The same environment on the hosts of the lab that was made for it, with the lab's databases and consoles; variables
+     * of the lab hold where neither file nor command line gave one.
      *
      * @throws EnvironmentRefused when hosts or variables are not what the procedure needs
      */
-    public Environment inLab(List<Host> made, Map<String, String> told) {
+    public Environment inLab(List<Host> made, Services brought, Map<String, String> told) {
         var all = new LinkedHashMap<>(told);
         all.putAll(variables);
         var from = new LinkedHashMap<>(origins);
@@ -127,8 +130,10 @@ public record Environment(
                 .filter(key -> !variables.containsKey(key))
                 .forEach(key -> from.put("variables." + key, Origin.LAB));
         made.forEach(host -> from.put("hosts." + host.name(), Origin.LAB));
+        from.put("databases", Origin.LAB);
+        from.put("consoles", Origin.LAB);
         var bound =
-                new Environment(name, source, procedure, protection, lab, made, services, all, secrets, from, warnings);
+                new Environment(name, source, procedure, protection, lab, made, brought, all, secrets, from, warnings);
         var problems = new ArrayList<Problem>();
         ProcedureNeeds.of(procedure).ifPresent(needs -> problems.addAll(needs.missing(bound)));
         if (!problems.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Reads an environment file as a whole; either all of it is right or every problem is told. */
@@ -45,6 +46,12 @@ final class EnvironmentReader {
                         top.sections(key("databases")),
                         top.sections(key("consoles")),
                         hosts.stream().map(Host::name).toList());
+        Stream.of("databases", "consoles")
+                .filter(list -> top.has(list) && lab.isPresent() && !top.has("hosts"))
+                .forEach(list -> problems.add(
+                        top.line(list),
+                        "'" + list + "' is given, and the lab that is made brings its own",
+                        "no such list, or the hosts of a lab that is up"));
         if (!top.has("lab") && !top.has("hosts")) {
             problems.add(0, "neither 'lab' nor 'hosts' is given", "hosts that exist, or a lab that makes them");
         }

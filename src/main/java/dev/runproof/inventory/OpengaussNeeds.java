@@ -103,7 +103,8 @@ final class OpengaussNeeds {
                             Form.SIZE,
                             "how old the preparation may be when the upgrade starts; 60 when left out",
                             "60")),
-            OpengaussNeeds::labHosts);
+            OpengaussNeeds::labHosts,
+            ProcedureNeeds.LabServices.NONE);
 
     private OpengaussNeeds() {}
 

@@ -219,7 +219,8 @@ final class OpenmldbNeeds {
                             Form.HOST_PATH,
                             "the client as seen on this machine; a lab tells it, the procedure has no use for it",
                             "/opt/openmldb/bin/openmldb")),
-            OpenmldbNeeds::labHosts);
+            OpenmldbNeeds::labHosts,
+            ProcedureNeeds.LabServices.NONE);
 
     private OpenmldbNeeds() {}
 

@@ -12,7 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a shipped procedure asks of an environment; a procedure of a user's own asks for nothing. */
-record ProcedureNeeds(String procedure, List<RoleNeed> roles, List<VariableNeed> variables, LabHosts labHosts) {
+record ProcedureNeeds(
+        String procedure,
+        List<RoleNeed> roles,
+        List<VariableNeed> variables,
+        LabHosts labHosts,
+        LabServices labServices) {
     private static final Pattern COMMA = Pattern.compile(" *, *");
     /** What a name such as {@code openmldb.endpoint.tablet.<host>} ends with. */
     private static final String PER_HOST = ".<host>";
@@ -49,6 +54,20 @@ record ProcedureNeeds(String procedure, List<RoleNeed> roles, List<VariableNeed>
          * @param lab what the environment asks for
          */
         Map<String, Set<String>> of(Lab lab);
+    }
+
+    /** The databases and consoles of a lab, before there is one. */
+    @FunctionalInterface
+    interface LabServices {
+        LabServices NONE = (lab, hosts) -> Services.NONE;
+
+        /**
+         * Services by the names that they will have.
+         *
+         * @param lab what the environment asks for
+         * @param hosts as they are foreseen
+         */
+        Services of(Lab lab, List<Host> hosts);
     }
 
     static List<String> procedures() {

@@ -11,9 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param knownHosts absolute path of the known_hosts file with every host's key
  * @param variables of an environment file for this lab
  */
-public record LabDescription(String lab, List<Host> hosts, String knownHosts, Map<String, String> variables) {
+public record LabDescription(
+        String lab,
+        List<Host> hosts,
+        List<Database> databases,
+        List<WebConsole> consoles,
+        String knownHosts,
+        Map<String, String> variables) {
     public LabDescription {
         hosts = List.copyOf(hosts);
+        databases = List.copyOf(databases);
+        consoles = List.copyOf(consoles);
         variables = new TreeMap<>(variables);
     }
 
@@ -38,4 +46,23 @@ public record LabDescription(String lab, List<Host> hosts, String knownHosts, Ma
             roles = List.copyOf(roles);
         }
     }
+
+    /**
+     * A database server of a lab.
+     *
+     * @param user as it is sent to the server
+     * @param passwordFile absolute path of a file that its owner alone can read
+     * @param tls how a connection is encrypted, by the words of environment files
+     */
+    public record Database(String name, String address, int port, String user, String passwordFile, String tls) {}
+
+    /**
+     * A web console of a lab.
+     *
+     * @param passwordFile absolute path of a file that its owner alone can read
+     * @param certificate absolute path of the one that an HTTPS console shows, a PEM file; null for plain HTTP
+     * @param browser what drives it, by the words of environment files
+     */
+    public record WebConsole(
+            String name, String url, String user, String passwordFile, @Nullable String certificate, String browser) {}
 }

@@ -29,6 +29,16 @@ public interface ProductModel extends AutoCloseable {
     /** The variables of an environment file for this cluster. */
     Map<String, String> variables();
 
+    /** The database servers that a procedure acts on. */
+    default List<LabDescription.Database> databases() {
+        return List.of();
+    }
+
+    /** The web consoles that a procedure acts on. */
+    default List<LabDescription.WebConsole> consoles() {
+        return List.of();
+    }
+
     /** The roles of a host. */
     List<String> roles(HostName host);
 

@@ -94,7 +94,7 @@ public final class Targets {
     }
 
     private static Environment inLab(Environment environment, LabDescription lab) {
-        return environment.inLab(hosts(lab), Map.copyOf(lab.variables()));
+        return environment.inLab(hosts(lab), LabServices.of(lab), Map.copyOf(lab.variables()));
     }
 
     private static List<Host> hosts(LabDescription lab) {

@@ -132,6 +132,7 @@ class EnvironmentTest {
         assertThat(environment.makesLab()).isTrue();
         var bound = environment.inLab(
                 List.of(labHost("node1", Set.of("upgrade-node", "node"))),
+                Services.NONE,
                 Map.of(
                         "opengauss.package", "/lab/cm.tar.gz",
                         "opengauss.uploadDir", "/lab/upload",
@@ -148,9 +149,33 @@ class EnvironmentTest {
     }
 
     @Test
+    void a_lab_brings_its_databases_and_consoles() throws IOException {
+        var environment = read("procedure: oms-4.0.0\nlab: {kind: embedded, nodes: 2}\n");
+        assertThat(environment.services()).isEqualTo(Services.NONE);
+        var foreseen = environment.foreseen("omsadmin");
+        assertThat(foreseen.services().databases())
+                .extracting(database -> database.name().value())
+                .containsExactly("metadb");
+        assertThat(foreseen.services().consoles())
+                .extracting(console -> console.name() + " " + console.browser())
+                .containsExactly("console-node1 htmlunit", "console-node2 htmlunit");
+        assertThat(foreseen.effective())
+                .filteredOn(value -> value.key().equals("consoles.console-node1.user"))
+                .extracting(EffectiveValue::toString)
+                .containsExactly("consoles.console-node1.user = admin  (the lab)");
+        assertThatThrownBy(() -> read("""
+                        procedure: oms-4.0.0
+                        lab: {kind: embedded, nodes: 2}
+                        databases: [{name: metadb, address: db, user: oms, password: prompt}]
+                        """))
+                .isInstanceOf(EnvironmentRefused.class)
+                .hasMessageContaining("shop.yaml:3: 'databases' is given, and the lab that is made brings its own");
+    }
+
+    @Test
     void refuses_a_lab_that_does_not_fit_the_procedure() throws IOException {
         var environment = read("procedure: opengauss\nlab: {kind: embedded}\n");
-        assertThatThrownBy(() -> environment.inLab(List.of(labHost("node1", Set.of("node"))), Map.of()))
+        assertThatThrownBy(() -> environment.inLab(List.of(labHost("node1", Set.of("node"))), Services.NONE, Map.of()))
                 .isInstanceOf(EnvironmentRefused.class)
                 .hasMessageContaining("no host has the role upgrade-node")
                 .hasMessageContaining("the variable opengauss.envFile is missing");

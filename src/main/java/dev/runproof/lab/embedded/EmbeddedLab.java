@@ -204,7 +204,13 @@ final class EmbeddedLab implements AutoCloseable {
                     model.roles(host.name()),
                     model.endpoint(host.name()).orElse(null)));
         }
-        var made = new LabDescription(spec.name(), list, directory.knownHosts().toString(), model.variables());
+        var made = new LabDescription(
+                spec.name(),
+                list,
+                model.databases(),
+                model.consoles(),
+                directory.knownHosts().toString(),
+                model.variables());
         try {
             Files.writeString(directory.knownHosts(), known);
             Files.writeString(directory.environment(), EnvironmentFile.text(spec.product(), made, spec.speed()));

@@ -26,6 +26,14 @@ final class EnvironmentFile {
             line(text, "hostKey", Json.quote(host.hostKey()));
             line(text, "roles", host.roles().stream().map(Json::quote).collect(Collectors.joining(", ", "[", "]")));
         }
+        if (!lab.databases().isEmpty()) {
+            text.append("databases:\n");
+            lab.databases().forEach(database -> database(text, database));
+        }
+        if (!lab.consoles().isEmpty()) {
+            text.append("consoles:\n");
+            lab.consoles().forEach(console -> console(text, console));
+        }
         text.append("variables:").append(lab.variables().isEmpty() ? " {}" : "").append('\n');
         lab.variables()
                 .forEach((name, value) -> text.append("  ")
@@ -34,6 +42,27 @@ final class EnvironmentFile {
                         .append(Json.quote(value))
                         .append('\n'));
         return text.toString();
+    }
+
+    private static void database(StringBuilder text, LabDescription.Database database) {
+        text.append("  - name: ").append(Json.quote(database.name())).append('\n');
+        line(text, "address", Json.quote(database.address()));
+        line(text, "port", Integer.toString(database.port()));
+        line(text, "user", Json.quote(database.user()));
+        line(text, "password", Json.quote("file:" + database.passwordFile()));
+        line(text, "tls", Json.quote(database.tls()));
+    }
+
+    private static void console(StringBuilder text, LabDescription.WebConsole console) {
+        text.append("  - name: ").append(Json.quote(console.name())).append('\n');
+        line(text, "url", Json.quote(console.url()));
+        line(text, "user", Json.quote(console.user()));
+        line(text, "password", Json.quote("file:" + console.passwordFile()));
+        String certificate = console.certificate();
+        if (certificate != null) {
+            line(text, "certificate", Json.quote(certificate));
+        }
+        line(text, "browser", Json.quote(console.browser()));
     }
 
     private static void line(StringBuilder text, String key, String value) {

@@ -66,6 +66,7 @@ record LabState(
         for (int i = 0; i < description.hosts().size(); i++) {
             put(properties, "host." + i + ".", description.hosts().get(i));
         }
+        ServiceProperties.put(properties, description);
         var text = new StringWriter();
         properties.store(text, null);
         Path part = directory.root().resolve("lab.properties.part");
@@ -109,6 +110,8 @@ record LabState(
                     new LabDescription(
                             get(properties, "lab"),
                             hosts(properties),
+                            ServiceProperties.databases(properties),
+                            ServiceProperties.consoles(properties),
                             get(properties, "knownHosts"),
                             variables(properties))));
         } catch (NumberFormatException e) {
@@ -147,7 +150,7 @@ record LabState(
         return variables;
     }
 
-    private static String get(Properties properties, String name) {
+    static String get(Properties properties, String name) {
         String value = properties.getProperty(name);
         if (value == null) {
             throw new LabRefused("the lab's file lab.properties has no '" + name + "'; remove the lab's directory");

@@ -2,6 +2,7 @@ package dev.runproof.lab.oms;
 
 import dev.runproof.lab.LabClock;
 import dev.runproof.lab.LabDatabase;
+import dev.runproof.lab.LabDescription;
 import dev.runproof.lab.ProductModel;
 import dev.runproof.lab.SimulatedHost;
 import dev.runproof.lab.Tool;
@@ -126,6 +127,20 @@ public final class OmsModel implements ProductModel {
     @Override
     public Map<String, String> variables() {
         return new OmsVariables(site(), Objects.requireNonNull(installation)).all();
+    }
+
+    @Override
+    public List<LabDescription.Database> databases() {
+        return services().databases();
+    }
+
+    @Override
+    public List<LabDescription.WebConsole> consoles() {
+        return services().consoles();
+    }
+
+    private OmsServices services() {
+        return new OmsServices(site(), Objects.requireNonNull(installation));
     }
 
     @Override

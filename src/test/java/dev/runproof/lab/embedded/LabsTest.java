@@ -60,6 +60,7 @@ class LabsTest {
         var lab = up(LabSpec.of("toy").named("one").withNodes(1).atSpeed(1));
         var found = Labs.below(home).find("one").orElseThrow();
         assertThat(found.description()).isEqualTo(lab.description());
+        assertThat(found.description().consoles()).hasSize(2);
         assertThat(found.speed()).isEqualTo(1);
         assertThat(found.description().variables()).containsEntry("toy.word", "a \"word\" of 'two' \\ parts");
         assertThat(ssh(found, "node1", "ls /dev/null").out()).isEqualTo("/dev/null\n");

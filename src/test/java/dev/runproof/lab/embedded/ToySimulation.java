@@ -3,6 +3,7 @@ package dev.runproof.lab.embedded;
 import dev.runproof.lab.HostFiles;
 import dev.runproof.lab.LabClock;
 import dev.runproof.lab.LabDatabase;
+import dev.runproof.lab.LabDescription;
 import dev.runproof.lab.ProductModel;
 import dev.runproof.lab.SimulatedHost;
 import dev.runproof.lab.SimulatedHost.Ownership;
@@ -132,6 +133,18 @@ public final class ToySimulation implements Simulation {
         @Override
         public Map<String, String> variables() {
             return Map.of("toy.tool", TOOL, "toy.word", "a \"word\" of 'two' \\ parts");
+        }
+
+        @Override
+        public List<LabDescription.Database> databases() {
+            return List.of(new LabDescription.Database("toys", "127.0.0.1", 3307, "toy@t#c", "/lab/toys", "disabled"));
+        }
+
+        @Override
+        public List<LabDescription.WebConsole> consoles() {
+            return List.of(
+                    new LabDescription.WebConsole("plain", "http://127.0.0.1:1", "me", "/lab/one", null, "chromium"),
+                    new LabDescription.WebConsole("tls", "https://127.0.0.1:2", "me", "/lab/two", "/lab/c", "htmlunit"));
         }
 
         @Override
