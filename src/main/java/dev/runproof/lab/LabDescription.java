@@ -64,5 +64,10 @@ public record LabDescription(
      * @param browser what drives it, by the words of environment files
      */
     public record WebConsole(
-            String name, String url, String user, String passwordFile, @Nullable String certificate, String browser) {}
+            String name,
+            String url,
+            String user,
+            String passwordFile,
+            @Nullable String certificate,
+            String browser) {}
 }

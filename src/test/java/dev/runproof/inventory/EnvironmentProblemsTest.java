@@ -51,7 +51,7 @@ class EnvironmentProblemsTest {
                 fault(
                         "procedure: opengaus\nlab: {kind: embedded}\n",
                         ":1: there is no procedure 'opengaus'; a procedure of your own is named by the path of its feature;"
-                                + " expected one of opengauss, openmldb; did you mean 'opengauss'?"),
+                                + " expected one of opengauss, openmldb, oms-3.3.0, oms-4.0.0, oms-4.2.9; did you mean 'opengauss'?"),
                 fault(
                         "procedure: opengauss\n",
                         ": neither 'lab' nor 'hosts' is given; expected hosts that exist, or a lab that makes them"),

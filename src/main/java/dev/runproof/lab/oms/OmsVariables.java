@@ -20,6 +20,15 @@ final class OmsVariables {
         all.put("oms.source", settings.source().toString());
         all.put("oms.target", settings.target().toString());
         all.put("oms.imageArchive", installation.archive(settings.target()).toString());
+        // The first node keeps the dumps; each node's own directory is told below.
+        all.put(
+                "oms.backupDir",
+                site.stations()
+                        .iterator()
+                        .next()
+                        .host()
+                        .path(Installation.BACKUP)
+                        .toString());
         all.put("oms.image", Versions.tag(settings.target()));
         all.put("oms.metaHost", installation.access().host());
         all.put("oms.metaPort", Integer.toString(installation.access().port()));

@@ -144,7 +144,8 @@ public final class ToySimulation implements Simulation {
         public List<LabDescription.WebConsole> consoles() {
             return List.of(
                     new LabDescription.WebConsole("plain", "http://127.0.0.1:1", "me", "/lab/one", null, "chromium"),
-                    new LabDescription.WebConsole("tls", "https://127.0.0.1:2", "me", "/lab/two", "/lab/c", "htmlunit"));
+                    new LabDescription.WebConsole(
+                            "tls", "https://127.0.0.1:2", "me", "/lab/two", "/lab/c", "htmlunit"));
         }
 
         @Override
