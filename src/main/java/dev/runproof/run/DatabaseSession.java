@@ -3,6 +3,7 @@ package dev.runproof.run;
 import dev.runproof.model.Answer;
 import dev.runproof.model.Command;
 import dev.runproof.model.HostName;
+import dev.runproof.model.OutputFormatException;
 import dev.runproof.model.Upload;
 import dev.runproof.remote.CommandOverdue;
 import dev.runproof.remote.HostUnreachable;
@@ -17,23 +18,23 @@ import dev.runproof.sql.SqlCommand;
 import dev.runproof.sql.SqlSession;
 import dev.runproof.sql.StatementFailed;
 import dev.runproof.sql.StatementOverdue;
+import dev.runproof.sql.structure.Survey;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A database server in the place of a host. A query answers with {@link RowsText}; a statement that the server refused ends with
- * status 1 and the server's words on stderr, as its own client would.
+ * A database server in the place of a host. A query answers with {@link RowsText}, a {@link Survey} with its own text; a
+ * statement that the server refused ends with status 1 and the server's words on stderr, as its own client would.
  *
  * <p>What changes the database goes through the {@link ServiceLedger}: a statement that was sent and whose end nobody saw is
  * lost, and never sent a second time by itself.
+ *
+ * <p>Every statement has a connection of its own: there is none to find dead after a long action, and none to close.
  */
 final class DatabaseSession implements Session {
     private static final int REFUSED = 1;
@@ -43,7 +44,6 @@ final class DatabaseSession implements Session {
     private final ServiceLedger ledger;
     private final Clock clock;
     private final Consumer<String> points;
-    private final Map<Optional<String>, SqlSession> open = new HashMap<>();
 
     /**
      * @param opening makes a session in a database, or in none
@@ -64,31 +64,44 @@ final class DatabaseSession implements Session {
 
     @Override
     public Answer run(Command command, OutputSink sink) {
+        Instant at = clock.instant();
+        long began = System.nanoTime();
+        ServiceEnd end = ended(command);
+        return end.into(sink, at, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private ServiceEnd ended(Command command) {
+        try {
+            return new ServiceEnd(0, answered(command), "");
+        } catch (StatementFailed refused) {
+            return new ServiceEnd(REFUSED, "", told(refused));
+        } catch (OutputFormatException tooLong) {
+            return new ServiceEnd(REFUSED, "", tooLong.getMessage() + "\n");
+        } catch (DatabaseUnreachable | ConnectionLost gone) {
+            throw new HostUnreachable(name, String.valueOf(gone.getMessage()), gone.next(), gone);
+        } catch (StatementOverdue overdue) {
+            throw new CommandOverdue(name, String.valueOf(overdue.getMessage()), overdue.next(), overdue);
+        }
+    }
+
+    private String answered(Command command) {
+        Optional<Survey> survey = Survey.of(command);
+        if (survey.isPresent()) {
+            return answered(Optional.empty(), survey.get()::answer);
+        }
         SqlCommand asked = SqlCommand.of(command);
         if (asked.kind() != SqlCommand.Kind.QUERY) {
             throw new IllegalArgumentException("what changes a database is started, not run: " + command);
         }
-        Instant at = clock.instant();
-        long began = System.nanoTime();
-        ServiceEnd end = answered(asked);
-        return end.into(sink, at, Duration.ofNanos(System.nanoTime() - began));
+        return answered(asked.database(), session -> RowsText.write(session.query(asked.statement())));
     }
 
-    private ServiceEnd answered(SqlCommand asked) {
-        try {
-            SqlSession session = session(asked);
+    private String answered(Optional<String> database, Function<SqlSession, String> question) {
+        try (SqlSession session = opening.apply(database)) {
             points.accept("before query " + name);
-            String out = RowsText.write(session.query(asked.statement()));
+            String answer = question.apply(session);
             points.accept("after query " + name);
-            return new ServiceEnd(0, out, "");
-        } catch (StatementFailed refused) {
-            return new ServiceEnd(REFUSED, "", told(refused));
-        } catch (DatabaseUnreachable | ConnectionLost gone) {
-            forget(asked);
-            throw new HostUnreachable(name, String.valueOf(gone.getMessage()), gone.next(), gone);
-        } catch (StatementOverdue overdue) {
-            forget(asked);
-            throw new CommandOverdue(name, String.valueOf(overdue.getMessage()), overdue.next(), overdue);
+            return answer;
         }
     }
 
@@ -102,24 +115,28 @@ final class DatabaseSession implements Session {
         SqlCommand change = SqlCommand.of(command);
         SqlSession session;
         try {
-            session = session(change);
+            session = opening.apply(change.database());
         } catch (DatabaseUnreachable gone) {
             throw new HostUnreachable(name, String.valueOf(gone.getMessage()), gone.next(), gone);
+        } catch (StatementFailed noSuchDatabase) {
+            boolean unused = ledger.begin(key, () -> new ServiceEnd(REFUSED, "", told(noSuchDatabase)));
+            return;
         }
         points.accept("before start " + name);
-        ledger.begin(key, () -> {
-            try {
+        boolean begun = ledger.begin(key, () -> {
+            try (session) {
                 points.accept("before update " + name);
                 long rows = session.update(change.statement());
                 points.accept("after update " + name);
                 return new ServiceEnd(0, rows + " rows affected\n", "");
             } catch (StatementFailed refused) {
                 return new ServiceEnd(REFUSED, "", told(refused));
-            } finally {
-                forget(change);
             }
         });
         points.accept("after start " + name);
+        if (!begun) {
+            session.close();
+        }
     }
 
     @Override
@@ -137,20 +154,8 @@ final class DatabaseSession implements Session {
         throw new IllegalArgumentException(name + " is a database and has no file " + path);
     }
 
-    private synchronized SqlSession session(SqlCommand command) {
-        return open.computeIfAbsent(command.database(), opening);
-    }
-
-    private synchronized void forget(SqlCommand command) {
-        SqlSession session = open.remove(command.database());
-        if (session != null) {
-            session.close();
-        }
-    }
-
     @Override
-    public synchronized void close() {
-        List.copyOf(open.values()).forEach(SqlSession::close);
-        open.clear();
+    public void close() {
+        // Nothing is kept open.
     }
 }

@@ -32,11 +32,11 @@ final class ServiceLedger {
     }
 
     /**
-     * Carries a change out on a thread of its own, unless its key was begun before.
+     * Carries a change out on a thread of its own, unless its key was begun before: false then.
      *
      * @param change throws when nobody can say how it ended; it is lost then
      */
-    void begin(LedgerKey key, Supplier<ServiceEnd> change) {
+    boolean begin(LedgerKey key, Supplier<ServiceEnd> change) {
         Path folder = folder(key);
         boolean mine = atWork.add(key);
         try {
@@ -49,7 +49,7 @@ final class ServiceLedger {
             if (mine) {
                 atWork.remove(key);
             }
-            return;
+            return false;
         } catch (IOException e) {
             atWork.remove(key);
             throw new UncheckedIOException("the ledger of services cannot be written: " + folder, e);
@@ -57,6 +57,7 @@ final class ServiceLedger {
         var thread = new Thread(() -> carryOut(key, folder, change), "change " + key);
         thread.setDaemon(true);
         thread.start();
+        return true;
     }
 
     private void carryOut(LedgerKey key, Path folder, Supplier<ServiceEnd> change) {

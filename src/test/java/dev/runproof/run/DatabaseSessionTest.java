@@ -19,6 +19,7 @@ import dev.runproof.sql.SqlSession;
 import dev.runproof.sql.SqlStatement;
 import dev.runproof.sql.SqlTarget;
 import dev.runproof.sql.StatementFailed;
+import dev.runproof.sql.structure.Survey;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +48,7 @@ class DatabaseSessionTest {
     private final List<String> sent = new ArrayList<>();
     private final List<String> points = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger opened = new AtomicInteger();
+    private final AtomicInteger closed = new AtomicInteger();
     private ToLongFunction<String> deed = text -> 3;
 
     private DatabaseSession session() {
@@ -71,7 +73,7 @@ class DatabaseSessionTest {
 
             @Override
             public void close() {
-                // Nothing is open.
+                closed.incrementAndGet();
             }
         };
     }
@@ -176,6 +178,32 @@ class DatabaseSessionTest {
             assertThat(state(another)).isEqualTo(LedgerEntry.State.LOST);
             mayEnd.countDown();
             assertThat(ended(session)).isEqualTo(LedgerEntry.State.DONE);
+        }
+    }
+
+    @Test
+    void every_statement_has_a_connection_of_its_own_and_a_held_key_leaves_none_open() {
+        try (var session = session()) {
+            session.run(SqlCommand.query("", "select 1"), OutputSink.NOWHERE);
+            session.run(SqlCommand.query("", "select 1"), OutputSink.NOWHERE);
+            session.start(KEY, DROP);
+            assertThat(ended(session)).isEqualTo(LedgerEntry.State.DONE);
+            session.start(KEY, DROP);
+        }
+        assertThat(opened).hasValue(4);
+        Awaitility.await().untilAsserted(() -> assertThat(closed).hasValue(4));
+    }
+
+    @Test
+    void a_survey_answers_like_a_query_and_its_refusal_is_the_servers() {
+        deed = text -> {
+            throw new StatementFailed(TARGET, text, 1142, "42000", "SELECT command denied", null);
+        };
+        try (var session = session()) {
+            Answer answer = session.run(Survey.structure("oms_rm"), OutputSink.NOWHERE);
+            assertThat(answer.exit()).isEqualTo(1);
+            assertThat(answer.err()).startsWith("ERROR 1142 (42000): ");
+            assertThat(sent).hasSize(1).allMatch(it -> it.contains("information_schema.schemata"));
         }
     }
 

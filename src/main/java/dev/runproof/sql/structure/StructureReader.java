@@ -1,11 +1,11 @@
-package dev.runproof.product.oms.metadb;
+package dev.runproof.sql.structure;
 
-import dev.runproof.product.oms.metadb.Structure.Column;
-import dev.runproof.product.oms.metadb.Structure.Index;
-import dev.runproof.product.oms.metadb.Structure.Table;
 import dev.runproof.sql.Rows.Row;
 import dev.runproof.sql.SqlSession;
 import dev.runproof.sql.SqlStatement;
+import dev.runproof.sql.structure.Structure.Column;
+import dev.runproof.sql.structure.Structure.Index;
+import dev.runproof.sql.structure.Structure.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

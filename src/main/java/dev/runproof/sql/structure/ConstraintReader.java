@@ -1,9 +1,9 @@
-package dev.runproof.product.oms.metadb;
+package dev.runproof.sql.structure;
 
-import dev.runproof.product.oms.metadb.Structure.Constraint;
 import dev.runproof.sql.Rows.Row;
 import dev.runproof.sql.SqlSession;
 import dev.runproof.sql.SqlStatement;
+import dev.runproof.sql.structure.Structure.Constraint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.runproof.product.oms.metadb;
+package dev.runproof.sql.structure;
 
 import java.util.Comparator;
 import java.util.List;

@@ -1,14 +1,14 @@
-package dev.runproof.product.oms.metadb;
+package dev.runproof.sql.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runproof.product.oms.metadb.Fingerprint.Contents;
-import dev.runproof.product.oms.metadb.Structure.Column;
-import dev.runproof.product.oms.metadb.Structure.Constraint;
-import dev.runproof.product.oms.metadb.Structure.Index;
-import dev.runproof.product.oms.metadb.Structure.Table;
-import dev.runproof.product.oms.metadb.StructureChange.Kind;
+import dev.runproof.sql.structure.Fingerprint.Contents;
+import dev.runproof.sql.structure.Structure.Column;
+import dev.runproof.sql.structure.Structure.Constraint;
+import dev.runproof.sql.structure.Structure.Index;
+import dev.runproof.sql.structure.Structure.Table;
+import dev.runproof.sql.structure.StructureChange.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

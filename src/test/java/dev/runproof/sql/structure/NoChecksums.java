@@ -1,4 +1,4 @@
-package dev.runproof.product.oms.metadb;
+package dev.runproof.sql.structure;
 
 import dev.runproof.sql.Rows;
 import dev.runproof.sql.SqlSession;

@@ -1,8 +1,8 @@
-package dev.runproof.product.oms.metadb;
+package dev.runproof.sql.structure;
 
-import dev.runproof.product.oms.metadb.Structure.Element;
-import dev.runproof.product.oms.metadb.Structure.Table;
-import dev.runproof.product.oms.metadb.StructureChange.Kind;
+import dev.runproof.sql.structure.Structure.Element;
+import dev.runproof.sql.structure.Structure.Table;
+import dev.runproof.sql.structure.StructureChange.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

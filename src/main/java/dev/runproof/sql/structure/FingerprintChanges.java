@@ -1,6 +1,6 @@
-package dev.runproof.product.oms.metadb;
+package dev.runproof.sql.structure;
 
-import dev.runproof.product.oms.metadb.Fingerprint.Contents;
+import dev.runproof.sql.structure.Fingerprint.Contents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

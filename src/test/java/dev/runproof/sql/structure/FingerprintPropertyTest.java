@@ -1,13 +1,13 @@
-package dev.runproof.product.oms.metadb;
+package dev.runproof.sql.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runproof.lab.embedded.DatabaseUnderTest;
-import dev.runproof.product.oms.metadb.Fingerprint.Contents;
 import dev.runproof.sql.SqlSession;
 import dev.runproof.sql.SqlStatement;
 import dev.runproof.sql.SqlTarget;
 import dev.runproof.sql.mysql.MySqlDatabases;
+import dev.runproof.sql.structure.Fingerprint.Contents;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -128,15 +128,37 @@ class FingerprintPropertyTest {
     }
 
     @Test
-    void a_server_that_knows_no_checksums_leaves_rows_unproven() {
+    void a_server_that_knows_no_checksums_sums_up_its_rows() {
         try (var session = server.session()) {
-            var without = new FingerprintReader(new NoChecksums(session), LIMIT)
-                    .read("random")
-                    .orElseThrow();
-            assertThat(without.contents().get("t1").checksum()).isEmpty();
-            assertThat(FingerprintChanges.between(without, without).unproven()).containsExactly("t0", "t1", "t2", "t3");
-            Map<String, Contents> rows = read(session, "random").contents();
-            assertThat(rows.get("t1").checksum()).isNotEqualTo(Optional.empty());
+            session.update(SqlStatement.of("set foreign_key_checks = 0"));
+            var reader = new FingerprintReader(new NoChecksums(session), LIMIT);
+            var before = reader.read("random").orElseThrow();
+            var checksums = read(session, "random");
+            assertThat(before.contents().get("t1").checksum().orElseThrow()).matches("sum [0-9]+");
+            assertThat(FingerprintChanges.between(before, reader.read("random").orElseThrow())
+                            .equal())
+                    .isTrue();
+            assertThat(FingerprintChanges.between(before, checksums).rows()).isNotEmpty();
+            session.update(SqlStatement.of("update random.t0 set c1 = null where id = 2"));
+            session.update(SqlStatement.of("update random.t1 set c1 = '' where id = 2"));
+            session.update(SqlStatement.of("update random.t1 set c1 = 'NULL' where c1 is null"));
+            assertThat(FingerprintChanges.between(before, reader.read("random").orElseThrow())
+                            .rows())
+                    .hasSizeBetween(1, 2);
+        }
+    }
+
+    @Test
+    void without_any_sum_rows_stay_unproven() {
+        try (var session = server.session()) {
+            session.update(SqlStatement.of("create table scratch.t (i int)"));
+            var seen = read(session, "scratch");
+            var without = new Fingerprint(
+                    seen.characterSet(),
+                    seen.collation(),
+                    seen.structure(),
+                    Map.of("t", new Contents(0, Optional.empty())));
+            assertThat(FingerprintChanges.between(without, without).unproven()).containsExactly("t");
         }
     }
 }
