@@ -21,9 +21,17 @@ final class OmsNeeds {
                     "backup",
                     RoleNeed.Count.AT_MOST_ONE,
                     Optional.empty(),
-                    "the host that keeps the dumps; without it the first node"));
+                    "the host that keeps the dumps; without it the first node"),
+            region(1),
+            region(2));
 
     private OmsNeeds() {}
+
+    /** Told by labs of two regions; the procedure reads the region in each host's configuration. */
+    private static RoleNeed region(int number) {
+        return new RoleNeed(
+                "region" + number, RoleNeed.Count.ANY_NUMBER, Optional.empty(), "a host of region " + number);
+    }
 
     /** The needs of one of the upgrades; {@code usualNodes} of its labs. */
     static ProcedureNeeds table(String procedure, int usualNodes) {

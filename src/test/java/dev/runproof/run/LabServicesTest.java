@@ -33,7 +33,7 @@ class LabServicesTest {
 
     @Test
     void the_environment_file_of_a_lab_reaches_its_database_and_its_consoles() throws Exception {
-        var spec = LabSpec.of("oms-4.2.9").atSpeed(200).withNodes(2).withOptions(Map.of("https", "on"));
+        var spec = LabSpec.of("oms-4.2.9").atSpeed(200).withOptions(Map.of("https", "on", "regions", "2"));
         try (var lab = LabUnderTest.up(spec)) {
             Environment environment =
                     new Environments(Path.of(".")).read(lab.environment().toString());
@@ -59,7 +59,7 @@ class LabServicesTest {
                                 .only()
                                 .text("version"))
                         .isEqualTo(environment.requiredVariable("oms.source"));
-                assertThat(ask(hosts, "console-node2", ConsoleCommand.health()).out())
+                assertThat(ask(hosts, "console-node3", ConsoleCommand.health()).out())
                         .contains("\"healthy\":true");
             }
         }
