@@ -14,6 +14,9 @@ import java.util.List;
  *     ConsoleTarget}
  */
 public record ConsoleCommand(Kind kind, List<String> arguments, Duration limit) {
+    /** More than the component page of any version has. */
+    private static final int MOST_TABS = 8;
+
     public ConsoleCommand {
         arguments = List.copyOf(arguments);
     }
@@ -21,26 +24,35 @@ public record ConsoleCommand(Kind kind, List<String> arguments, Duration limit) 
     /** What is done. */
     public enum Kind {
         /** A row of System Management &gt; System Parameters. */
-        PARAMETER("parameter", 1),
+        PARAMETER("parameter", 1, 0),
         /** The rows of OPS &amp; Monitoring &gt; Server. */
-        SERVERS("servers", 0),
-        /** The rows of a tab of the component page. */
-        COMPONENTS("components", 1),
+        SERVERS("servers", 0, 0),
+        /** The rows of tabs of the component page. */
+        COMPONENTS("components", 1, MOST_TABS),
+        /** Every project with its components, by {@code /api/v2}, and their states as tabs of the component page show them. */
+        PROJECTS("projects", 0, MOST_TABS),
         /** The version that Help Center &gt; About OMS names. */
-        ABOUT("about", 0),
+        ABOUT("about", 0, 0),
         /** What {@code /oms/health} answers. */
-        HEALTH("health", 0),
+        HEALTH("health", 0, 0),
         /** What an action of {@code /api/v2} that changes nothing answers. */
-        API("api", 2),
+        API("api", 2, 0),
         /** Changes a system parameter. */
-        MODIFY("modify", 3);
+        MODIFY("modify", 3, 0);
 
         private final String word;
         private final int arguments;
+        private final int further;
 
-        Kind(String word, int arguments) {
+        /** @param further how many arguments may follow those that are needed */
+        Kind(String word, int arguments, int further) {
             this.word = word;
             this.arguments = arguments;
+            this.further = further;
+        }
+
+        private boolean takes(int given) {
+            return given >= arguments && given <= arguments + further;
         }
 
         public boolean changes() {
@@ -61,9 +73,14 @@ public record ConsoleCommand(Kind kind, List<String> arguments, Duration limit) 
         return command(Kind.SERVERS);
     }
 
-    /** @param tab its visible name, such as {@code Store} */
-    public static Command components(Object tab) {
-        return command(Kind.COMPONENTS, tab);
+    /** @param tabs their visible names, such as {@code Store}; at least one */
+    public static Command components(Object... tabs) {
+        return command(Kind.COMPONENTS, tabs);
+    }
+
+    /** @param tabs where the words of the component page are wanted besides those of {@code /api/v2} */
+    public static Command projects(Object... tabs) {
+        return command(Kind.PROJECTS, tabs);
     }
 
     public static Command about() {
@@ -106,7 +123,7 @@ public record ConsoleCommand(Kind kind, List<String> arguments, Duration limit) 
                 && words.stream().allMatch(String.class::isInstance);
         List<String> arguments = words.stream().skip(1).map(Object::toString).toList();
         return Arrays.stream(Kind.values())
-                .filter(kind -> plain && kind.word.equals(words.get(0)) && kind.arguments == arguments.size())
+                .filter(kind -> plain && kind.word.equals(words.get(0)) && kind.takes(arguments.size()))
                 .findFirst()
                 .map(kind -> new ConsoleCommand(kind, arguments, command.timeout()))
                 .orElseThrow(

@@ -8,6 +8,7 @@ import dev.runproof.console.ConsoleSession;
 import dev.runproof.console.Consoles;
 import dev.runproof.console.HttpReply;
 import dev.runproof.console.Modified;
+import dev.runproof.console.ShownRow;
 import dev.runproof.model.Answer;
 import dev.runproof.model.Command;
 import dev.runproof.model.HostName;
@@ -23,6 +24,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -86,7 +89,13 @@ final class DrivenConsole implements Session {
         return switch (asked.kind()) {
             case PARAMETER -> ConsoleRows.parameter(look(session -> session.parameter(asked.argument(0))));
             case SERVERS -> ConsoleRows.table(look(ConsoleSession::servers));
-            case COMPONENTS -> ConsoleRows.table(look(session -> session.components(asked.argument(0))));
+            case COMPONENTS -> ConsoleRows.tabs(tabs(asked.arguments()));
+            case PROJECTS ->
+                new ProjectComponents(
+                                access.target(ConsoleLimits.USUAL),
+                                (action, json) ->
+                                        whole(program(asked).action(action, json, Optional.of(access.account()))))
+                        .rows(tabs(asked.arguments()));
             case ABOUT -> ConsoleRows.version(look(ConsoleSession::version));
             case HEALTH -> ConsoleRows.reply(whole(program(asked).get("/oms/health")));
             case API ->
@@ -105,6 +114,13 @@ final class DrivenConsole implements Session {
                     "an answer longer than " + ConsoleHttp.BODY_LIMIT_BYTES + " bytes");
         }
         return reply;
+    }
+
+    /** The rows of these tabs of the component page; without a tab no browser is opened. */
+    private Map<String, List<ShownRow>> tabs(List<String> names) {
+        var tabs = new LinkedHashMap<String, List<ShownRow>>();
+        names.forEach(name -> tabs.put(name, look(session -> session.components(name))));
+        return tabs;
     }
 
     private <T> T look(Function<ConsoleSession, T> reading) {

@@ -141,6 +141,28 @@ class SimulatedConsoleTest {
     }
 
     @Test
+    void projects_come_with_their_components_and_the_words_of_the_pages() {
+        var rows =
+                RowsText.read(ask(ConsoleCommand.projects("Store", "Incr-Sync")).out());
+        assertThat(rows.rows())
+                .extracting(row -> row.text("name") + " " + row.text("kind") + " " + row.text("shown"))
+                .containsExactly(
+                        "orders_to_ob Store Running",
+                        "orders_to_ob Incr-Sync Running",
+                        "billing_to_kafka Store Abnormal",
+                        "billing_to_kafka Incr-Sync Stopped");
+        assertThat(rows.rows().get(0).text("state")).isEqualTo("ACTIVE");
+        var tabs = RowsText.read(
+                ask(ConsoleCommand.components("Store", "Incr-Sync")).out());
+        assertThat(tabs.columns())
+                .startsWith("Tab", "Name", "Server IP Address")
+                .contains("Subtopic");
+        assertThat(tabs.rows()).extracting(row -> row.text("Tab")).containsOnly("Store", "Incr-Sync");
+        source.openApi(false);
+        assertThat(ask(ConsoleCommand.projects()).exit()).isEqualTo(DrivenConsole.FOR_OPERATOR);
+    }
+
+    @Test
     void a_parameter_is_changed_when_the_dialog_shows_what_was_expected() {
         String changed = StandingSource.HA.replace("true", "false");
         assertThat(changed(ConsoleCommand.modify("ha.config", StandingSource.HA, changed))
