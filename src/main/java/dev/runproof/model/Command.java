@@ -20,10 +20,17 @@ import java.util.stream.Collectors;
  * @param profile a file that the host's shell reads first ({@code . file}), empty for none; one leading {@code ~/} is the
  *     home directory of the account
  * @param stdin what the program reads, empty for nothing
+ * @param optionsOf the database server whose options for clients the program reads; put into {@code stdin} right before the
+ *     command is sent, and nowhere else
  * @param timeout how long its end is waited for
  */
 public record Command(
-        List<Object> argv, Optional<String> user, Optional<String> profile, Optional<Secret> stdin, Duration timeout) {
+        List<Object> argv,
+        Optional<String> user,
+        Optional<String> profile,
+        Optional<Secret> stdin,
+        Optional<HostName> optionsOf,
+        Duration timeout) {
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(1);
 
     private static final Pattern PLAIN_WORD = Pattern.compile("[\\w@%+=:,./-]+");
@@ -42,29 +49,42 @@ public record Command(
                         "an argument is a text, a shell text, a secret or a pending fact: " + word.getClass());
             }
         }
+        if (stdin.isPresent() && optionsOf.isPresent()) {
+            throw new IllegalArgumentException(
+                    "a program reads one thing: its input or the options of a database server");
+        }
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("a command's timeout is positive: " + timeout);
         }
     }
 
     public static Command of(Object... argv) {
-        return new Command(List.of(argv), Optional.empty(), Optional.empty(), Optional.empty(), DEFAULT_TIMEOUT);
+        return new Command(
+                List.of(argv), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), DEFAULT_TIMEOUT);
     }
 
     public Command as(String account) {
-        return new Command(argv, Optional.of(account), profile, stdin, timeout);
+        return new Command(argv, Optional.of(account), profile, stdin, optionsOf, timeout);
     }
 
     public Command sourcing(String file) {
-        return new Command(argv, user, Optional.of(file), stdin, timeout);
+        return new Command(argv, user, Optional.of(file), stdin, optionsOf, timeout);
     }
 
     public Command reading(Secret input) {
-        return new Command(argv, user, profile, Optional.of(input), timeout);
+        return new Command(argv, user, profile, Optional.of(input), Optional.empty(), timeout);
+    }
+
+    /**
+     * A program that reads an option file for MySQL's clients on its stdin: how to log in to a database server of the
+     * environment. Plans, journals and evidence have the server's name only.
+     */
+    public Command readingOptionsOf(HostName server) {
+        return new Command(argv, user, profile, Optional.empty(), Optional.of(server), timeout);
     }
 
     public Command within(Duration limit) {
-        return new Command(argv, user, profile, stdin, limit);
+        return new Command(argv, user, profile, stdin, optionsOf, limit);
     }
 
     /** The same command with every pending fact replaced by what is known now. */
@@ -77,7 +97,7 @@ public record Command(
                 words.add(word);
             }
         }
-        return new Command(words, user, profile, stdin, timeout);
+        return new Command(words, user, profile, stdin, optionsOf, timeout);
     }
 
     /** The line that the account's POSIX shell runs: the profile first, then the program in the shell's place. */
@@ -89,7 +109,10 @@ public record Command(
     /** The line that people read in plans, logs and reports: without the profile, secrets masked. */
     @Override
     public String toString() {
-        return render(Secret::toString, ShellText::toString);
+        return render(Secret::toString, ShellText::toString)
+                + optionsOf
+                        .map(server -> " < <client options of " + server + ">")
+                        .orElse("");
     }
 
     private String render(Function<Secret, String> secrets, Function<ShellText, String> texts) {

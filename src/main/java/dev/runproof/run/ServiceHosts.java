@@ -2,6 +2,7 @@ package dev.runproof.run;
 
 import dev.runproof.inventory.Services;
 import dev.runproof.model.HostName;
+import dev.runproof.model.Secret;
 import dev.runproof.remote.Hosts;
 import dev.runproof.remote.Session;
 import java.util.Collection;
@@ -25,7 +26,15 @@ final class ServiceHosts implements Hosts {
 
     @Override
     public Session session(HostName host) {
-        return service(host).map(make -> kept(host, make)).orElseGet(() -> hosts.session(host));
+        return service(host)
+                .map(make -> kept(host, make))
+                .orElseGet(() -> new HostWithClients(hosts.session(host), this::clientOptions));
+    }
+
+    private Secret clientOptions(HostName server) {
+        return services.database(server)
+                .map(sessions::clientOptions)
+                .orElseThrow(() -> new IllegalArgumentException("the environment has no database " + server));
     }
 
     private Optional<Supplier<Session>> service(HostName name) {

@@ -40,6 +40,11 @@ record ServiceSessions(
         return databases.open(database.map(target::in).orElse(target));
     }
 
+    /** What a client on a host reads to log in to this server. */
+    Secret clientOptions(DatabaseServer server) {
+        return ClientOptions.of(server, secrets.apply(server.password()));
+    }
+
     Session with(WebConsole console) {
         var kind = BrowserKind.valueOf(console.browser().toUpperCase(Locale.ROOT));
         return new DrivenConsole(

@@ -63,7 +63,8 @@ public record SqlCommand(Kind kind, Optional<String> database, SqlStatement stat
         List<Object> words = command.argv();
         if (words.size() < BEFORE_PARAMETERS
                 || command.user().isPresent()
-                || command.stdin().isPresent()) {
+                || command.stdin().isPresent()
+                || command.optionsOf().isPresent()) {
             throw notOne(command);
         }
         for (Kind kind : Kind.values()) {

@@ -120,6 +120,7 @@ final class OperationTool {
                                         Optional.empty(),
                                         Optional.empty(),
                                         Optional.empty(),
+                                        Optional.empty(),
                                         Command.DEFAULT_TIMEOUT),
                                 Known.answer(first + ".set"),
                                 "none needed")),

@@ -92,6 +92,10 @@ public final class ShellSession implements Session {
                 throw new IllegalArgumentException("a command still has a fact to come: " + command);
             }
         }
+        if (command.optionsOf().isPresent()) {
+            throw new IllegalArgumentException(
+                    "a command still has the options of a database server to come: " + command);
+        }
         return command.toShell();
     }
 }
