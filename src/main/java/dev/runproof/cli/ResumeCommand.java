@@ -4,6 +4,7 @@ import dev.runproof.run.Gatekeeper;
 import dev.runproof.run.RunFolder;
 import dev.runproof.run.RunKind;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +45,9 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() {
         Clock clock = Clock.systemUTC();
         RunKind kind = RunFolder.find(Home.reports(), run).order().kind();
-        Gatekeeper gatekeeper = kind == RunKind.REHEARSE ? Gates.simulated(clock) : options.gatekeeper(console, clock);
+        Gatekeeper given = options.gatekeeper(console, clock);
+        Gatekeeper gatekeeper =
+                kind == RunKind.REHEARSE ? Gates.firstOf(List.of(Gates.simulated(clock), given)) : given;
         return new Launch(console, clock, json).resume(run, gatekeeper);
     }
 }

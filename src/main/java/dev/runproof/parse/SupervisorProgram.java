@@ -50,7 +50,8 @@ public record SupervisorProgram(
                 new SupervisorProgram(parts.group("name"), RUNNING, number(life, "pid"), uptime(life), description));
     }
 
-    boolean isRunning() {
+    /** That it lived for some seconds, not that it serves. */
+    public boolean isRunning() {
         return state.equals(RUNNING);
     }
 

@@ -1,7 +1,6 @@
 package dev.runproof.run;
 
 import dev.runproof.console.HttpReply;
-import dev.runproof.console.Modified;
 import dev.runproof.console.ShownParameter;
 import dev.runproof.console.ShownRow;
 import dev.runproof.sql.Rows;
@@ -69,7 +68,7 @@ final class ConsoleRows {
         return Rows.of(List.of("status", "body"), List.of(List.of(Integer.toString(reply.status()), reply.body())));
     }
 
-    static Rows modified(Modified modified) {
-        return Rows.of(List.of("before", "after"), List.of(List.of(modified.before(), modified.after())));
+    static Rows outcome(String outcome, String told) {
+        return Rows.of(List.of("outcome", "told"), List.of(List.of(outcome, told)));
     }
 }

@@ -36,12 +36,12 @@ import java.util.function.Function;
  * A web console in the place of a host; it takes {@link ConsoleCommand}s and answers with {@link RowsText}.
  *
  * <p>A console that was not driven is an answer, too: {@link #FOR_OPERATOR} when a person may well do it, else {@link
- * #NOT_DRIVEN}, with the reason and what is safe to do next on stderr. What changes a console goes through the {@link
+ * #NOT_DRIVEN}, with the reason and what is safe to do next on stderr; a change tells its outcome in a row: {@code written},
+ * {@code refused} because the dialog showed another text, {@code operator} or {@code unreachable}. What changes a console goes through the {@link
  * ServiceLedger}: from the moment in which the dialog has the new text, a failure leaves it lost, never done twice.
  */
 final class DrivenConsole implements Session {
     static final int FOR_OPERATOR = 3;
-    static final int OTHER_TEXT = 4;
     static final int NOT_DRIVEN = 7;
 
     private final HostName name;
@@ -134,9 +134,18 @@ final class DrivenConsole implements Session {
     }
 
     private static ServiceEnd notDriven(ConsoleNotDriven e) {
+        return new ServiceEnd(e.reason().forOperator() ? FOR_OPERATOR : NOT_DRIVEN, "", told(e));
+    }
+
+    private static String told(ConsoleNotDriven e) {
         var told = new StringBuilder(String.valueOf(e.getMessage())).append('\n');
         e.next().forEach(next -> told.append("next: ").append(next).append('\n'));
-        return new ServiceEnd(e.reason().forOperator() ? FOR_OPERATOR : NOT_DRIVEN, "", told.toString());
+        return told.toString();
+    }
+
+    /** A change that was not made has ended as well: the step asks a person, and looks where the value is kept. */
+    private static ServiceEnd outcome(String outcome, String told) {
+        return new ServiceEnd(0, RowsText.write(ConsoleRows.outcome(outcome, told)), "");
     }
 
     @Override
@@ -166,13 +175,13 @@ final class DrivenConsole implements Session {
                     () -> !handedOver.get());
             points.accept("after modify " + name);
             return modified.before().equals(expected)
-                    ? new ServiceEnd(0, RowsText.write(ConsoleRows.modified(modified)), "")
-                    : new ServiceEnd(OTHER_TEXT, "", otherText(change.argument(0), expected, modified.before()));
+                    ? outcome("written", "OK was given")
+                    : outcome("refused", otherText(change.argument(0), expected, modified.before()));
         } catch (ConsoleNotDriven e) {
             if (handedOver.get()) {
                 throw e;
             }
-            return notDriven(e);
+            return outcome(e.reason().forOperator() ? "operator" : "unreachable", told(e));
         } finally {
             visit.close();
         }

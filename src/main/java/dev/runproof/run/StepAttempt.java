@@ -180,7 +180,7 @@ final class StepAttempt {
                 .filter(earlier -> earlier.question().equals(question.get()))
                 .or(() -> world.gatekeeper().ask(gate, question.get()));
         if (given.isEmpty()) {
-            throw new NotConfirmed(gate);
+            throw gate.kind() == Gate.Kind.DECISION ? new Undecided(gate, question.get()) : new NotConfirmed(gate);
         }
         record.confirms(move, given.get());
         world.facts()

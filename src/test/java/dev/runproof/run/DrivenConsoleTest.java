@@ -21,6 +21,7 @@ import dev.runproof.model.Secret;
 import dev.runproof.remote.LedgerEntry;
 import dev.runproof.remote.LedgerKey;
 import dev.runproof.remote.OutputSink;
+import dev.runproof.sql.Rows;
 import dev.runproof.sql.RowsText;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -154,20 +155,21 @@ class DrivenConsoleTest {
         return console.collect(KEY, 0, 0, OutputSink.NOWHERE).state();
     }
 
-    private static String stderr(DrivenConsole console) {
+    private static Rows.Row outcome(DrivenConsole console) {
         var text = new StringBuilder();
-        LedgerEntry unused = console.collect(KEY, 0, 0, new OutputSink() {
+        LedgerEntry end = console.collect(KEY, 0, 0, new OutputSink() {
             @Override
             public void stdout(byte[] bytes, int offset, int length) {
-                // Not looked at.
+                text.append(new String(bytes, offset, length, StandardCharsets.UTF_8));
             }
 
             @Override
             public void stderr(byte[] bytes, int offset, int length) {
-                text.append(new String(bytes, offset, length, StandardCharsets.UTF_8));
+                // Not looked at.
             }
         });
-        return text.toString();
+        assertThat(end.exit()).isZero();
+        return RowsText.read(text.toString()).only();
     }
 
     @Test
@@ -262,8 +264,12 @@ class DrivenConsoleTest {
         shown = AFTER + " ";
         try (var console = console()) {
             console.start(KEY, MODIFY);
-            assertThat(ended(console).exit()).isEqualTo(4);
-            assertThat(stderr(console)).contains(BEFORE).contains(AFTER + " \n").contains("Cancel was given");
+            assertThat(ended(console).exit()).isZero();
+            assertThat(outcome(console).text("outcome")).isEqualTo("refused");
+            assertThat(outcome(console).text("told"))
+                    .contains(BEFORE)
+                    .contains(AFTER + " \n")
+                    .contains("Cancel was given");
         }
         assertThat(seen).contains("Cancel").doesNotContain("OK");
     }
@@ -273,8 +279,9 @@ class DrivenConsoleTest {
         onPage = failing(Reason.CAPTCHA);
         try (var console = console()) {
             console.start(KEY, MODIFY);
-            assertThat(ended(console).exit()).isEqualTo(3);
-            assertThat(stderr(console)).contains("[CONSOLE-CAPTCHA]");
+            assertThat(ended(console).exit()).isZero();
+            assertThat(outcome(console).text("outcome")).isEqualTo("operator");
+            assertThat(outcome(console).text("told")).contains("[CONSOLE-CAPTCHA]");
         }
     }
 

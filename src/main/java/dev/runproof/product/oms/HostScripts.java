@@ -67,5 +67,82 @@ final class HostScripts {
               -e 's/^([[:space:]]*["'\\'']?[A-Za-z_]*password["'\\'']?[[:space:]]*:[[:space:]]*)[^[:space:]].*/\\1"***"/'
             """);
 
+    /** What limits the processes of a container have. Arguments: how docker is called, container. */
+    static final ShellText LIMITS = new ShellText("limits", """
+            docker=$1 container=$2
+            printf 'pids %s\\n' "$($docker exec "$container" cat /sys/fs/cgroup/pids.max 2>/dev/null ||
+              $docker exec "$container" cat /sys/fs/cgroup/pids/pids.max 2>/dev/null || echo no limit file)"
+            printf 'processes %s\\n' "$($docker exec "$container" cat /proc/1/limits |
+              sed -n 's/^Max processes *//p' | tr -s ' ')"
+            """);
+
+    /** The kind of each path: {@code file}, {@code directory}, {@code other} or {@code missing}, and the path. Arguments: paths. */
+    static final ShellText KINDS = new ShellText("kinds", """
+            for path in "$@"; do
+              kind=missing
+              if [ -f "$path" ]; then kind=file
+              elif [ -d "$path" ]; then kind=directory
+              elif [ -e "$path" ]; then kind=other
+              elif sudo -n test -f "$path" 2>/dev/null; then kind=file
+              elif sudo -n test -d "$path" 2>/dev/null; then kind=directory
+              fi
+              printf '%s %s\\n' "$kind" "$path"
+            done
+            """);
+
+    /**
+     * The states of the programs in a container. Arguments: how docker is called, container.
+     *
+     * <p>The exit status is left to the reader of the lines: older supervisors end with 0 in any case.
+     */
+    static final ShellText PROGRAMS = new ShellText("programs", """
+            docker=$1 container=$2
+            $docker exec "$container" supervisorctl status
+            """);
+
+    /**
+     * Starts the console in a container if it does not run, and lets it start by itself from now on.
+     *
+     * <p>Arguments: how docker is called, container. What supervisorctl says of it is proved by the states afterwards.
+     */
+    static final ShellText START_CONSOLE = new ShellText("start-console", """
+            docker=$1 container=$2
+            $docker exec "$container" sed -i 's/^autostart *= *false/autostart = true/' \\
+              /etc/supervisor/conf.d/oms_console.ini || exit
+            case $($docker exec "$container" supervisorctl status oms_console) in
+              *RUNNING*) ;;
+              *) $docker exec "$container" supervisorctl start oms_console || true ;;
+            esac
+            """);
+
+    /**
+     * Runs the script that migrates the databases, without a terminal. Arguments: how docker is called, container.
+     *
+     * <p>Both channels come as one, since the script tells errors on either; the exit status goes to stderr and does not
+     * tell whether the script succeeded.
+     */
+    static final ShellText INITIALISE = new ShellText("initialise", """
+            docker=$1 container=$2
+            $docker exec "$container" bash /root/docker_init.sh 2>&1
+            printf 'docker_init.sh ended with %s\\n' "$?" >&2
+            """);
+
+    /**
+     * Whether the script still runs in a container, and its newest log. Arguments: how docker is called, container.
+     *
+     * <p>Prints {@code running} or {@code ended}, then the log.
+     */
+    static final ShellText INIT_LOG = new ShellText("init-log", """
+            docker=$1 container=$2
+            case $($docker top "$container") in
+              *docker_init.sh*) echo running ;;
+              *) echo ended ;;
+            esac
+            $docker exec "$container" sh -c 'for log in $(ls -t /home/admin/logs/docker_init*.log* 2>/dev/null); do
+              cat -- "$log"
+              break
+            done'
+            """);
+
     private HostScripts() {}
 }

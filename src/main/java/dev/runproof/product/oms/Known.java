@@ -8,6 +8,7 @@ import dev.runproof.model.HostName;
 import dev.runproof.model.Pending;
 import dev.runproof.sql.Rows;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -75,12 +76,15 @@ final class Known {
         return before.running().size() == 1 ? Optional.of(before.running().get(0)) : Optional.empty();
     }
 
+    /** How docker is called on a node, as one word for a script. */
     static Pending docker(Node node) {
-        return docker("docker", node.host());
+        return Pending.word("docker", facts -> facts.get(docker(node.host())));
     }
 
-    private static Pending docker(String name, HostName host) {
-        return Pending.word(name, facts -> facts.get(docker(host)));
+    /** How docker is called on a node, as the first words of a command. */
+    static Pending dockerWords(Node node) {
+        return new Pending(
+                "docker", facts -> List.of(facts.get(docker(node.host())).split(" ")));
     }
 
     static Pending oldName(Node node) {

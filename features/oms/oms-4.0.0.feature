@@ -1,0 +1,73 @@
+@procedure:oms-4.0.0
+Feature: Upgrade of OMS Community Edition from 3.3.1 to 4.0.0
+  OMS stands still from the first stop to the end of the verification. Nothing is dropped and nothing is overwritten on the
+  way forward: until the metadata is initialised the way back is to start the old containers again, from then on it is the
+  restore of a backup that was proved before.
+
+  @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-0 @readonly
+  Scenario: Find the installation
+    Given one container of OMS runs on every node
+    And the configuration of every node is read
+    And the version that runs is one the document starts from
+
+  @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-0 @step:OMS400-6 @readonly
+  Scenario: Record what is there and see that the new version can run
+    Given topology, projects and databases are recorded
+    And the structure of every database is recorded
+    And what the new containers need is there
+    And room and clocks suffice
+    And high availability is recorded
+
+  @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-0 @mutating @manual
+  Scenario: Ask what only a person can know
+    Given the operator confirms what only a person can know
+
+  @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-1 @mutating
+  Scenario: Switch high availability off
+    When high availability is switched off if it is on
+    Then only the switch of high availability has changed
+
+  @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-2 @mutating
+  Scenario: Stop the old version on every node
+    Given the moment of the stop is noted
+    When the old container is stopped on every node
+    Then OMS stands still on every node
+
+  @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-5 @mutating
+  Scenario: Load the image
+    When the image is loaded on every node
+    Then every node has the same new image
+
+  @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-6 @step:OMS400-7 @mutating
+  Scenario: Start the new containers
+    Given the new containers can start
+    When the new container is started on every node
+    Then every documented parameter holds on every node
+
+  @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-8 @readonly
+  Scenario: Wait for the programs of the new containers
+    Then the programs of the new containers are ready
+
+  @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-9 @mutating
+  Scenario: Initialise the metadata
+    Given the beginning of the initialisation is noted
+    When the metadata is initialised
+    Then every database was migrated
+    And all programs run on every node
+
+  @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-14 @mutating @manual
+  Scenario: Clear the caches of browsers
+    Given the caches of all browsers are cleared
+
+  @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-10 @readonly
+  Scenario: Verify the new version
+    Then every node is healthy
+    And every node is online with a new heartbeat
+    And the console shows every server as Online
+    And the projects are the same as before
+    And the console names the new version
+
+  @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-11 @step:OMS400-12 @mutating
+  Scenario: Switch high availability on
+    When high availability is switched on if it was on
+    Then high availability is as it was and reaches back to the stop

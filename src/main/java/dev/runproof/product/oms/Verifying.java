@@ -1,0 +1,279 @@
+package dev.runproof.product.oms;
+
+import dev.runproof.model.Check;
+import dev.runproof.model.Command;
+import dev.runproof.model.FactKey;
+import dev.runproof.model.Facts;
+import dev.runproof.model.Gate;
+import dev.runproof.model.HostName;
+import dev.runproof.model.Judgement;
+import dev.runproof.model.Move;
+import dev.runproof.model.OutputFormatException;
+import dev.runproof.model.Poll;
+import dev.runproof.model.Probe;
+import dev.runproof.model.StepScript;
+import dev.runproof.parse.OmsHealth;
+import dev.runproof.product.generic.Told;
+import dev.runproof.product.generic.Weighing;
+import dev.runproof.sql.Rows;
+import dev.runproof.sql.Rows.Row;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** A11: the installation serves, every node of it, with the data that was there before. */
+final class Verifying {
+    static final String AFTER = "after";
+
+    private static final Duration PACE = Duration.ofSeconds(5);
+    /** A stale ONLINE may stand for 540 s by default, so heartbeats are waited for longer. */
+    private static final Duration ONLINE_LIMIT = Duration.ofMinutes(10);
+
+    private static final Duration HEALTH_LIMIT = Duration.ofMinutes(5);
+    private static final String OK = "200";
+
+    private final Site site;
+    private final Looks looks;
+    private final MetaDbSurvey metaDb;
+    private final String moment;
+
+    /** @param moment distinguishes the new version's look from that of the old one after a way back */
+    Verifying(Site site, String moment) {
+        this.site = site;
+        this.looks = new Looks(site);
+        this.metaDb = new MetaDbSurvey(site);
+        this.moment = moment;
+    }
+
+    private FactKey<Health> health(Node node) {
+        return new FactKey<>(moment + "." + node + ".health", Health.class);
+    }
+
+    /** The MetaDB's own time; heartbeats count when they are newer. */
+    static FactKey<Rows> now(String moment) {
+        return Known.rows(moment, "metadb.time");
+    }
+
+    Probe<Rows> timeIsRead(String when) {
+        return looks.rows(now(when), "-", "select now(3) as now");
+    }
+
+    /** What {@code /oms/health} answered; whose data it serves it does not say. */
+    record Health(boolean healthy, String told) {
+        static Health read(dev.runproof.model.Answer answer) {
+            if (answer.exit() != 0) {
+                return new Health(false, Told.lastWords(answer));
+            }
+            Row row = dev.runproof.sql.RowsText.read(answer.out()).only();
+            if (!OK.equals(row.value("status"))) {
+                return new Health(false, "HTTP " + row.value("status"));
+            }
+            try {
+                OmsHealth health = OmsHealth.parse(row.text("body"));
+                return new Health(
+                        health.healthy(),
+                        "healthy: " + health.healthy() + (health.message() == null ? "" : ", " + health.message()));
+            } catch (OutputFormatException notHealth) {
+                return new Health(false, String.valueOf(notHealth.getMessage()));
+            }
+        }
+    }
+
+    /** Every node answers that it is healthy; while it starts it may answer otherwise. */
+    StepScript isHealthy(Function<Node, HostName> console) {
+        var moves = new ArrayList<Move>();
+        for (Node node : site.nodes()) {
+            moves.add(new Poll<>(
+                    node + " is healthy",
+                    console.apply(node),
+                    Command.of("health"),
+                    health(node),
+                    Health::read,
+                    Health::healthy,
+                    1,
+                    PACE,
+                    PACE,
+                    HEALTH_LIMIT));
+        }
+        return StepScript.onceForTheRun("Ask every node for its health", moves);
+    }
+
+    /** ONLINE alone may be nine minutes old. */
+    StepScript isOnline(String since) {
+        var heartbeats = Known.rows(moment, "supervisors");
+        var moves = new ArrayList<Move>();
+        moves.add(new Poll<>(
+                "a heartbeat of every node after what was done last",
+                site.database(),
+                Looks.query(
+                        "-", new Stopping(site).heartbeats("host_ip, gmt_modified", " where task_name = 'supervisor'")),
+                heartbeats,
+                Looks::rows,
+                (rows, facts) -> silent(rows, facts, since).isEmpty(),
+                1,
+                PACE,
+                PACE,
+                ONLINE_LIMIT,
+                Poll.Late.IS_JUDGED));
+        var hosts = new Poll<>(
+                "every node ONLINE",
+                site.database(),
+                Looks.query(metaDb.cm(), "select ip, host_status from host order by ip"),
+                Known.rows(moment, MetaDbSurvey.HOSTS),
+                Looks::rows,
+                (rows, facts) -> notOnline(rows, facts).isEmpty(),
+                1,
+                PACE,
+                PACE,
+                Duration.ofMinutes(2),
+                Poll.Late.IS_JUDGED);
+        moves.add(hosts);
+        moves.add(new Check("every node has a new heartbeat", facts -> {
+            var silent = silent(facts.get(heartbeats), facts, since);
+            return silent.isEmpty()
+                    ? Judgement.pass("all heartbeats are newer")
+                    : Judgement.fail("heartbeats newer than " + time(facts, since), String.join("; ", silent));
+        }));
+        moves.add(new Check("cm.host has exactly the nodes, all ONLINE", facts -> {
+            var wrong = notOnline(facts.get(Known.rows(moment, MetaDbSurvey.HOSTS)), facts);
+            return wrong.isEmpty()
+                    ? Judgement.pass(site.nodes().size() + " nodes ONLINE")
+                    : Judgement.fail("every node and no other, ONLINE", String.join("; ", wrong));
+        }));
+        return StepScript.onceForTheRun("Prove in the MetaDB that every node is online", moves);
+    }
+
+    private static String time(Facts facts, String since) {
+        return facts.get(now(since)).only().text("now");
+    }
+
+    private List<String> silent(Rows heartbeats, Facts facts, String since) {
+        String after = time(facts, since);
+        var newest = new TreeMap<String, String>();
+        for (Row row : heartbeats.rows()) {
+            newest.merge(row.text("host_ip"), row.text("gmt_modified"), (a, b) -> a.compareTo(b) > 0 ? a : b);
+        }
+        return Installation.of(site, facts).addresses().stream()
+                .filter(address -> newest.getOrDefault(address, "").compareTo(after) <= 0)
+                .map(address ->
+                        address + ": the last heartbeat is of " + newest.getOrDefault(address, "no time at all"))
+                .toList();
+    }
+
+    private List<String> notOnline(Rows hosts, Facts facts) {
+        var wanted = new TreeSet<>(Installation.of(site, facts).addresses());
+        var wrong = new ArrayList<String>();
+        for (Row row : hosts.rows()) {
+            if (!wanted.remove(row.text("ip"))) {
+                wrong.add(row.text("ip") + " is no node of this installation");
+            } else if (!"ONLINE".equals(row.value("host_status"))) {
+                wrong.add(row.text("ip") + " is " + row.value("host_status"));
+            }
+        }
+        wanted.forEach(address -> wrong.add(address + " is not there"));
+        return wrong;
+    }
+
+    /** The documented look; the MetaDB has proved it already. */
+    StepScript consoleShowsThemOnline(Function<Node, HostName> console, String gate) {
+        var shown = Known.answer(moment + ".servers");
+        var moves = new ArrayList<Move>();
+        moves.add(new Probe<>(console.apply(site.first()), Command.of("servers"), shown, answer -> answer));
+        moves.add(Gate.decision(
+                gate,
+                "the Servers page where it cannot be read by a program",
+                facts -> facts.get(shown).exit() == 0
+                        ? Optional.empty()
+                        : Optional.of("The Servers page cannot be read (" + Told.lastWords(facts.get(shown))
+                                + "). Does OPS & Monitoring > Server show every node as Online?"),
+                Known.confirmed(gate + "." + moment + ".servers")));
+        moves.add(new Check("every server is Online", facts -> judgeServers(facts, shown)));
+        return StepScript.onceForTheRun("Look at the Servers page of the console", moves);
+    }
+
+    private Judgement judgeServers(Facts facts, FactKey<dev.runproof.model.Answer> shown) {
+        if (facts.get(shown).exit() != 0) {
+            return Judgement.pass("seen by the operator", "not seen by a program");
+        }
+        Rows rows = dev.runproof.sql.RowsText.read(facts.get(shown).out());
+        var weighing = new Weighing("every node Online");
+        var absent = new TreeSet<>(Installation.of(site, facts).addresses());
+        for (Row row : rows.rows()) {
+            String address = row.text("Server IP Address");
+            absent.remove(address);
+            weighing.that(
+                    "Online".equals(row.value("Status")), address + " Online", address + " is " + row.value("Status"));
+        }
+        weighing.that(absent.isEmpty(), "all nodes", "not on the page: " + String.join(", ", absent));
+        return weighing.judgement();
+    }
+
+    /** A wrong database name gives a healthy OMS that is empty. */
+    StepScript projectsAreTheSame() {
+        var moves = new ArrayList<Move>(metaDb.projects(moment));
+        moves.add(new Check("the same projects as before", facts -> {
+            var weighing = new Weighing("the projects of before, by id and name");
+            for (String table : site.release().projectTables()) {
+                compare(
+                        facts.get(MetaDbSurvey.projects(Known.BEFORE, table)),
+                        facts.get(MetaDbSurvey.projects(moment, table)),
+                        weighing);
+            }
+            return weighing.judgement();
+        }));
+        return StepScript.onceForTheRun("Compare the projects", moves);
+    }
+
+    private static void compare(Rows before, Rows after, Weighing weighing) {
+        var is = new TreeMap<String, Row>();
+        after.rows().forEach(row -> is.put(row.text("id"), row));
+        for (Row was : before.rows()) {
+            Row now = is.remove(was.text("id"));
+            String name = was.text("project_name");
+            if (now == null) {
+                weighing.fails("the project " + name + " (" + was.text("id") + ") is missing");
+                continue;
+            }
+            weighing.that(
+                    name.equals(now.value("project_name")),
+                    name,
+                    "the project " + was.text("id") + " was " + name + " and is " + now.value("project_name"));
+            if (!java.util.Objects.equals(was.value("project_status"), now.value("project_status"))) {
+                weighing.note(
+                        name + ": " + was.value("project_status") + " before, " + now.value("project_status") + " now");
+            }
+        }
+        is.values().forEach(row -> weighing.fails("a project that was not there: " + row.value("project_name")));
+    }
+
+    /** What people see as the version. */
+    StepScript versionIs(String version, Function<Node, HostName> console, String gate) {
+        var about = Known.answer(moment + ".about");
+        var moves = new ArrayList<Move>();
+        moves.add(new Probe<>(console.apply(site.first()), Command.of("about"), about, answer -> answer));
+        moves.add(Gate.decision(
+                gate,
+                "About OMS where it cannot be read by a program",
+                facts -> facts.get(about).exit() == 0
+                        ? Optional.empty()
+                        : Optional.of("About OMS cannot be read (" + Told.lastWords(facts.get(about))
+                                + "). Does Help Center > About OMS show " + version + "?"),
+                Known.confirmed(gate + "." + moment + ".about")));
+        moves.add(new Check("the version is " + version, facts -> {
+            if (facts.get(about).exit() != 0) {
+                return Judgement.pass("seen by the operator", "not seen by a program");
+            }
+            String shown = dev.runproof.sql.RowsText.read(facts.get(about).out())
+                    .only()
+                    .text("version");
+            return shown.startsWith(version)
+                    ? Judgement.pass("About OMS: " + shown)
+                    : Judgement.fail(version, "About OMS: " + shown);
+        }));
+        return StepScript.onceForTheRun("Look at the version that the console names", moves);
+    }
+}
