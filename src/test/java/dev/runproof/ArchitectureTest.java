@@ -107,9 +107,19 @@ class ArchitectureTest {
         // What a database or a console answers are rows.
         table.put(
                 "product.oms.backup", Set.of("model", "inventory", "parse", "sql", "sql.structure", "product.generic"));
+        table.put("product.oms.components", Set.of("model", "parse", "sql", "console", "product.generic"));
         table.put(
                 "product.oms",
-                Set.of("model", "inventory", "parse", "sql", "sql.structure", "product.generic", "product.oms.backup"));
+                Set.of(
+                        "model",
+                        "inventory",
+                        "parse",
+                        "sql",
+                        "sql.structure",
+                        "console",
+                        "product.generic",
+                        "product.oms.backup",
+                        "product.oms.components"));
         table.put("product.openmldb.state", Set.of("model", "parse", "product.generic"));
         table.put("product.openmldb.traffic", Set.of("model", "inventory", "parse"));
         table.put("product.openmldb.sdk", Set.of("model", "parse", "product.generic"));
