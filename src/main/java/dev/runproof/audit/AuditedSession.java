@@ -1,5 +1,7 @@
 package dev.runproof.audit;
 
+import dev.runproof.evidence.EvidenceFolder;
+import dev.runproof.evidence.EvidenceStream;
 import dev.runproof.model.Answer;
 import dev.runproof.model.Command;
 import dev.runproof.model.HostName;
@@ -50,6 +52,12 @@ final class AuditedSession implements Session {
                 public void stderr(byte[] bytes, int offset, int length) {
                     err.write(bytes, offset, length);
                 }
+
+                @Override
+                public void picture(byte[] png) {
+                    deed.output("picture", kept(files, png));
+                    sink.picture(png);
+                }
             });
             out.close();
             err.close();
@@ -59,6 +67,13 @@ final class AuditedSession implements Session {
                     .done();
             return new Answer(answer.exit(), stdout.output(), stderr.output(), answer.at(), answer.took());
         }
+    }
+
+    static EvidenceStream kept(EvidenceFolder.CommandFiles files, byte[] png) {
+        EvidenceStream picture = files.picture();
+        picture.write(png, 0, png.length);
+        picture.close();
+        return picture;
     }
 
     private Answer ask(Command command, AuditTrail.Deed deed, OutputSink sink) {
@@ -99,8 +114,9 @@ final class AuditedSession implements Session {
                     deed.put("state", entry.state().name())
                             .put("exit", entry.exit())
                             .output("stdout", action.stdout().evidence())
-                            .output("stderr", action.stderr().evidence())
-                            .done();
+                            .output("stderr", action.stderr().evidence());
+                    action.picture().ifPresent(picture -> deed.output("picture", picture));
+                    deed.done();
                 }
             }
         }

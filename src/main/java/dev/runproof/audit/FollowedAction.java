@@ -3,6 +3,7 @@ package dev.runproof.audit;
 import dev.runproof.evidence.EvidenceFolder;
 import dev.runproof.evidence.EvidenceStream;
 import dev.runproof.remote.OutputSink;
+import java.util.Optional;
 
 /**
  * The output of one action as it is collected bit by bit.
@@ -13,9 +14,12 @@ import dev.runproof.remote.OutputSink;
 final class FollowedAction {
     private final Channel stdout;
     private final Channel stderr;
+    private final EvidenceFolder.CommandFiles files;
+    private Optional<EvidenceStream> picture = Optional.empty();
     private boolean open = true;
 
     FollowedAction(EvidenceFolder.CommandFiles files) {
+        this.files = files;
         this.stdout = new Channel();
         this.stderr = new Channel();
         stdout.evidence = files.stdout((bytes, offset, length) -> stdout.next.stdout(bytes, offset, length));
@@ -28,6 +32,11 @@ final class FollowedAction {
 
     Channel stderr() {
         return stderr;
+    }
+
+    /** The page on which it ended. */
+    Optional<EvidenceStream> picture() {
+        return picture;
     }
 
     /** Whether a collect from these offsets goes on where the last one ended. */
@@ -49,6 +58,12 @@ final class FollowedAction {
             @Override
             public void stderr(byte[] bytes, int offset, int length) {
                 stderr.take(bytes, offset, length);
+            }
+
+            @Override
+            public void picture(byte[] png) {
+                picture = Optional.of(AuditedSession.kept(files, png));
+                next.picture(png);
             }
         };
     }

@@ -76,7 +76,7 @@ public final class EvidenceFolder implements AutoCloseable {
         return new CommandFiles(step, number(step), host);
     }
 
-    /** The two channels of one command. */
+    /** The two channels of one command, and the page it ended on. */
     public final class CommandFiles {
         private final String step;
         private final int number;
@@ -96,6 +96,11 @@ public final class EvidenceFolder implements AutoCloseable {
         /** @param onwards gets the redacted bytes after they were kept */
         public EvidenceStream stderr(Redactor.Sink onwards) {
             return stream("stderr", onwards);
+        }
+
+        /** A picture, a PNG. */
+        public EvidenceStream picture() {
+            return stream("png", (bytes, offset, length) -> {});
         }
 
         private EvidenceStream stream(String channel, Redactor.Sink onwards) {

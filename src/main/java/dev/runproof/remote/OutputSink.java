@@ -1,6 +1,6 @@
 package dev.runproof.remote;
 
-/** Takes the bytes of a command's two channels as they come. */
+/** Takes the bytes of a command's two channels as they come, and the picture of a page. */
 public interface OutputSink {
     /** Forgets everything. */
     OutputSink NOWHERE = new OutputSink() {
@@ -18,4 +18,7 @@ public interface OutputSink {
     void stdout(byte[] bytes, int offset, int length);
 
     void stderr(byte[] bytes, int offset, int length);
+
+    /** A page as it looked at the end of the command, a PNG; only where the command was carried out in a browser that draws. */
+    default void picture(byte[] png) {}
 }

@@ -35,8 +35,13 @@ public final class StepAttachments {
         this.lifecycle = lifecycle;
     }
 
-    /** A host answered; {@code told} says where and what was asked, as the plan does. */
-    public void answered(String told, Answer answer) {
+    /**
+     * A host answered.
+     *
+     * @param told where and what was asked, as the plan says it
+     * @param picture the page on which it ended, a PNG
+     */
+    public void answered(String told, Answer answer, Optional<byte[]> picture) {
         var parameters = new ArrayList<>(List.of(
                 parameter("exit", String.valueOf(answer.exit())),
                 parameter("sent", answer.at().toString()),
@@ -50,6 +55,8 @@ public final class StepAttachments {
                 () -> {
                     attach("stdout", answer.stdout());
                     attach("stderr", answer.stderr());
+                    picture.ifPresent(png ->
+                            lifecycle.addAttachment("page", "image/png", "png", new ByteArrayInputStream(png)));
                 },
                 sent,
                 sent + answer.took().toMillis());

@@ -5,6 +5,7 @@ import dev.runproof.console.ConsoleNotDriven;
 import dev.runproof.console.ConsoleNotDriven.Reason;
 import dev.runproof.console.ConsoleSession;
 import dev.runproof.console.Consoles;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -24,6 +25,7 @@ final class ConsoleVisit implements AutoCloseable {
     private final Consoles consoles;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable ConsoleSession open;
+    private Optional<byte[]> picture = Optional.empty();
 
     ConsoleVisit(ConsoleAccess access, Consoles consoles) {
         this.access = access;
@@ -60,10 +62,34 @@ final class ConsoleVisit implements AutoCloseable {
                 session = consoles.open(access.target(ConsoleLimits.USUAL), access.account());
                 open = session;
             }
-            return act.apply(session);
+            T done = act.apply(session);
+            picture = taken(session);
+            return done;
         } catch (RuntimeException e) {
+            picture = Optional.ofNullable(open).flatMap(ConsoleVisit::taken);
             leave();
             throw e;
+        }
+    }
+
+    /** A picture shows what happened; that there is none changes nothing about it. */
+    private static Optional<byte[]> taken(ConsoleSession session) {
+        try {
+            return session.screenshot();
+        } catch (ConsoleNotDriven e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The page at the end of the latest visit, a PNG, failed or not; only once, and only where the browser draws. */
+    Optional<byte[]> takePicture() {
+        lock.lock();
+        try {
+            Optional<byte[]> latest = picture;
+            picture = Optional.empty();
+            return latest;
+        } finally {
+            lock.unlock();
         }
     }
 

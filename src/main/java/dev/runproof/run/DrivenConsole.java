@@ -70,7 +70,7 @@ final class DrivenConsole implements Session {
         }
         Instant at = clock.instant();
         long began = System.nanoTime();
-        ServiceEnd end = reading(asked);
+        ServiceEnd end = reading(asked).showing(visit.takePicture());
         return end.into(sink, at, Duration.ofNanos(System.nanoTime() - began));
     }
 
@@ -157,7 +157,7 @@ final class DrivenConsole implements Session {
         // A password that is not to be had ends the step here, before anything counts as begun.
         var unused = access.account();
         points.accept("before start " + name);
-        ledger.begin(key, () -> modified(change));
+        ledger.begin(key, () -> modified(change).showing(visit.takePicture()));
         points.accept("after start " + name);
     }
 

@@ -33,6 +33,11 @@ record EventList(List<RunEvents> listeners) implements RunEvents {
     }
 
     @Override
+    public void pictured(byte[] png) {
+        listeners.forEach(listener -> listener.pictured(png));
+    }
+
+    @Override
     public void answered(Move move, String told, Answer answer) {
         listeners.forEach(listener -> listener.answered(move, told, answer));
     }

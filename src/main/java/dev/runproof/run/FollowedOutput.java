@@ -30,6 +30,11 @@ final class FollowedOutput implements OutputSink {
         next.stderr(bytes, offset, length);
     }
 
+    @Override
+    public void picture(byte[] png) {
+        next.picture(png);
+    }
+
     private static void keep(ByteArrayOutputStream kept, byte[] bytes, int offset, int length) {
         kept.write(bytes, offset, Math.min(length, Output.KEPT_BYTES - kept.size()));
     }

@@ -3,7 +3,7 @@ package dev.runproof.run;
 import dev.runproof.remote.OutputSink;
 import java.nio.charset.StandardCharsets;
 
-/** Shows the last line that a command wrote, for the people who watch; keeps at most one line of each channel. */
+/** Shows the last line that a command wrote, and the page it ended on, for the people who watch; keeps one line of each channel. */
 final class LastLine implements OutputSink {
     private static final int LONGEST = 400;
 
@@ -23,6 +23,11 @@ final class LastLine implements OutputSink {
     @Override
     public void stderr(byte[] bytes, int offset, int length) {
         take(stderr, bytes, offset, length);
+    }
+
+    @Override
+    public void picture(byte[] png) {
+        events.pictured(png);
     }
 
     private void take(StringBuilder line, byte[] bytes, int offset, int length) {

@@ -6,12 +6,31 @@ import dev.runproof.model.Move;
 import dev.runproof.model.Verdict;
 import dev.runproof.report.StepAttachments;
 import java.util.List;
+import java.util.Optional;
 
-/** Puts what happened inside a step into the run's Allure results. */
-record ReportEvents(StepAttachments attachments) implements RunEvents {
+/** Puts what happened inside a step into the run's Allure results; of a wait's pictures the last. */
+final class ReportEvents implements RunEvents {
+    private final StepAttachments attachments;
+    private Optional<byte[]> picture = Optional.empty();
+
+    ReportEvents(StepAttachments attachments) {
+        this.attachments = attachments;
+    }
+
+    @Override
+    public void moveStarted(Move move, String told) {
+        picture = Optional.empty();
+    }
+
+    @Override
+    public void pictured(byte[] png) {
+        picture = Optional.of(png);
+    }
+
     @Override
     public void answered(Move move, String told, Answer answer) {
-        attachments.answered(told, answer);
+        attachments.answered(told, answer, picture);
+        picture = Optional.empty();
     }
 
     @Override

@@ -27,6 +27,9 @@ public interface RunEvents {
     /** The last line that a followed command wrote, or what a wait last saw. */
     default void progress(String line) {}
 
+    /** The page on which a command ended, a PNG; told before {@link #answered}, of a wait at each look. */
+    default void pictured(byte[] png) {}
+
     default void answered(Move move, String told, Answer answer) {}
 
     default void judged(Move move, Judgement judgement) {}

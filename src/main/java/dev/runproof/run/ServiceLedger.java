@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -21,9 +24,13 @@ import java.util.function.Supplier;
  *
  * <p>A directory for each attempt: {@code begun} is there, on disk, before the change is sent; {@code end} is written as
  * a whole when it has ended. With {@code begun} alone and nobody at work, the change was sent or was about to be: lost, and
- * for the step's look to find out. Safe for several threads; two runners may share it.
+ * for the step's look to find out. Nobody else can read the directory: what a server says is not redacted here. Safe for several threads; two runners may share it.
  */
 final class ServiceLedger {
+    private static final String PICTURE = "page.png";
+    private static final FileAttribute<Set<PosixFilePermission>> OWN =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
     private final Path root;
     private final Set<LedgerKey> atWork = ConcurrentHashMap.newKeySet();
 
@@ -40,7 +47,7 @@ final class ServiceLedger {
         Path folder = folder(key);
         boolean mine = atWork.add(key);
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder, OWN);
             try (var begun = FileChannel.open(
                     folder.resolve("begun"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 begun.force(true);
@@ -65,6 +72,9 @@ final class ServiceLedger {
             ServiceEnd end = change.get();
             Files.writeString(folder.resolve("stdout"), end.out());
             Files.writeString(folder.resolve("stderr"), end.err());
+            if (end.picture().isPresent()) {
+                Files.write(folder.resolve(PICTURE), end.picture().get());
+            }
             Path draft = Files.writeString(folder.resolve(".end"), Integer.toString(end.exit()));
             try (var written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
                 written.force(true);
@@ -72,6 +82,8 @@ final class ServiceLedger {
             Files.move(draft, folder.resolve("end"), StandardCopyOption.ATOMIC_MOVE);
         } catch (Failure lost) {
             note(folder, String.valueOf(lost.getMessage()));
+        } catch (RuntimeException e) {
+            note(folder, e.toString());
         } catch (IOException e) {
             note(folder, "the end could not be written down: " + e.getMessage());
         } finally {
@@ -99,6 +111,10 @@ final class ServiceLedger {
                 byte[] err = Files.readAllBytes(folder.resolve("stderr"));
                 sink.stdout(out, (int) stdoutFrom, out.length - (int) stdoutFrom);
                 sink.stderr(err, (int) stderrFrom, err.length - (int) stderrFrom);
+                // It comes with the first of the output, of which there is always some.
+                if (stdoutFrom == 0 && stderrFrom == 0 && Files.exists(folder.resolve(PICTURE))) {
+                    sink.picture(Files.readAllBytes(folder.resolve(PICTURE)));
+                }
                 int exit = Integer.parseInt(Files.readString(folder.resolve("end")));
                 return new LedgerEntry(LedgerEntry.State.DONE, exit, -1, out.length, err.length);
             }

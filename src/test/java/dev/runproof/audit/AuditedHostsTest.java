@@ -32,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,42 @@ class AuditedHostsTest {
         return Files.readAllLines(folder.resolve("audit.jsonl"));
     }
 
+    @Test
+    void the_page_on_which_a_command_ended_is_kept_as_evidence_and_handed_on() throws IOException {
+        host.page = Optional.of(new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+        host.out = List.of("rows", "");
+        var pages = new ArrayList<byte[]>();
+        OutputSink sink = pagesInto(pages);
+        session.run(Command.of("servers"), sink);
+        LedgerKey key = new LedgerKey("r-1", "2-1-a1");
+        session.collect(key, 0, 0, sink);
+        session.collect(key, 4, 0, sink);
+
+        assertThat(pages).hasSize(2);
+        assertThat(folder.resolve("evidence/01-2-look/01-db-1.png")).hasBinaryContent(pages.get(0));
+        assertThat(folder.resolve("evidence/01-2-look/02-db-1.png")).hasBinaryContent(pages.get(1));
+        assertThat(auditLines()).hasSize(2).allMatch(line -> line.contains("\"picture\":{\"path\":\"evidence/01-2-look/0"));
+    }
+
+    private static OutputSink pagesInto(List<byte[]> pages) {
+        return new OutputSink() {
+            @Override
+            public void stdout(byte[] bytes, int offset, int length) {
+                // Not looked at.
+            }
+
+            @Override
+            public void stderr(byte[] bytes, int offset, int length) {
+                // Not looked at.
+            }
+
+            @Override
+            public void picture(byte[] png) {
+                pages.add(png);
+            }
+        };
+    }
+
     private static OutputSink stdoutInto(ByteArrayOutputStream seen) {
         return new OutputSink() {
             @Override
@@ -177,6 +214,7 @@ class AuditedHostsTest {
         private List<String> out = List.of();
         private int piecesThere = 2;
         private RuntimeException failure;
+        private Optional<byte[]> page = Optional.empty();
 
         @Override
         public Session session(HostName name) {
@@ -194,6 +232,7 @@ class AuditedHostsTest {
                 throw failure;
             }
             out.forEach(piece -> send(piece, 0, sink));
+            page.ifPresent(sink::picture);
             return new Answer(0, Output.of(String.join("", out)), Output.NONE, AT, Duration.ofMillis(5));
         }
 
@@ -206,6 +245,7 @@ class AuditedHostsTest {
         public LedgerEntry collect(LedgerKey key, long stdoutFrom, long stderrFrom, OutputSink sink) {
             var there = String.join("", new ArrayList<>(out).subList(0, piecesThere));
             send(there, (int) stdoutFrom, sink);
+            page.filter(png -> stdoutFrom == 0).ifPresent(sink::picture);
             boolean done = piecesThere == out.size();
             return new LedgerEntry(
                     done ? LedgerEntry.State.DONE : LedgerEntry.State.RUNNING, done ? 0 : -1, 77, there.length(), 0);

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -122,9 +123,9 @@ class ReportTest {
         lifecycle.scheduleTestCase(
                 new TestResult().setUuid("t-1").setName("Act").setStatus(Status.FAILED));
         lifecycle.startTestCase("t-1");
-        attachments.answered("db-1: show state", answer("primary\n"));
-        attachments.answered("db-1: show members", answer("db-1\ndb-2\n"));
-        attachments.answered("db-1: show all", answer("x".repeat(70_000)));
+        attachments.answered("db-1: show state", answer("primary\n"), Optional.empty());
+        attachments.answered("db-1: show members", answer("db-1\ndb-2\n"), Optional.of(new byte[] {1, 2, 3}));
+        attachments.answered("db-1: show all", answer("x".repeat(70_000)), Optional.empty());
         attachments.judged("three hosts answer", Judgement.fail("3 hosts", "2 hosts", "one is away"));
         lifecycle.stopTestCase("t-1");
         lifecycle.writeTestCase("t-1");
@@ -134,7 +135,13 @@ class ReportTest {
                 .contains("\"db-1: show state\"", "\"exit\"", "\"3\"", "\"2 hosts\"")
                 .contains("\"stdout\"", "\"primary\"")
                 .contains("\"status\":\"failed\"")
+                .contains("\"page\"", "\"image/png\"")
                 .doesNotContain("outside of a step");
+        try (Stream<Path> files = Files.list(results)) {
+            assertThat(files.filter(file -> file.toString().endsWith("-attachment.png")))
+                    .singleElement()
+                    .satisfies(file -> assertThat(file).hasBinaryContent(new byte[] {1, 2, 3}));
+        }
         assertThat(read(results, "-attachment.txt"))
                 .contains("db-1\ndb-2\n", "\n… cut here: 70000 bytes in all, whole in the evidence\n");
 

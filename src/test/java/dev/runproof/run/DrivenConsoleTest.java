@@ -27,6 +27,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -125,7 +126,7 @@ class DrivenConsoleTest {
 
             @Override
             public Optional<byte[]> screenshot() {
-                return Optional.empty();
+                return Optional.of("page %d".formatted(number).getBytes(StandardCharsets.UTF_8));
             }
 
             @Override
@@ -298,6 +299,43 @@ class DrivenConsoleTest {
             assertThat(state(resumed)).isEqualTo(LedgerEntry.State.LOST);
         }
         assertThat(seen).containsOnlyOnce("OK");
+    }
+
+    /** Hears the pages alone. */
+    private static OutputSink pages(List<String> pages) {
+        return new OutputSink() {
+            @Override
+            public void stdout(byte[] bytes, int offset, int length) {
+                // Not looked at.
+            }
+
+            @Override
+            public void stderr(byte[] bytes, int offset, int length) {
+                // Not looked at.
+            }
+
+            @Override
+            public void picture(byte[] png) {
+                pages.add(new String(png, StandardCharsets.UTF_8));
+            }
+        };
+    }
+
+    @Test
+    void the_page_is_shown_after_readings_changes_and_failures_and_not_for_programs() {
+        var pages = new ArrayList<String>();
+        try (var console = console()) {
+            console.run(ConsoleCommand.servers(), pages(pages));
+            onPage = failing(Reason.UNKNOWN_PAGE);
+            console.run(ConsoleCommand.servers(), pages(pages));
+            onPage = () -> {};
+            console.start(KEY, MODIFY);
+            assertThat(ended(console).exit()).isZero();
+            console.collect(KEY, 0, 0, pages(pages));
+            console.collect(KEY, 9, 0, pages(pages));
+            console.run(ConsoleCommand.health().within(Duration.ofMillis(1)), pages(pages));
+        }
+        assertThat(pages).containsExactly("page 1", "page 1", "page 2");
     }
 
     @Test

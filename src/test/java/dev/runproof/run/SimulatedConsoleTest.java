@@ -1,9 +1,11 @@
 package dev.runproof.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.runproof.console.ConsoleCommand;
 import dev.runproof.console.browser.Browsers;
+import dev.runproof.console.browser.ChromiumPrograms;
 import dev.runproof.inventory.SecretReference;
 import dev.runproof.inventory.Services;
 import dev.runproof.inventory.WebConsole;
@@ -20,15 +22,20 @@ import dev.runproof.remote.LedgerKey;
 import dev.runproof.remote.OutputSink;
 import dev.runproof.remote.Session;
 import dev.runproof.sql.RowsText;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +62,7 @@ class SimulatedConsoleTest {
         tls = Certificates.plain(folder, "console", "dns:oms.example");
         server = ConsoleServer.open(
                 source, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Optional.of(tls));
-        hosts = hosts(tls.certificate());
+        hosts = hosts(tls.certificate(), "htmlunit");
     }
 
     @AfterEach
@@ -64,14 +71,14 @@ class SimulatedConsoleTest {
         server.close();
     }
 
-    private Hosts hosts(Path certificate) {
+    private Hosts hosts(Path certificate, String browser) {
         var console = new WebConsole(
                 CONSOLE,
                 URI.create("https://127.0.0.1:" + server.port()),
                 "admin",
                 new SecretReference("console", SecretReference.Kind.ENV, "CONSOLE"),
                 Optional.of(certificate),
-                "htmlunit");
+                browser);
         return new ServiceHosts(
                 new NoHosts(),
                 new Services(List.of(), List.of(console)),
@@ -129,6 +136,41 @@ class SimulatedConsoleTest {
     }
 
     @Test
+    void chromium_shows_the_page_and_htmlunit_shows_none() throws IOException {
+        var pages = new ArrayList<byte[]>();
+        hosts.session(CONSOLE).run(ConsoleCommand.parameter("ha.config"), pagesInto(pages));
+        assertThat(pages).isEmpty();
+        var missing = ChromiumPrograms.ofDebian().missing();
+        if (System.getenv("CI") == null) {
+            assumeThat(missing).as("headless Chromium").isEmpty();
+        }
+        try (Hosts drawing = hosts(tls.certificate(), "chromium")) {
+            drawing.session(CONSOLE).run(ConsoleCommand.parameter("ha.config"), pagesInto(pages));
+        }
+        BufferedImage page = ImageIO.read(new ByteArrayInputStream(pages.get(0)));
+        assertThat(page.getWidth()).isGreaterThan(600);
+    }
+
+    private static OutputSink pagesInto(List<byte[]> pages) {
+        return new OutputSink() {
+            @Override
+            public void stdout(byte[] bytes, int offset, int length) {
+                // Not looked at.
+            }
+
+            @Override
+            public void stderr(byte[] bytes, int offset, int length) {
+                assertThat(new String(bytes, offset, length, StandardCharsets.UTF_8)).isEmpty();
+            }
+
+            @Override
+            public void picture(byte[] png) {
+                pages.add(png);
+            }
+        };
+    }
+
+    @Test
     void programs_are_answered_without_a_browser() {
         var health = RowsText.read(ask(ConsoleCommand.health()).out()).only();
         assertThat(health.text("status")).isEqualTo("200");
@@ -181,10 +223,10 @@ class SimulatedConsoleTest {
 
     @Test
     void another_certificate_than_the_named_one_and_a_missing_file_are_told() {
-        hosts = hosts(Certificates.plain(folder, "stranger", "dns:oms.example").certificate());
+        hosts = hosts(Certificates.plain(folder, "stranger", "dns:oms.example").certificate(), "htmlunit");
         assertThat(ask(ConsoleCommand.servers()).exit()).isEqualTo(DrivenConsole.FOR_OPERATOR);
         assertThat(ask(ConsoleCommand.health()).err()).startsWith("[CONSOLE-TLS]");
-        hosts = hosts(folder.resolve("none.pem"));
+        hosts = hosts(folder.resolve("none.pem"), "htmlunit");
         assertThat(ask(ConsoleCommand.servers()).err()).contains("cannot be read: " + folder.resolve("none.pem"));
         assertThat(ask(ConsoleCommand.health()).exit()).isEqualTo(DrivenConsole.FOR_OPERATOR);
     }
