@@ -55,8 +55,8 @@ public final class StepAttachments {
                 () -> {
                     attach("stdout", answer.stdout());
                     attach("stderr", answer.stderr());
-                    picture.ifPresent(png ->
-                            lifecycle.addAttachment("page", "image/png", "png", new ByteArrayInputStream(png)));
+                    picture.ifPresent(
+                            png -> lifecycle.addAttachment("page", "image/png", "png", new ByteArrayInputStream(png)));
                 },
                 sent,
                 sent + answer.took().toMillis());

@@ -173,7 +173,9 @@ class AuditedHostsTest {
         assertThat(pages).hasSize(2);
         assertThat(folder.resolve("evidence/01-2-look/01-db-1.png")).hasBinaryContent(pages.get(0));
         assertThat(folder.resolve("evidence/01-2-look/02-db-1.png")).hasBinaryContent(pages.get(1));
-        assertThat(auditLines()).hasSize(2).allMatch(line -> line.contains("\"picture\":{\"path\":\"evidence/01-2-look/0"));
+        assertThat(auditLines())
+                .hasSize(2)
+                .allMatch(line -> line.contains("\"picture\":{\"path\":\"evidence/01-2-look/0"));
     }
 
     private static OutputSink pagesInto(List<byte[]> pages) {

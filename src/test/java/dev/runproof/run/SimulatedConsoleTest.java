@@ -160,7 +160,8 @@ class SimulatedConsoleTest {
 
             @Override
             public void stderr(byte[] bytes, int offset, int length) {
-                assertThat(new String(bytes, offset, length, StandardCharsets.UTF_8)).isEmpty();
+                assertThat(new String(bytes, offset, length, StandardCharsets.UTF_8))
+                        .isEmpty();
             }
 
             @Override
