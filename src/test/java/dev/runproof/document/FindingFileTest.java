@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class FindingFileTest {
     private static final String SHARED = """
@@ -78,7 +79,8 @@ class FindingFileTest {
         assertThat(named).allSatisfy(test -> {
             List<String> words = List.of(test.split("#", -1));
             assertThat(Stream.of(Class.forName(words.get(0)).getDeclaredMethods())
-                            .filter(method -> method.isAnnotationPresent(Test.class))
+                            .filter(method -> method.isAnnotationPresent(Test.class)
+                                    || method.isAnnotationPresent(ParameterizedTest.class))
                             .map(Method::getName))
                     .contains(words.get(1));
         });
