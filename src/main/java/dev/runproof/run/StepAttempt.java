@@ -101,9 +101,14 @@ final class StepAttempt {
         if (action.repeat() == Action.Repeat.REPEATABLE) {
             return true;
         }
-        return action.look()
-                .map(look -> new Looking(world, record).look(move, look).conclusion() == Look.Conclusion.NOT_STARTED)
-                .orElse(false);
+        if (action.look().isEmpty()) {
+            return false;
+        }
+        // A look may use what its step had learned before the action; the fresh checks learn it anew.
+        World apart = world.withFactsOfItsOwn();
+        record.recall(script, move, apart);
+        Look.Finding found = new Looking(apart, record).look(move, action.look().get());
+        return found.conclusion() == Look.Conclusion.NOT_STARTED;
     }
 
     private void moves(int from) {

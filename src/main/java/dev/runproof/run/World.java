@@ -13,6 +13,13 @@ import java.time.Clock;
  * @param facts what the run has learned so far
  */
 record World(String runId, Hosts hosts, Facts facts, RunEvents events, Gatekeeper gatekeeper, Pace pace, Clock clock) {
+    /** The same with a copy of the facts: what is learned there is not known here. */
+    World withFactsOfItsOwn() {
+        var copy = new Facts();
+        facts.all().forEach(copy::learn);
+        return new World(runId, hosts, copy, events, gatekeeper, pace, clock);
+    }
+
     Session session(HostName host) {
         return hosts.session(host);
     }
