@@ -176,9 +176,10 @@ class ResumeTest {
     private static StepScript script() {
         var look = new Look(
                 List.of(new Probe<>(DB, Command.of("look"), LOOKED, Answer::out)),
-                facts -> facts.get(LOOKED).equals("nothing") && facts.get(BEFORE).isEmpty()
-                        ? new Look.Finding(Look.Conclusion.NOT_STARTED, "not started", "nothing new")
-                        : new Look.Finding(Look.Conclusion.STOP, "mixed", "half of it is there"));
+                facts ->
+                        facts.get(LOOKED).equals("nothing") && facts.get(BEFORE).isEmpty()
+                                ? new Look.Finding(Look.Conclusion.NOT_STARTED, "not started", "nothing new")
+                                : new Look.Finding(Look.Conclusion.STOP, "mixed", "half of it is there"));
         return StepScript.of(
                 "switches over",
                 List.of(
