@@ -20,6 +20,7 @@ import dev.runproof.sql.SqlCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +30,30 @@ import org.junit.jupiter.api.Timeout;
 class LabServicesTest {
     private static Answer ask(Hosts hosts, String name, Command command) {
         return hosts.session(new HostName(name)).run(command, OutputSink.NOWHERE);
+    }
+
+    @Test
+    void where_the_upgrade_adds_https_the_old_consoles_have_addresses_of_their_own() throws Exception {
+        var spec = LabSpec.of("oms-3.3.0").atSpeed(200).withOptions(Map.of("https", "added"));
+        try (var lab = LabUnderTest.up(spec)) {
+            Environment environment =
+                    new Environments(Path.of(".")).read(lab.environment().toString());
+            assertThat(environment.services().consoles())
+                    .extracting(console -> console.name() + " " + console.url().getScheme() + " "
+                            + console.certificate().isPresent())
+                    .containsExactly("console-node1 https true", "old-console-node1 http false");
+            assertThat(environment.variable("oms.newCertificate.node1")).isPresent();
+            var opening = new SshOpening(Prompt.NOBODY, told -> {});
+            try (Hosts hosts = opening.open(environment, new Redactor())) {
+                assertThat(ask(hosts, "old-console-node1", ConsoleCommand.health())
+                                .exit())
+                        .isZero();
+                assertThat(ask(hosts, "console-node1", ConsoleCommand.health().within(Duration.ofSeconds(1)))
+                                .exit())
+                        .as("the old version speaks no HTTPS")
+                        .isNotZero();
+            }
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.runproof.lab.oms;
 
 import dev.runproof.lab.LabDescription;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a procedure acts on beside the hosts: the MetaDB and a console on every host. */
@@ -26,16 +27,22 @@ final class OmsServices {
                 "preferred"));
     }
 
-    /** The address is that of both versions, since the new container has a certificate exactly when the old one has. */
+    /** Each under the address of the new version; where the old one has another, that comes behind them all. */
     List<LabDescription.WebConsole> consoles() {
-        return site.stations().stream().map(this::console).toList();
+        var settings = site.settings();
+        var all = new ArrayList<LabDescription.WebConsole>();
+        site.stations()
+                .forEach(station -> all.add(console("console-", station, settings.https() || settings.httpsAdded())));
+        if (settings.httpsAdded()) {
+            site.stations().forEach(station -> all.add(console("old-console-", station, false)));
+        }
+        return List.copyOf(all);
     }
 
-    private LabDescription.WebConsole console(Station station) {
+    private LabDescription.WebConsole console(String prefix, Station station, boolean https) {
         var host = station.host();
-        boolean https = site.settings().https();
         return new LabDescription.WebConsole(
-                "console-" + host.name(),
+                prefix + host.name(),
                 (https ? "https://" : "http://") + host.address() + ":8089",
                 CONSOLE_USER,
                 installation.consolePasswordFile().toString(),

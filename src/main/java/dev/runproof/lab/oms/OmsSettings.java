@@ -16,6 +16,7 @@ import java.util.TreeSet;
  *
  * @param nodes hosts in all regions together; with two regions the last one alone is the second
  * @param https OLD has certificate and key
+ * @param httpsAdded OLD has neither, and the environment has both for NEW
  * @param ha whether HA is on when the lab comes up; of no meaning before 3.3.1
  * @param sameNodes the nodes of a region have the same {@code cm_nodes} in their files
  * @param versionRow {@code rm.oms_version} says which version is installed, where a version has that table
@@ -28,6 +29,7 @@ record OmsSettings(
         int nodes,
         int regions,
         boolean https,
+        boolean httpsAdded,
         boolean ha,
         ProductVersion source,
         boolean sameNodes,
@@ -75,12 +77,14 @@ record OmsSettings(
             throw new IllegalArgumentException("there is no upgrade from " + source + " to " + procedure.target()
                     + "; it is made from " + String.join(", ", procedure.sources()));
         }
+        boolean httpsAdded = lab.option("https", "off").equals("added");
         return new OmsSettings(
                 lab.directory(),
                 procedure,
                 nodes,
                 count,
-                flag(lab, "https", false),
+                !httpsAdded && flag(lab, "https", false),
+                httpsAdded,
                 flag(lab, "ha", true),
                 OmsProcedure.version(source),
                 flag(lab, "same-cm-nodes", true),

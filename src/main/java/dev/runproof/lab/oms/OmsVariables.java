@@ -66,6 +66,12 @@ final class OmsVariables {
                         .toString());
         all.put("oms.config" + end, host.path(Installation.CONFIG).toString());
         all.put("oms.logs" + end, host.path(Installation.LOGS).toString());
+        if (settings.httpsAdded()) {
+            all.put(
+                    "oms.newCertificate" + end,
+                    host.path(Installation.CERTIFICATE).toString());
+            all.put("oms.newKey" + end, host.path(Installation.KEY).toString());
+        }
         all.put("oms.certificate" + end, host.path(Installation.CERTIFICATE).toString());
         all.put("oms.key" + end, host.path(Installation.KEY).toString());
         all.put("oms.backupDir" + end, host.path(Installation.BACKUP).toString());
