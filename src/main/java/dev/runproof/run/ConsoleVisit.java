@@ -33,7 +33,8 @@ final class ConsoleVisit implements AutoCloseable {
     }
 
     /**
-     * Does something in the browser. Where the session of an earlier visit is over, it is done once more in a new one.
+     * Does something in the browser. Where the session of an earlier visit is over, or its page is not known, it is done
+     * once more in a new one.
      *
      * @param repeatable asked after a failure: whether nothing was changed yet
      * @throws ConsoleNotDriven after which the next visit opens a new browser
@@ -45,7 +46,7 @@ final class ConsoleVisit implements AutoCloseable {
             try {
                 return once(act);
             } catch (ConsoleNotDriven e) {
-                if (fresh || e.reason() != Reason.LOGON_REFUSED || !repeatable.getAsBoolean()) {
+                if (fresh || !mayBeStale(e.reason()) || !repeatable.getAsBoolean()) {
                     throw e;
                 }
             }
@@ -53,6 +54,11 @@ final class ConsoleVisit implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The console may have been started anew since, be it in another version with other pages. */
+    private static boolean mayBeStale(Reason reason) {
+        return reason == Reason.LOGON_REFUSED || reason == Reason.UNKNOWN_PAGE;
     }
 
     private <T> T once(Function<ConsoleSession, T> act) {

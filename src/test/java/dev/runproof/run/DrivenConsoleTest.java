@@ -326,7 +326,7 @@ class DrivenConsoleTest {
         var pages = new ArrayList<String>();
         try (var console = console()) {
             console.run(ConsoleCommand.servers(), pages(pages));
-            onPage = failing(Reason.UNKNOWN_PAGE);
+            onPage = failing(Reason.OVERDUE);
             console.run(ConsoleCommand.servers(), pages(pages));
             onPage = () -> {};
             console.start(KEY, MODIFY);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.runproof.console.ConsoleCommand;
+import dev.runproof.console.ConsoleLimits;
 import dev.runproof.console.browser.Browsers;
 import dev.runproof.console.browser.ChromiumPrograms;
 import dev.runproof.inventory.SecretReference;
@@ -31,6 +32,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -203,6 +205,27 @@ class SimulatedConsoleTest {
         assertThat(tabs.rows()).extracting(row -> row.text("Tab")).containsOnly("Store", "Incr-Sync");
         source.openApi(false);
         assertThat(ask(ConsoleCommand.projects()).exit()).isEqualTo(DrivenConsole.FOR_OPERATOR);
+    }
+
+    @Test
+    void a_console_that_was_started_anew_in_another_version_is_logged_on_to_again_at_once() throws IOException {
+        long began = System.nanoTime();
+        for (String version : List.of("3.2.2", "3.3.0", "4.2.9", "4.2.9")) {
+            int port = server.port();
+            server.close();
+            server = ConsoleServer.open(
+                    new StandingSource(version),
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                    Optional.of(tls));
+            assertThat(ask(ConsoleCommand.components("Store")).err())
+                    .as(version)
+                    .isEmpty();
+            assertThat(RowsText.read(ask(ConsoleCommand.about()).out()).only().text("version"))
+                    .isEqualTo(version);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .as("nobody waits for a page that cannot come")
+                .isLessThan(ConsoleLimits.USUAL.element());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.JavascriptExecutor;
@@ -25,9 +26,12 @@ final class Browser implements AutoCloseable {
     /** Of a page's text, in a message. */
     private static final int QUOTED_CHARACTERS = 200;
 
+    private static final Pattern ERROR_PAGE = Pattern.compile("(?s)\\s*[45]\\d\\d [A-Z].*");
+
     private final Launched launched;
     private final ConsoleTarget target;
     private final Redactor redactor;
+    private boolean loggedOn;
 
     Browser(Launched launched, ConsoleTarget target, Redactor redactor) {
         this.launched = launched;
@@ -113,13 +117,34 @@ final class Browser implements AutoCloseable {
                     .withTimeout(target.limits().element())
                     .pollingEvery(PACE)
                     .ignoring(StaleElementReferenceException.class, ElementNotInteractableException.class)
-                    .until(it -> it.get().orElse(null));
+                    .until(it -> it.get().or(this::stillThere).orElse(null));
         } catch (TimeoutException e) {
             throw failed(
                     Reason.UNKNOWN_PAGE,
                     "%s: not seen within %s; the page says: %s"
                             .formatted(what, target.limits().element(), quoted()));
         }
+    }
+
+    /** From now on a logon page or a server's error page is no page to wait on. */
+    void isLoggedOn() {
+        loggedOn = true;
+    }
+
+    /**
+     * Nothing, unless what is waited for cannot come any more: the console was started anew since the logon, and knows neither
+     * the session nor, in another version, the page.
+     */
+    private <T> Optional<T> stillThere() {
+        if (loggedOn) {
+            if (!shown(LogonPage.PASSWORDS).isEmpty()) {
+                throw failed(Reason.LOGON_REFUSED, "the session is over: " + quoted());
+            }
+            if (ERROR_PAGE.matcher(text()).matches()) {
+                throw failed(Reason.UNKNOWN_PAGE, "the page is an error: " + quoted());
+            }
+        }
+        return Optional.empty();
     }
 
     /** What the page says, in one line. */

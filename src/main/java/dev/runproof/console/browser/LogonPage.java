@@ -10,7 +10,7 @@ import org.openqa.selenium.WebElement;
 
 /** The page on which one logs on: a user, a password, a button; found by what they are, since nothing tells their names. */
 final class LogonPage {
-    private static final By PASSWORDS = By.cssSelector("input[type='password']");
+    static final By PASSWORDS = By.cssSelector("input[type='password']");
     private static final By TEXTS =
             By.xpath("./ancestor::form//input[not(@type) or @type='text' or @type='email' or @type='tel']");
     private static final By ALL_TEXTS = By.cssSelector("input:not([type]), input[type='text']");
@@ -48,6 +48,7 @@ final class LogonPage {
                     "the console did not let " + account.user() + " log on: " + refused,
                     "check user and password of the console in the environment");
         }
+        browser.isLoggedOn();
     }
 
     /** Why the logon was refused, an empty text when it was not; nothing as long as neither shows. */
