@@ -37,6 +37,8 @@ final class Ha {
     private static final String OFF = "ha.off";
     private static final String NOW = "ha.now";
     private static final String ON = "ha.on";
+    private static final String OFF_AGAIN = "ha.off.again";
+    private static final String PUT_BACK = "ha.back";
     private static final Duration WRITTEN = Duration.ofMinutes(1);
     private static final Duration PACE = Duration.ofSeconds(2);
     private static final long SECONDS_OF_A_MINUTE = 60;
@@ -142,33 +144,6 @@ final class Ha {
             HostName console,
             Function<Facts, String> wanted) {
         var answer = Known.answer(moment + ".edit");
-        var seen = moment + ".look";
-        var look = new Look(List.of(row(seen)), facts -> {
-            String text = HaState.at(seen, facts).needed();
-            if (HaConfigText.differences(wanted.apply(facts), text).isEmpty()) {
-                return new Look.Finding(Look.Conclusion.DONE, "written", "ha.config is as it was to be");
-            }
-            return text.equals(HaState.at(NOW, facts).needed())
-                    ? new Look.Finding(Look.Conclusion.NOT_STARTED, "not written", "ha.config is as before")
-                    : new Look.Finding(
-                            Look.Conclusion.STOP, "changed otherwise", "look at ha.config in System Parameters");
-        });
-        var edit = new Action(
-                console,
-                Command.of(
-                        "modify",
-                        PARAMETER,
-                        Pending.word(
-                                "ha.config as it is",
-                                facts -> HaState.at(NOW, facts).needed()),
-                        Pending.word("ha.config as it shall be", wanted)),
-                Effect.CHANGES,
-                Action.Repeat.ONCE,
-                answer,
-                Duration.ofMinutes(3),
-                List.of(),
-                Optional.of(look),
-                "the same dialog with the text of before");
         var byHand = new Gate(
                 gate,
                 "the same change by hand, where the console cannot be driven",
@@ -182,7 +157,38 @@ final class Ha {
                                 + " click OK. Then confirm here; the change is looked for in the MetaDB.\n"
                                 + wanted.apply(facts)),
                 Known.confirmed(gate + "." + moment));
-        return Only.all(condition, due, List.of(edit, byHand));
+        return Only.all(condition, due, List.of(edit(moment, console, wanted), byHand));
+    }
+
+    /** An edit in the console that is not repeated when its outcome is not known: the MetaDB tells. */
+    private Action edit(String moment, HostName console, Function<Facts, String> wanted) {
+        var seen = moment + ".look";
+        var look = new Look(List.of(row(seen)), facts -> {
+            String text = HaState.at(seen, facts).needed();
+            if (HaConfigText.differences(wanted.apply(facts), text).isEmpty()) {
+                return new Look.Finding(Look.Conclusion.DONE, "written", "ha.config is as it was to be");
+            }
+            return text.equals(HaState.at(NOW, facts).needed())
+                    ? new Look.Finding(Look.Conclusion.NOT_STARTED, "not written", "ha.config is as before")
+                    : new Look.Finding(
+                            Look.Conclusion.STOP, "changed otherwise", "look at ha.config in System Parameters");
+        });
+        return new Action(
+                console,
+                Command.of(
+                        "modify",
+                        PARAMETER,
+                        Pending.word(
+                                "ha.config as it is",
+                                facts -> HaState.at(NOW, facts).needed()),
+                        Pending.word("ha.config as it shall be", wanted)),
+                Effect.CHANGES,
+                Action.Repeat.ONCE,
+                Known.answer(moment + ".edit"),
+                Duration.ofMinutes(3),
+                List.of(),
+                Optional.of(look),
+                "the same dialog with the text of before");
     }
 
     private Poll<Rows> polled(String moment, Predicate<HaState> good) {
@@ -311,5 +317,85 @@ final class Ha {
                             + " minutes have passed: rows between would be lost");
         }
         return weighing.judgement();
+    }
+
+    /** Before the new version stops: it would go on moving components. A console that is dead does not keep the way back. */
+    StepScript isOffForTheWayBack() {
+        Predicate<Facts> due =
+                WayBack.full(site).and(facts -> HaState.at(NOW, facts).on());
+        var moves = new ArrayList<Move>();
+        moves.add(row(NOW));
+        moves.addAll(Only.all(
+                "HA is on",
+                due,
+                List.of(edit(
+                        OFF_AGAIN,
+                        site.first().console(),
+                        facts -> HaConfigText.with(HaState.at(NOW, facts).needed(), Map.of("enable", "false"))))));
+        moves.add(row(OFF_AGAIN));
+        moves.add(new Check("HA is off, or the databases of before have it off", facts -> judgeIrrelevant(facts)));
+        return StepScript.onceForTheRun("Switch high availability off where it is on", moves);
+    }
+
+    private Judgement judgeIrrelevant(Facts facts) {
+        if (!HaState.at(OFF_AGAIN, facts).on()) {
+            return Judgement.pass("HA is off");
+        }
+        return WayBack.full(site).test(facts)
+                ? Judgement.pass(
+                        "HA is on in the new version",
+                        "its console could not be used; the databases that are restored have HA off, as they were dumped")
+                : Judgement.pass("HA is on, and nothing is restored: it is put back at the end");
+    }
+
+    /** As it was: byte for byte when OMS never stopped, else the switch, and a pull-back by the time since T1. */
+    StepScript isPutBack() {
+        Predicate<Facts> differs = facts ->
+                HaState.at(Known.BEFORE, facts).on() && !HaState.at(NOW, facts).on();
+        FactKey<Instant> asked = new FactKey<>(PUT_BACK + ".asked", Instant.class);
+        var moves = new ArrayList<Move>();
+        moves.add(row(NOW));
+        moves.addAll(Only.all("HA was on and is off", differs, List.of(moment(asked))));
+        moves.addAll(edited(
+                PUT_BACK,
+                site.step(site.release() == Release.OMS_3_3_0 ? "R4" : "R6"),
+                "HA was on and is off",
+                differs,
+                site.first().oldConsole(),
+                facts -> WayBack.stopped().test(facts)
+                        ? HaConfigText.with(HaState.at(NOW, facts).needed(), lookBack(facts, facts.get(asked)))
+                        : HaState.at(Known.BEFORE, facts).needed()));
+        return StepScript.onceForTheRun("Put high availability back to what it was", moves);
+    }
+
+    private Map<String, String> lookBack(Facts facts, Instant now) {
+        var values = new LinkedHashMap<String, String>();
+        values.put("enable", "true");
+        values.put("refetchStoreIntervalMin", Long.toString(pullBack(facts, now)));
+        return values;
+    }
+
+    StepScript isBack() {
+        return StepScript.onceForTheRun(
+                "Prove in the MetaDB that high availability is as it was",
+                List.of(polled(PUT_BACK, HaState::on), new Check("ha.config is as it was", facts -> judgeBack(facts))));
+    }
+
+    private Judgement judgeBack(Facts facts) {
+        HaState before = HaState.at(Known.BEFORE, facts);
+        HaState after = HaState.at(PUT_BACK, facts);
+        if (before.text().equals(after.text())) {
+            return Judgement.pass(
+                    before.text().isEmpty() ? "there is no HA in this version" : "byte for byte as before");
+        }
+        if (!WayBack.stopped().test(facts) || !before.on()) {
+            return Judgement.fail("the text of before, byte for byte", "ha.config is another one");
+        }
+        List<String> changed = HaConfigText.differences(before.needed(), after.needed());
+        return after.on() && List.of("refetchStoreIntervalMin").containsAll(changed)
+                ? Judgement.pass("enable is true, refetchStoreIntervalMin " + after.refetchMinutes())
+                : Judgement.fail(
+                        "enable true, and no other key changed than refetchStoreIntervalMin",
+                        "enable is " + after.on() + ", changed: " + changed);
     }
 }

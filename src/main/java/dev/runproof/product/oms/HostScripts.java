@@ -144,5 +144,13 @@ final class HostScripts {
             done'
             """);
 
+    /** Removes a container that is not there any more without complaint. Arguments: how docker is called, id. */
+    static final ShellText REMOVE = new ShellText("remove", """
+            docker=$1 id=$2
+            case $($docker ps -aq --no-trunc) in
+              *"$id"*) $docker rm "$id" ;;
+            esac
+            """);
+
     private HostScripts() {}
 }
