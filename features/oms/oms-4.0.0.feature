@@ -1,8 +1,8 @@
 @procedure:oms-4.0.0
 Feature: Upgrade of OMS Community Edition from 3.3.1 to 4.0.0
-  OMS stands still from the first stop to the end of the verification. Nothing is dropped and nothing is overwritten on the
-  way forward: until the metadata is initialised the way back is to start the old containers again, from then on it is the
-  restore of a backup that was proved before.
+  OMS stands still from the stop to the end of the verification. Nothing is dropped and no file is overwritten on the way
+  forward: until the metadata is initialised the way back is to start the old container again, from then on it is the restore
+  of a backup that was proved before.
 
   @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-0 @readonly
   Scenario: Find the installation
@@ -17,6 +17,7 @@ Feature: Upgrade of OMS Community Edition from 3.3.1 to 4.0.0
     And what the new containers need is there
     And room and clocks suffice
     And high availability is recorded
+    And the components of every project are recorded
 
   @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-0 @mutating @manual
   Scenario: Ask what only a person can know
@@ -28,10 +29,24 @@ Feature: Upgrade of OMS Community Edition from 3.3.1 to 4.0.0
     Then only the switch of high availability has changed
 
   @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-2 @mutating
-  Scenario: Stop the old version on every node
+  Scenario: Stop the old version
     Given the moment of the stop is noted
     When the old container is stopped on every node
     Then OMS stands still on every node
+
+  @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-3 @mutating
+  Scenario: Prune the sequence of heartbeats
+    It makes the backup shorter and nothing else; where it fails the upgrade goes on.
+
+    When the sequence of heartbeats is pruned
+
+  @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-4 @mutating
+  Scenario: Back up all databases
+    Nothing behind this is done before every dump was restored into a database of its own and compared.
+
+    When every database is dumped
+    And every dump is proved by a trial restore
+    Then the backup is written down in a manifest
 
   @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-5 @mutating
   Scenario: Load the image
@@ -39,17 +54,19 @@ Feature: Upgrade of OMS Community Edition from 3.3.1 to 4.0.0
     Then every node has the same new image
 
   @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-6 @step:OMS400-7 @mutating
-  Scenario: Start the new containers
+  Scenario: Start the new version
     Given the new containers can start
     When the new container is started on every node
     Then every documented parameter holds on every node
 
   @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-8 @readonly
-  Scenario: Wait for the programs of the new containers
+  Scenario: Wait for the programs of the new version
     Then the programs of the new containers are ready
 
   @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-9 @mutating
   Scenario: Initialise the metadata
+    The script is never interrupted and never repeated by itself.
+
     Given the beginning of the initialisation is noted
     When the metadata is initialised
     Then every database was migrated
@@ -66,8 +83,13 @@ Feature: Upgrade of OMS Community Edition from 3.3.1 to 4.0.0
     And the console shows every server as Online
     And the projects are the same as before
     And the console names the new version
+    And the components are as documented with high availability off
 
   @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-11 @step:OMS400-12 @mutating
   Scenario: Switch high availability on
     When high availability is switched on if it was on
     Then high availability is as it was and reaches back to the stop
+
+  @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-13 @readonly
+  Scenario: Compare the components
+    Then the components are as documented with high availability on

@@ -15,8 +15,8 @@ public final class OmsSurveySteps {
     }
 
     @Given("one container of OMS runs on every node")
-    public void oldContainersRun() {
-        run.perform(oms.oldContainersRun());
+    public void oldContainersAreFound() {
+        run.perform(oms.oldContainersAreFound());
     }
 
     @Given("the configuration of every node is read")
@@ -52,6 +52,11 @@ public final class OmsSurveySteps {
     @Given("high availability is recorded")
     public void haIsRecorded() {
         run.perform(oms.haIsRecorded());
+    }
+
+    @Given("the components of every project are recorded")
+    public void componentsAreRecorded() {
+        run.perform(oms.componentsAreRecorded());
     }
 
     @Given("the operator confirms what only a person can know")

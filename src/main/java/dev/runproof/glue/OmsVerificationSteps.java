@@ -46,6 +46,16 @@ public final class OmsVerificationSteps {
         run.perform(oms.versionIsNew());
     }
 
+    @Then("the components are as documented with high availability off")
+    public void componentsAreAsDocumentedWithHaOff() {
+        run.perform(oms.componentsAreAsDocumentedWithHaOff());
+    }
+
+    @Then("the components are as documented with high availability on")
+    public void componentsAreAsDocumentedWithHaOn() {
+        run.perform(oms.componentsAreAsDocumentedWithHaOn());
+    }
+
     @When("high availability is switched on if it was on")
     public void haIsSwitchedOn() {
         run.perform(oms.haIsSwitchedOn());

@@ -101,6 +101,12 @@ final class OmsNeeds {
                 Form.YES_OR_NO,
                 "whether the sequence of heartbeats is pruned before the backup; yes when left out",
                 "no"));
+        all.add(new VariableNeed(
+                "oms.componentsFile",
+                Key.Need.OPTIONAL,
+                Form.CONTROLLER_FILE,
+                "where the operator writes down states of components that no console tells, on this machine",
+                "components.yaml"));
         Stream.of("source", "target", "image", "metaHost", "metaPort", "metaUser", "metaPasswordFile")
                 .forEach(name -> all.add(told("oms." + name)));
         Stream.of("consoleUser", "consolePasswordFile", "nodes").forEach(name -> all.add(told("oms." + name)));

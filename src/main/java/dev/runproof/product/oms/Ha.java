@@ -36,9 +36,9 @@ final class Ha {
 
     private static final String OFF = "ha.off";
     private static final String NOW = "ha.now";
-    private static final String ON = "ha.on";
+    static final String ON = "ha.on";
     private static final String OFF_AGAIN = "ha.off.again";
-    private static final String PUT_BACK = "ha.back";
+    static final String PUT_BACK = "ha.back";
     private static final Duration WRITTEN = Duration.ofMinutes(1);
     private static final Duration PACE = Duration.ofSeconds(2);
     private static final long SECONDS_OF_A_MINUTE = 60;
@@ -234,7 +234,10 @@ final class Ha {
                 due,
                 site.first().console(),
                 facts -> HaConfigText.with(HaState.at(NOW, facts).needed(), values(facts, facts.get(asked)))));
-        moves.addAll(Only.all("HA was on before", due, List.of(polled(ON, HaState::on), moment(Known.HA_IS_ON))));
+        moves.addAll(Only.all(
+                "HA was on before",
+                due,
+                List.of(polled(ON, HaState::on), moment(Known.HA_IS_ON), new Verifying(site, ON).timeIsRead(ON))));
         return moves;
     }
 

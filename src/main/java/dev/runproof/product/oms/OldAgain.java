@@ -81,8 +81,7 @@ final class OldAgain {
 
     StepScript oldContainersAreStarted() {
         var moves = new ArrayList<Move>();
-        moves.addAll(
-                Only.all("OMS was stopped", WayBack.stopped(), List.of(new Verifying(site, BACK).timeIsRead(BACK))));
+        moves.add(new Verifying(site, BACK).timeIsRead(BACK));
         for (Node node : site.nodes()) {
             moves.addAll(Only.all(
                     "OMS was stopped",

@@ -2,6 +2,7 @@ package dev.runproof.product.oms;
 
 import dev.runproof.inventory.Environment;
 import dev.runproof.model.StepScript;
+import dev.runproof.product.oms.components.ComponentSteps;
 
 /**
  * The steps of the upgrades of OMS, and of the ways back, as scripts.
@@ -15,7 +16,7 @@ public final class Oms {
         this.site = new SiteReader(environment).read();
     }
 
-    public StepScript oldContainersRun() {
+    public StepScript oldContainersAreFound() {
         return new NodeSurvey(site).oldContainersRun();
     }
 
@@ -152,5 +153,89 @@ public final class Oms {
 
     public StepScript haIsAsBefore() {
         return new Ha(site).isOnAsBefore();
+    }
+
+    public StepScript componentsAreRecorded() {
+        return components().recordedBefore(site.step("0") + "-components");
+    }
+
+    public StepScript componentsAreAsDocumentedWithHaOff() {
+        return components().asDocumentedWithHaOff(verification() + "-components");
+    }
+
+    public StepScript componentsAreAsDocumentedWithHaOn() {
+        return components().asDocumentedWithHaOn(site.step(site.release() == Release.OMS_4_2_9 ? "12" : "13"));
+    }
+
+    private ComponentSteps components() {
+        return new ComponentSteps(new ComponentSources(site).sources());
+    }
+
+    public StepScript wayBackIsFound() {
+        return new WayBack(site).extentIsFound();
+    }
+
+    public StepScript wayBackIsConfirmed() {
+        return new WayBack(site).isConfirmed();
+    }
+
+    public StepScript haIsOffForTheWayBack() {
+        return new Ha(site).isOffForTheWayBack();
+    }
+
+    public StepScript newContainersAreStopped() {
+        return new WayBack(site).newContainersAreStopped();
+    }
+
+    public StepScript nothingNewRuns() {
+        return new WayBack(site).nothingNewRuns();
+    }
+
+    public StepScript databasesAreTheOldOnes() {
+        return new OldAgain(site).databasesAreTheOldOnes();
+    }
+
+    public StepScript newContainersAreOutOfTheWay() {
+        return new OldAgain(site).newContainersAreOutOfTheWay();
+    }
+
+    public StepScript oldContainersAreStarted() {
+        return new OldAgain(site).oldContainersAreStarted();
+    }
+
+    public StepScript oldContainersRun() {
+        return new OldAgain(site).oldContainersRun();
+    }
+
+    public StepScript oldVersionIsHealthy() {
+        return back().isHealthy(Node::oldConsole);
+    }
+
+    public StepScript oldVersionIsOnline() {
+        return back().isOnline(OldAgain.BACK);
+    }
+
+    public StepScript oldConsoleShowsAllOnline() {
+        return back().consoleShowsThemOnline(Node::oldConsole, site.step("R5"));
+    }
+
+    public StepScript projectsAreTheSameOnTheWayBack() {
+        return back().projectsAreTheSame();
+    }
+
+    private Verifying back() {
+        return new Verifying(site, OldAgain.BACK);
+    }
+
+    public StepScript haIsPutBack() {
+        return new Ha(site).isPutBack();
+    }
+
+    public StepScript haIsBack() {
+        return new Ha(site).isBack();
+    }
+
+    public StepScript componentsAreAsBefore() {
+        return components().asBeforeAfterRollback(site.step(site.release() == Release.OMS_3_3_0 ? "R4" : "R7"));
     }
 }

@@ -1,8 +1,10 @@
 package dev.runproof.product.oms;
 
 import dev.runproof.model.HostName;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One OMS installation as the environment describes it. Databases, regions, ports and mounts are no part of it: they are
@@ -15,6 +17,7 @@ import java.util.List;
  * @param prune whether the sequence of heartbeats is pruned before the backup
  * @param perceive whether HA, when it is on again, goes back to the earliest checkpoint downstream
  * @param margin added to the minutes that the Stores are pulled back
+ * @param componentsFile on the controller, where an operator may write down states of components that no console tells
  * @param speed how many times faster than the wall clock the hosts' time runs
  */
 record Site(
@@ -26,6 +29,7 @@ record Site(
         boolean prune,
         boolean perceive,
         Duration margin,
+        Optional<Path> componentsFile,
         double speed) {
     /** The margin of the FAQ's example; an environment may ask for more and never for less. */
     static final Duration LEAST_MARGIN = Duration.ofMinutes(30);

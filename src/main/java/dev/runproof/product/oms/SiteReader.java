@@ -5,6 +5,7 @@ import dev.runproof.inventory.Environment;
 import dev.runproof.inventory.Host;
 import dev.runproof.inventory.WebConsole;
 import dev.runproof.model.HostName;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -39,6 +40,7 @@ final class SiteReader {
                         .variable("oms.marginMinutes")
                         .map(minutes -> Duration.ofMinutes(Long.parseLong(minutes)))
                         .orElse(Site.LEAST_MARGIN),
+                environment.variable("oms.componentsFile").map(Path::of),
                 environment.speed());
     }
 

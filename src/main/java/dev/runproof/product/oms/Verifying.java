@@ -15,9 +15,11 @@ import dev.runproof.model.StepScript;
 import dev.runproof.parse.OmsHealth;
 import dev.runproof.product.generic.Told;
 import dev.runproof.product.generic.Weighing;
+import dev.runproof.product.oms.components.Moment;
 import dev.runproof.sql.Rows;
 import dev.runproof.sql.Rows.Row;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,7 @@ final class Verifying {
 
     private static final Duration HEALTH_LIMIT = Duration.ofMinutes(5);
     private static final String OK = "200";
+    private static final int MILLIS = 1000;
 
     private final Site site;
     private final Looks looks;
@@ -59,7 +62,14 @@ final class Verifying {
     }
 
     Probe<Rows> timeIsRead(String when) {
-        return looks.rows(now(when), "-", "select now(3) as now");
+        return looks.rows(now(when), "-", "select now(3) as now, unix_timestamp(now(3)) as epoch");
+    }
+
+    /** A moment that was read so, by both clocks. */
+    static Moment moment(Facts facts, String when) {
+        var fact = facts.find(now(when)).orElseThrow();
+        double seconds = Double.parseDouble(fact.value().only().text("epoch"));
+        return new Moment(fact.at(), Instant.ofEpochMilli(Math.round(seconds * MILLIS)));
     }
 
     /** What {@code /oms/health} answered; whose data it serves it does not say. */

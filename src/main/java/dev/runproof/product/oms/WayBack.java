@@ -93,7 +93,7 @@ final class WayBack {
             moves.add(new Check("the old container is there on " + node, facts -> judgeOld(facts, node)));
         }
         moves.add(Gate.decision(
-                site.step("R0"),
+                site.step("R0") + "-full",
                 "databases that are no longer the old version's although no initialisation is on record",
                 this::question,
                 Known.confirmed(decision(site))));
@@ -146,7 +146,7 @@ final class WayBack {
     }
 
     StepScript isConfirmed() {
-        String gate = site.step("R0") + "-confirm";
+        String gate = site.step("R0");
         return StepScript.onceForTheRun(
                 "Let the operator confirm the way back",
                 List.of(new Gate(

@@ -246,6 +246,20 @@ abstract class BrowserContract {
     }
 
     @Test
+    void tells_that_its_session_is_over_when_the_console_was_started_anew() throws IOException {
+        try (ConsoleSession session = consoles().open(target(PATIENT), ADMIN)) {
+            assertThat(session.servers()).isNotEmpty();
+            int port = server.port();
+            server.close();
+            server = ConsoleServer.open(
+                    source, new InetSocketAddress(InetAddress.getLoopbackAddress(), port), Optional.empty());
+            var over = catchThrowableOfType(ConsoleNotDriven.class, session::version);
+            assertThat(over.reason()).isEqualTo(Reason.LOGON_REFUSED);
+            assertThat(over).hasMessageContaining("the session is over");
+        }
+    }
+
+    @Test
     void tells_a_refused_logon_in_the_words_of_the_console() {
         var failure = refused(target(PATIENT), new ConsoleAccount("admin", new Secret("Canary-wrong-1")));
         assertThat(failure.reason()).isEqualTo(Reason.LOGON_REFUSED);

@@ -1,0 +1,31 @@
+package dev.runproof.product.oms;
+
+import dev.runproof.product.oms.components.Sources;
+
+/** What the comparison of components needs to know of the rest of the upgrade. */
+final class ComponentSources {
+    private final Site site;
+
+    ComponentSources(Site site) {
+        this.site = site;
+    }
+
+    Sources sources() {
+        return new Sources(
+                site.release().sources().get(0),
+                site.release().target(),
+                site.first().oldConsole(),
+                site.first().console(),
+                site.database(),
+                new MetaDbSurvey(site).rm(),
+                site.speed(),
+                site.componentsFile(),
+                facts -> HaState.at(Known.BEFORE, facts).text(),
+                facts -> HaState.at(facts.knows(Known.ha(Ha.PUT_BACK)) ? Ha.PUT_BACK : Ha.ON, facts)
+                        .text(),
+                facts -> HaState.at(Known.BEFORE, facts).on(),
+                facts -> Verifying.moment(facts, Initialising.INITIALISED),
+                facts -> Verifying.moment(facts, Ha.ON),
+                facts -> Verifying.moment(facts, OldAgain.BACK));
+    }
+}
