@@ -12,6 +12,7 @@ import dev.runproof.sql.Rows;
 import dev.runproof.sql.Rows.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -123,7 +124,7 @@ final class MetaDbSurvey {
         return weighing.judgement();
     }
 
-    private static TreeSet<String> column(Rows rows, String name) {
+    private static NavigableSet<String> column(Rows rows, String name) {
         return rows.rows().stream()
                 .map(row -> String.valueOf(row.value(name)))
                 .collect(Collectors.toCollection(TreeSet::new));
