@@ -106,7 +106,7 @@ final class OmsNeeds {
                 Key.Need.OPTIONAL,
                 Form.CONTROLLER_FILE,
                 "where the operator writes down states of components that no console tells, on this machine",
-                "components.yaml"));
+                "oms-components.csv"));
         Stream.of("source", "target", "image", "metaHost", "metaPort", "metaUser", "metaPasswordFile")
                 .forEach(name -> all.add(told("oms." + name)));
         Stream.of("consoleUser", "consolePasswordFile", "nodes").forEach(name -> all.add(told("oms." + name)));
