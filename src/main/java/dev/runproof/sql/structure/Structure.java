@@ -1,6 +1,10 @@
 package dev.runproof.sql.structure;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +20,17 @@ public record Structure(List<Table> tables) {
 
     public Optional<Table> table(String name) {
         return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+    }
+
+    /** SHA-256 over everything, the same for equal structures. */
+    public String digest() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            // Records print all their components, and tables are in order.
+            return HexFormat.of().formatHex(digest.digest(tables.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** A part of a table that has a name of its own there. */

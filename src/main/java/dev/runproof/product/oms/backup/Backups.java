@@ -1,0 +1,83 @@
+package dev.runproof.product.oms.backup;
+
+import dev.runproof.model.Answer;
+import dev.runproof.model.FactKey;
+import dev.runproof.model.Facts;
+import dev.runproof.model.StepScript;
+import dev.runproof.model.Verdict;
+import dev.runproof.sql.structure.Fingerprints;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The steps about the backups of the MetaDB, forwards and back. */
+public final class Backups {
+    private final BackupSite site;
+
+    public Backups(BackupSite site) {
+        this.site = site;
+    }
+
+    /** What the manifest says of the databases, known after {@link #dumped}. */
+    public static FactKey<Fingerprints> manifest() {
+        return Known.MANIFEST;
+    }
+
+    /** Known as soon as a dump was tried; its presence alone says nothing of a good set. */
+    public static FactKey<Answer> dumps() {
+        return Dumps.ANSWER;
+    }
+
+    /** A4; never fails because of a database. */
+    public StepScript pruned() {
+        return new Pruning(site).pruned();
+    }
+
+    /** @param initialisationBegan whether a database may belong to the new version already */
+    public StepScript dumped(Predicate<Facts> initialisationBegan) {
+        return new Dumping(site, initialisationBegan).dumped();
+    }
+
+    public StepScript proved() {
+        return new Proof(site).proved();
+    }
+
+    /** @param origin what else is to be known of the set, in order: T1, the image of the old container on each host */
+    public StepScript manifestIsWritten(Function<Facts, Map<String, String>> origin) {
+        return new Manifest(site, origin).written();
+    }
+
+    public StepScript configurationsAreCopied(List<ConfigFile> files) {
+        return new ConfigCopies(site, files).copied();
+    }
+
+    public StepScript configurationsArePutBack(List<ConfigFile> files) {
+        return new ConfigCopies(site, files).putBack();
+    }
+
+    /** A13.1, and what the databases are before the first is dropped. */
+    public StepScript setIsSound() {
+        return new Restoring(site).setIsSound();
+    }
+
+    /** A13.4 for one of the site's places; needs {@link #setIsSound}. */
+    public StepScript restored(Slot slot) {
+        return new Restoring(site).restored(slot);
+    }
+
+    /**
+     * Whether the databases are what they were; right before the old version starts on them.
+     *
+     * @param wanted what they were, such as {@link #manifest}
+     * @param seen a key of its own for what they are
+     * @param otherwise the verdict when they are not
+     */
+    public StepScript areEqual(
+            Equality equality, FactKey<Fingerprints> wanted, FactKey<Fingerprints> seen, Verdict otherwise) {
+        return StepScript.of(
+                "Compare the databases with what they were",
+                new ArrayList<>(equality.moves(site, wanted, seen, otherwise)));
+    }
+}

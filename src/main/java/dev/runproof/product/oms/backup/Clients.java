@@ -1,0 +1,70 @@
+package dev.runproof.product.oms.backup;
+
+/** The beginning of every script that uses MySQL's or MariaDB's clients. */
+final class Clients {
+    /**
+     * Reads the option file for clients from stdin into the variable {@code options} and defines
+     *
+     * <ul>
+     *   <li>{@code logged_in PROGRAM ARGUMENT…}: runs a client with it; the option file is a pipe that the shell's own {@code
+     *       printf} writes, so that it is in no file, argument or environment; stdin is the caller's
+     *   <li>{@code told FILE}: what a client complained of, in one line; an error in a statement is told by its number and
+     *       line alone, as the client repeats the statement with all its data
+     *   <li>{@code plain NAME…}: ends the script with 64 when one of these is no plain name of a database
+     *   <li>{@code ticking NAME TOTAL FUNCTION}: tells in the background every 2 s how many bytes are done, which the
+     *       function prints, and how long the rest may take; {@code ticked} ends it
+     * </ul>
+     */
+    static final String BEGINNING = """
+            options=$(cat)
+            exec </dev/null
+            umask 077
+            MYSQL_TEST_LOGIN_FILE=/nonexistent
+            export MYSQL_TEST_LOGIN_FILE
+            logged_in() {
+              program=$1
+              shift
+              case $("$program" --version) in
+                *MariaDB*) family=_mariadb ;;
+                *) family=_mysql ;;
+              esac
+              {
+                printf '%s\\n' "$options" |
+                  "$program" --defaults-file=/dev/fd/3 --defaults-group-suffix="$family" "$@" 3<&0 <&4 4<&-
+              } 4<&0
+            }
+            told() {
+              sed -n -e 's/^\\(ERROR [0-9]* ([0-9A-Z]*) at line [0-9]*\\).*/\\1/p' -e t \\
+                -e '/^ERROR [0-9]* (/p' -e '/^[a-z-]*dump: /p' "$1" | head -n 1 | cut -c 1-300
+            }
+            plain() {
+              for name in "$@"; do
+                case $name in
+                  '' | *[!A-Za-z0-9_-]* | -*)
+                    printf '%s is no name that a backup can have\\n' "'$name'" >&2
+                    exit 64
+                    ;;
+                esac
+              done
+            }
+            ticking() {
+              began=$(date +%s)
+              (
+                while sleep 2 && kill -0 "$$" 2>/dev/null; do
+                  at=$(($("$3")))
+                  left=
+                  [ "$2" -gt "$at" ] && [ "$at" -gt 0 ] &&
+                    left=", about $((($(date +%s) - began) * ($2 - at) / at)) s left"
+                  printf 'progress %s: %s of about %s MB%s\\n' "$1" $((at / 1000000)) $(($2 / 1000000)) "$left"
+                done
+              ) &
+              ticker=$!
+            }
+            ticked() {
+              kill "$ticker" 2>/dev/null
+              wait "$ticker" 2>/dev/null
+            }
+            """;
+
+    private Clients() {}
+}
