@@ -47,10 +47,11 @@ public record BackupSite(
         if (!slot.holds().test(facts)) {
             return false;
         }
-        String name = slot.database().apply(facts);
-        return slots.subList(0, slots.indexOf(slot)).stream()
+        String database = slot.database().apply(facts);
+        return slots.stream()
+                .takeWhile(earlier -> !earlier.name().equals(slot.name()))
                 .filter(earlier -> earlier.holds().test(facts))
-                .noneMatch(earlier -> earlier.database().apply(facts).equals(name));
+                .noneMatch(earlier -> earlier.database().apply(facts).equals(database));
     }
 
     /** The places that have a database. */

@@ -248,7 +248,8 @@ class BackupTest {
     @Test
     void the_highest_number_of_heartbeats_stays_alone() {
         String table = "`" + metaDb.hb() + "`.heatbeat_sequence";
-        metaDb.update("insert into " + table + " (gmt_created, gmt_modified) select now(), now() from `" + metaDb.hb() + "`.seq_1_to_12000");
+        metaDb.update("insert into " + table + " (gmt_created, gmt_modified) select now(), now() from `" + metaDb.hb()
+                + "`.seq_1_to_12000");
         String highest = metaDb.only("select max(id) from " + table);
         metaDb.update("delete from `" + metaDb.hb1() + "`.heatbeat_sequence");
         Judgement judged = metaDb.step(metaDb.backups().pruned());

@@ -200,6 +200,7 @@ final class MetaDb implements AutoCloseable {
         try {
             return Files.readAllLines(server.database().generalLog(), java.nio.charset.StandardCharsets.ISO_8859_1)
                     .stream()
+                    .filter(line -> !line.contains("_rp_"))
                     .filter(line -> line.matches("(?i).*\\bdrop database.*" + suffix + "`.*"))
                     .toList();
         } catch (IOException e) {

@@ -60,7 +60,10 @@ class RestoreTest {
     }
 
     private Slot slot(String name) {
-        return metaDb.slots().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
+        return metaDb.slots().stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Judgement restored(String name) {
@@ -205,8 +208,7 @@ class RestoreTest {
         Object inode = Files.getAttribute(file, "unix:ino");
         var files = List.of(new ConfigFile(MetaDb.HOST, file.toString()));
         passes(metaDb.step(metaDb.backups().configurationsAreCopied(files)));
-        Path copy = metaDb.sets()
-                .resolve("config-" + metaDb.facts.get(dev.runproof.model.Facts.RUN) + "/config.yaml");
+        Path copy = metaDb.sets().resolve("config-" + metaDb.facts.get(dev.runproof.model.Facts.RUN) + "/config.yaml");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
                 .isEqualTo("rw-------");
         Files.writeString(file, "drc_rm_db: oms_rm\nnew: key\n");
