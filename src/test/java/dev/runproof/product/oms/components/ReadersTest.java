@@ -73,8 +73,13 @@ class ReadersTest {
                 Connector\tconn1\t10.20.0.11\tr\torders\tStopped\t9 s\t\\N\t\\N
                 Store\tstore7101\t10.20.0.11\tr\told_one\tRunning\t2 s\tt-1\t2026-11-21 02:59:58
                 """);
-        Picture read = PageReader.picture(pages, projects("p2\tmoves\tRUNNING\n"), projects("p1\torders\tSUSPEND\n", "p3\torders_too\tRUNNING\n"));
-        assertThat(read.projects()).extracting(Project::toString).containsExactly("moves (p2)", "orders (p1)", "orders_too (p3)");
+        Picture read = PageReader.picture(
+                pages,
+                projects("p2\tmoves\tRUNNING\n"),
+                projects("p1\torders\tSUSPEND\n", "p3\torders_too\tRUNNING\n"));
+        assertThat(read.projects())
+                .extracting(Project::toString)
+                .containsExactly("moves (p2)", "orders (p1)", "orders_too (p3)");
         Project orders = read.projects().get(1);
         assertThat(orders.type()).isEqualTo(Project.SYNC);
         assertThat(orders.components())
