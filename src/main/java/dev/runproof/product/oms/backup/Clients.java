@@ -35,7 +35,7 @@ final class Clients {
             }
             told() {
               sed -n -e 's/^\\(ERROR [0-9]* ([0-9A-Z]*) at line [0-9]*\\).*/\\1/p' -e t \\
-                -e '/^ERROR [0-9]* (/p' -e '/^[a-z-]*dump: /p' "$1" | head -n 1 | cut -c 1-300
+                -e '/^ERROR [0-9]* (/p' -e '/^[a-z-]*dump: /p' "$1" | tail -n 1 | cut -c 1-300
             }
             plain() {
               for name in "$@"; do

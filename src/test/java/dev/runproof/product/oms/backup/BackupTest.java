@@ -110,11 +110,21 @@ class BackupTest {
         assertThat(metaDb.sets()).doesNotExist();
     }
 
+    @Test
+    void a_long_dump_tells_how_far_it_is() {
+        metaDb.mysqldumpIs("""
+                case " $* " in *" %s "*) $real "$@"; sleep 2.3 ;; *) exec $real "$@" ;; esac
+                """.formatted(metaDb.rm()));
+        assertThat(metaDb.dumped().verdict()).isEqualTo(Verdict.PASS);
+        assertThat(metaDb.facts.get(Dumps.ANSWER).out())
+                .containsPattern("progress " + metaDb.rm() + ": 0 of about [0-9]+ MB(, about [0-9]+ s left)?\n");
+    }
+
     /** SIM-F09. */
     @Test
     void a_disk_that_is_full_stops_with_the_clients_status_and_the_statement_that_was_cut() {
         metaDb.mysqldumpIs("""
-                $real "$@" | head -c 4000
+                $real "$@" 2>/dev/null | head -c 4000
                 echo 'mysqldump: Got errno 28 on write' >&2
                 exit 5
                 """);
