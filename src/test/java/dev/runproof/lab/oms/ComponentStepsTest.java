@@ -98,7 +98,7 @@ class ComponentStepsTest {
     /** The upgrade itself, from the stop to the end of the initialisation. */
     private static void upgrade(Stage stage) throws Exception {
         OmsLab oms = stage.oms();
-        var nodes = oms.variable("nodes").split(",");
+        var nodes = oms.variable("nodes").split(",", -1);
         for (String node : nodes) {
             oms.exchange(node);
         }

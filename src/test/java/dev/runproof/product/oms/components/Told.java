@@ -23,10 +23,10 @@ final class Told {
     }
 
     static Project project(String id, String line) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         List<Component> components = new ArrayList<>();
         for (int i = 2; i < words.length; i++) {
-            String[] parts = words[i].replace('_', ' ').split("[@:]");
+            String[] parts = words[i].replace('_', ' ').split("[@:]", -1);
             boolean named = words[i].contains("@");
             Kind kind = Kind.of(parts[0]).orElseThrow();
             String word = parts[parts.length - 1];
