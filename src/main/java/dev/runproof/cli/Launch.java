@@ -31,6 +31,11 @@ final class Launch {
         return conduct(gatekeeper, runs -> runs.begin(order, saved));
     }
 
+    /** Forward and, when that passed, back on the same hosts. */
+    int thereAndBack(RunOrder order, Gatekeeper gatekeeper) {
+        return conduct(gatekeeper, runs -> runs.thereAndBack(order));
+    }
+
     int resume(String run, Gatekeeper gatekeeper) {
         return conduct(gatekeeper, runs -> runs.resume(run));
     }

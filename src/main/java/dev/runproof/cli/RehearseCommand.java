@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  runproof rehearse --all",
+            "  runproof rehearse --all --with-rollback",
             "  runproof rehearse opengauss",
             "  runproof rehearse opengauss -e staging.yaml",
             ""
@@ -47,6 +48,11 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Option(names = "--all", description = "Every procedure there is.")
     private boolean all;
+
+    @Option(
+            names = "--with-rollback",
+            description = "Take each rehearsal that passed back again, where there is a way back.")
+    private boolean withRollback;
 
     @Option(names = "--json", description = "Print each outcome as one JSON object.")
     private boolean json;
@@ -73,7 +79,10 @@ final class RehearseCommand implements Callable<Integer> {
                     environment,
                     target.set(),
                     "");
-            int status = new Launch(console, clock, json).begin(order, null, Gates.simulated(clock));
+            var launch = new Launch(console, clock, json);
+            int status = withRollback
+                    ? launch.thereAndBack(order, Gates.simulated(clock))
+                    : launch.begin(order, null, Gates.simulated(clock));
             worst = worst == 0 ? status : worst;
         }
         return worst;

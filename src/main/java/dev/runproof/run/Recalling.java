@@ -10,6 +10,7 @@ import dev.runproof.model.Gate;
 import dev.runproof.model.HostName;
 import dev.runproof.model.Inspect;
 import dev.runproof.model.Move;
+import dev.runproof.model.OutputFormatException;
 import dev.runproof.model.Poll;
 import dev.runproof.model.Probe;
 import dev.runproof.model.Reading;
@@ -64,8 +65,13 @@ final class Recalling {
         learn(poll.yields(), poll.host(), answer, poll.reading());
     }
 
+    /** What was not understood then is not known now. */
     private <T> void learn(FactKey<T> key, HostName host, Answer answer, Reading<T> reading) {
-        facts.learn(new Fact<>(key, host, answer.at(), reading.read(answer)));
+        try {
+            facts.learn(new Fact<>(key, host, answer.at(), reading.read(answer)));
+        } catch (OutputFormatException notUnderstood) {
+            return;
+        }
     }
 
     private <T> void again(Inspect<T> inspect) {

@@ -5,6 +5,7 @@ import dev.runproof.inventory.Environments;
 import dev.runproof.inventory.Protection;
 import dev.runproof.journal.JournalReader;
 import dev.runproof.journal.Replay;
+import dev.runproof.model.ExitStatus;
 import dev.runproof.model.Fact;
 import dev.runproof.model.Facts;
 import dev.runproof.model.HostName;
@@ -40,19 +41,41 @@ public final class Runs {
      */
     public RunOutcome begin(RunOrder order, Optional<PlanView> saved) {
         Procedure procedure = procedure(order);
-        Environment environment = environment(order);
         String id = RunIds.next(clock, RandomGenerator.getDefault(), procedure.name());
-        try (Targets.Bound bound = Targets.bind(environment, id)) {
-            Plan plan = new Planner(procedure, bound.environment()).plan();
-            if (saved.isPresent() && !saved.get().hash().equals(plan.hash())) {
-                throw new PlanOutdated(saved.get(), PlanView.of(plan));
+        try (Targets.Bound bound = Targets.bind(environment(order), id)) {
+            return forward(order, procedure, bound, id, saved);
+        }
+    }
+
+    /**
+     * Carries an order out and, when it passed and its procedure has a way back, takes it back on the same hosts.
+     *
+     * @return the outcome of the last of the two, each is told by the events of the runner
+     */
+    public RunOutcome thereAndBack(RunOrder order) {
+        Procedure procedure = procedure(order);
+        String id = RunIds.next(clock, RandomGenerator.getDefault(), procedure.name());
+        try (Targets.Bound bound = Targets.bind(environment(order), id)) {
+            RunOutcome there = forward(order, procedure, bound, id, Optional.empty());
+            if (there.status() != ExitStatus.PASS || procedure.wayBack().isEmpty()) {
+                return there;
             }
-            RunOrder kept = bound.file().map(order::on).orElse(order);
-            try (Claims.Held held = claim(order, bound.environment(), id)) {
-                RunFolder folder = RunFolder.create(reports(), id);
-                RunOutcome outcome = runner.begin(new Prepared(kept, plan, bound.environment(), folder, new Facts()));
-                return bound.file().isPresent() ? outcome.inLabOfItsOwn() : outcome;
-            }
+            RunOutcome back = back(RunFolder.find(reports(), id), bound.environment());
+            return bound.file().isPresent() ? back.inLabOfItsOwn() : back;
+        }
+    }
+
+    private RunOutcome forward(
+            RunOrder order, Procedure procedure, Targets.Bound bound, String id, Optional<PlanView> saved) {
+        Plan plan = new Planner(procedure, bound.environment()).plan();
+        if (saved.isPresent() && !saved.get().hash().equals(plan.hash())) {
+            throw new PlanOutdated(saved.get(), PlanView.of(plan));
+        }
+        RunOrder kept = bound.file().map(order::on).orElse(order);
+        try (Claims.Held held = claim(order, bound.environment(), id)) {
+            RunFolder folder = RunFolder.create(reports(), id);
+            RunOutcome outcome = runner.begin(new Prepared(kept, plan, bound.environment(), folder, new Facts()));
+            return bound.file().isPresent() ? outcome.inLabOfItsOwn() : outcome;
         }
     }
 
@@ -77,17 +100,26 @@ public final class Runs {
     public RunOutcome rollback(String idOrPrefix) {
         RunFolder forward = RunFolder.find(reports(), idOrPrefix);
         RunOrder taken = forward.order();
-        var order =
-                new RunOrder(RunKind.ROLLBACK, taken.procedure(), taken.environment(), taken.set(), forward.runId());
+        Environment environment = known(wayBackOf(forward), forward.runId(), procedure(taken));
+        try (Targets.Bound bound = Targets.takeOver(environment, forward.runId())) {
+            return back(forward, bound.environment());
+        }
+    }
+
+    private static RunOrder wayBackOf(RunFolder forward) {
+        RunOrder taken = forward.order();
+        return new RunOrder(RunKind.ROLLBACK, taken.procedure(), taken.environment(), taken.set(), forward.runId());
+    }
+
+    private RunOutcome back(RunFolder forward, Environment environment) {
+        RunOrder order = wayBackOf(forward);
         Procedure back = procedure(order);
         String id = RunIds.next(clock, RandomGenerator.getDefault(), back.name());
-        Environment environment = known(order, forward.runId(), procedure(taken));
-        try (Claims.Held held = claim(order, environment, id);
-                Targets.Bound bound = Targets.takeOver(environment, forward.runId())) {
-            Plan plan = new Planner(back, bound.environment()).plan();
-            Facts known = facts(forward, bound.environment());
+        try (Claims.Held held = claim(order, environment, id)) {
+            Plan plan = new Planner(back, environment).plan();
+            Facts known = facts(forward, environment);
             RunFolder folder = RunFolder.create(reports(), id);
-            return runner.begin(new Prepared(order, plan, bound.environment(), folder, known));
+            return runner.begin(new Prepared(order, plan, environment, folder, known));
         }
     }
 
