@@ -6,6 +6,7 @@ Feature: The way back from the upgrade of OMS Community Edition to 3.3.0
   @doc:oms-3.3.0-upgrade/61d2053#upgrade-procedure @step:OMS330-R0 @readonly
   Scenario: Find which way leads back
     Given it is found out how far the upgrade has come
+    And the backup is sound where it is needed
 
   @doc:oms-3.3.0-upgrade/61d2053#upgrade-procedure @step:OMS330-R0 @mutating @manual
   Scenario: Confirm the way back
@@ -16,9 +17,17 @@ Feature: The way back from the upgrade of OMS Community Edition to 3.3.0
     When the new containers are stopped on every node
     Then nothing of the new version runs
 
+  @doc:oms-3.3.0-upgrade/61d2053#upgrade-procedure @step:OMS330-R2 @mutating
+  Scenario: Restore the databases
+    One database after the other; a failure stops at once and tells which are restored, empty, partial and untouched.
+
+    When every database is restored where it was migrated
+    Then the databases are as the old version left them
+
   @doc:oms-3.3.0-upgrade/61d2053#upgrade-procedure @step:OMS330-R3 @mutating
   Scenario: Start the old version
-    When the new containers are removed or kept down
+    When the configuration of every node is put back
+    And the new containers are removed or kept down
     And the old container is started on every node
     Then the old version runs on every node as before
 

@@ -34,6 +34,21 @@ Feature: Upgrade of OMS Community Edition from 3.3.1 to 4.0.0
     When the old container is stopped on every node
     Then OMS stands still on every node
 
+  @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-3 @mutating
+  Scenario: Prune the sequence of heartbeats
+    It makes the backup shorter and nothing else; where it fails the upgrade goes on.
+
+    When the sequence of heartbeats is pruned
+
+  @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-4 @mutating
+  Scenario: Back up all databases
+    Nothing behind this is done before every dump was restored into a database of its own and compared.
+
+    When every database is dumped
+    Then every dump is proved by a trial restore
+    And the configuration of every node is copied
+    And the backup is written down in a manifest
+
   @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-5 @mutating
   Scenario: Load the image
     When the image is loaded on every node

@@ -41,9 +41,24 @@ public final class OmsRollbackSteps {
         run.perform(oms.nothingNewRuns());
     }
 
-    @Given("the databases are as the old version left them")
+    @Given("the backup is sound where it is needed")
+    public void backupIsSound() {
+        run.perform(oms.backupIsSound());
+    }
+
+    @When("every database is restored where it was migrated")
+    public void databasesAreRestored() {
+        run.perform(oms.databasesAreRestored());
+    }
+
+    @Then("the databases are as the old version left them")
     public void databasesAreTheOldOnes() {
         run.perform(oms.databasesAreTheOldOnes());
+    }
+
+    @When("the configuration of every node is put back")
+    public void configurationsArePutBack() {
+        run.perform(oms.configurationsArePutBack());
     }
 
     @When("the new containers are removed or kept down")

@@ -1,5 +1,7 @@
 package dev.runproof.lab.oms;
 
+import dev.runproof.lab.HostFiles;
+import dev.runproof.lab.SimulatedHost;
 import dev.runproof.lab.oms.docker.ImageArchive;
 import dev.runproof.lab.oms.schema.Installed;
 import dev.runproof.lab.oms.schema.Project;
@@ -113,9 +115,12 @@ final class Installation {
 
     void onto(Station station) throws IOException, InterruptedException {
         var host = station.host();
-        for (String directory : List.of(LOGS, STORE, RUN, BACKUP)) {
+        for (String directory : List.of(LOGS, STORE, RUN)) {
             station.files().directory(host.path(directory));
         }
+        // Who logs in writes the dumps.
+        new HostFiles(host, new SimulatedHost.Ownership(
+                        OmsSimulation.OPERATOR.name(), OmsSimulation.OPERATOR.group())).directory(host.path(BACKUP));
         station.files().write(host.path(CONFIG), config(station), "rw-------");
         var certificate = SelfSigned.of(host.address(), Instant.now());
         station.files().write(host.path(CERTIFICATE), certificate.certificate(), "rw-r--r--");

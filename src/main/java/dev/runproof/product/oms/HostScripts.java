@@ -90,6 +90,13 @@ final class HostScripts {
             done
             """);
 
+    /** Whether a directory, or the nearest one above it that exists, can be written by who logs in. Argument: the directory. */
+    static final ShellText WRITABLE = new ShellText("writable", """
+            path=$1
+            while [ ! -e "$path" ]; do path=$(dirname -- "$path"); done
+            if [ -d "$path" ] && [ -w "$path" ]; then echo "writable $path"; else echo "not writable $path"; fi
+            """);
+
     /**
      * The states of the programs in a container. Arguments: how docker is called, container.
      *

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param newContainer NEW, in the documented form {@code oms_xxx}
  * @param oldContainer OLD, where the environment names it; else it is found
  * @param imageArchive the archive of the new version's image on this host
+ * @param backupDirectory where a copy of its configuration is kept, on this host
  * @param https what the upgrade adds to the mounts of OLD
  */
 record Node(
@@ -20,6 +21,7 @@ record Node(
         String newContainer,
         Optional<String> oldContainer,
         String imageArchive,
+        String backupDirectory,
         Optional<Https> https) {
     /** Certificate and key on the host; one without the other is of no use to nginx. */
     record Https(Optional<String> certificate, Optional<String> key) {}

@@ -9,6 +9,7 @@ import dev.runproof.model.Move;
 import dev.runproof.model.Only;
 import dev.runproof.model.Pending;
 import dev.runproof.model.StepScript;
+import dev.runproof.model.Verdict;
 import dev.runproof.product.generic.Weighing;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,21 +33,19 @@ final class OldAgain {
         return WayBack.stopped().and(WayBack.full(site).negate());
     }
 
-    /** On the short way nothing was to change; whatever has is told before the old version starts on it. */
-    StepScript databasesAreTheOldOnes() {
-        return StepScript.onceForTheRun(
-                "Prove that the databases are as the old version left them",
-                Only.all(
-                        "nothing was restored",
-                        shortWay(),
-                        List.of(schemas.read(BACK), new Check("every database has the structure of before", facts -> {
-                            Judgement same = schemas.asBefore(facts, BACK);
-                            return same.verdict() == dev.runproof.model.Verdict.PASS
-                                    ? same
-                                    : Judgement.unknown(
-                                            same.expected(),
-                                            same.actual() + ": the old version is not started on such databases");
-                        }))));
+    /** Without a complete backup only the structure can be compared; it tells whether somebody has migrated anything. */
+    List<Move> structuresAreTheOldOnes(Predicate<Facts> when) {
+        return Only.all(
+                "nothing was restored, and there is no complete backup",
+                when,
+                List.of(schemas.read(BACK), new Check("every database has the structure of before", facts -> {
+                    Judgement same = schemas.asBefore(facts, BACK);
+                    return same.verdict() == Verdict.PASS
+                            ? same
+                            : Judgement.unknown(
+                                    same.expected(),
+                                    same.actual() + ": the old version is not started on such databases");
+                })));
     }
 
     /** On the short way the new container goes; on the full way it stays, and stays down. */

@@ -72,6 +72,26 @@ public final class Oms {
         return new Stopping(site).nothingRuns();
     }
 
+    public StepScript sequencesArePruned() {
+        return new Databases(site).sequencesArePruned();
+    }
+
+    public StepScript databasesAreDumped() {
+        return new Databases(site).areDumped();
+    }
+
+    public StepScript dumpsAreProved() {
+        return new Databases(site).dumpsAreProved();
+    }
+
+    public StepScript configurationsAreCopied() {
+        return new Databases(site).configurationsAreCopied();
+    }
+
+    public StepScript manifestIsWritten() {
+        return new Databases(site).manifestIsWritten();
+    }
+
     public StepScript imageIsLoaded() {
         return new Images(site).isLoaded();
     }
@@ -191,8 +211,20 @@ public final class Oms {
         return new WayBack(site).nothingNewRuns();
     }
 
+    public StepScript backupIsSound() {
+        return new Databases(site).setIsSound();
+    }
+
+    public StepScript databasesAreRestored() {
+        return new Databases(site).areRestored();
+    }
+
     public StepScript databasesAreTheOldOnes() {
-        return new OldAgain(site).databasesAreTheOldOnes();
+        return new Databases(site).areTheOldOnes();
+    }
+
+    public StepScript configurationsArePutBack() {
+        return new Databases(site).configurationsArePutBack();
     }
 
     public StepScript newContainersAreOutOfTheWay() {

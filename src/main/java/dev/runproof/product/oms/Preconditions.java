@@ -73,7 +73,15 @@ final class Preconditions {
             moves.add(look(Known.BEFORE, node));
         }
         for (Node node : site.nodes()) {
+            moves.add(new Probe<>(
+                    node.host(),
+                    Command.shell(HostScripts.WRITABLE, node.backupDirectory()),
+                    Known.answer(node + ".writable"),
+                    answer -> answer));
+        }
+        for (Node node : site.nodes()) {
             moves.add(new Check("what is mounted is there on " + node, facts -> judgeKinds(Known.BEFORE, facts, node)));
+            moves.add(new Check("a backup can be written on " + node, facts -> judgeWritable(facts, node)));
         }
         return StepScript.onceForTheRun("Look for everything that the new containers need", moves);
     }
@@ -130,6 +138,15 @@ final class Preconditions {
             weighing.note(node + ": certificate and key are added; the console will speak HTTPS only");
         });
         return weighing.judgement();
+    }
+
+    private static Judgement judgeWritable(Facts facts, Node node) {
+        String told = facts.get(Known.answer(node + ".writable")).out().strip();
+        return told.startsWith("writable ")
+                ? Judgement.pass(node + ": " + told)
+                : Judgement.fail(
+                        "a directory that the account of the login can write",
+                        node + ": " + told + ", of " + node.backupDirectory() + " (oms.backupDir)");
     }
 
     /** Right before the start: the mounts once more, and ports that only the old container may have had. */

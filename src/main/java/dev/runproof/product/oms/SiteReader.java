@@ -57,6 +57,7 @@ final class SiteReader {
                 on(name, "oms.newContainer").orElseGet(this::usualName),
                 on(name, "oms.oldContainer"),
                 on(name, "oms.imageArchive").orElseThrow(),
+                on(name, "oms.backupDir").orElseThrow(),
                 certificate.isEmpty() && key.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Node.Https(certificate, key)));

@@ -3,6 +3,7 @@ package dev.runproof.product.oms.backup;
 import dev.runproof.model.Answer;
 import dev.runproof.model.FactKey;
 import dev.runproof.model.Facts;
+import dev.runproof.model.HostName;
 import dev.runproof.model.StepScript;
 import dev.runproof.model.Verdict;
 import dev.runproof.sql.structure.Fingerprints;
@@ -30,6 +31,16 @@ public final class Backups {
         return Dumps.ANSWER;
     }
 
+    /** Known once a set was proved and its manifest lies beside it. */
+    public static FactKey<Answer> manifestWritten() {
+        return Manifest.WRITTEN;
+    }
+
+    /** Known once a host's configuration was copied. */
+    public static FactKey<Answer> configurationCopied(HostName host) {
+        return ConfigCopies.copied(host);
+    }
+
     /** A4; never fails because of a database. */
     public StepScript pruned() {
         return new Pruning(site).pruned();
@@ -50,11 +61,11 @@ public final class Backups {
     }
 
     public StepScript configurationsAreCopied(List<ConfigFile> files) {
-        return new ConfigCopies(site, files).copied();
+        return new ConfigCopies(files).copied();
     }
 
     public StepScript configurationsArePutBack(List<ConfigFile> files) {
-        return new ConfigCopies(site, files).putBack();
+        return new ConfigCopies(files).putBack();
     }
 
     /** A13.1, and what the databases are before the first is dropped. */

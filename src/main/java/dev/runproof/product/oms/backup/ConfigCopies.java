@@ -59,15 +59,18 @@ final class ConfigCopies {
             printf 'now %s\\n' "${is%% *}"
             """);
 
+    private static final String COPIED = "copied";
     private static final Pattern TOLD =
             Pattern.compile("copy (?<copy>[0-9a-f]{64}) (?<path>/.*)\\nnow (?<now>[0-9a-f]{64})\\n");
 
-    private final BackupSite site;
     private final List<ConfigFile> files;
 
-    ConfigCopies(BackupSite site, List<ConfigFile> files) {
-        this.site = site;
+    ConfigCopies(List<ConfigFile> files) {
         this.files = List.copyOf(files);
+    }
+
+    static FactKey<Answer> copied(HostName host) {
+        return key(COPIED, host);
     }
 
     private static FactKey<Answer> key(String what, HostName host) {
@@ -75,7 +78,7 @@ final class ConfigCopies {
     }
 
     StepScript copied() {
-        return script("Copy the configuration of every node on the node", "copied", COPY, "none needed: a new file");
+        return script("Copy the configuration of every node on the node", COPIED, COPY, "none needed: a new file");
     }
 
     StepScript putBack() {
@@ -91,7 +94,7 @@ final class ConfigCopies {
         for (ConfigFile file : files) {
             moves.add(Action.repeatable(
                     file.host(),
-                    Command.shell(text, file.path(), site.directory(), BackupSite.run()),
+                    Command.shell(text, file.path(), file.directory(), BackupSite.run()),
                     key(what, file.host()),
                     undo));
         }

@@ -6,5 +6,6 @@ import dev.runproof.model.HostName;
  * A node's configuration on its host.
  *
  * @param path a text or a pending fact
+ * @param directory on the same host, in which the copy gets a directory of its run
  */
-public record ConfigFile(HostName host, Object path) {}
+public record ConfigFile(HostName host, Object path, String directory) {}

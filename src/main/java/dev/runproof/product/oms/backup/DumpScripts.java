@@ -14,7 +14,13 @@ final class DumpScripts {
     static final ShellText DUMP = new ShellText("dump", Clients.BEGINNING + """
             mysql=$1 mysqldump=$2 root=$3 run=$4 code=$5
             shift 5
-            plain "$run" "$@"
+            case $run in
+              '' | *[!A-Za-z0-9._-]* | [.-]*)
+                printf '%s is no name that a directory of a backup can have\\n' "'$run'" >&2
+                exit 64
+                ;;
+            esac
+            plain "$@"
             mkdir -p -- "$root" || exit
             dir=$root/$run
             number=1

@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /** The manifest of a set: for people and for other runs, a file of YAML beside the dumps. This run goes by its facts. */
 final class Manifest {
-    private static final FactKey<Answer> WRITTEN = new FactKey<>("backup.manifest", Answer.class);
+    static final FactKey<Answer> WRITTEN = new FactKey<>("backup.manifest", Answer.class);
 
     private final BackupSite site;
     private final Function<Facts, Map<String, String>> origin;

@@ -90,7 +90,7 @@ final class Proof {
 
     /** A name that nothing else has, since it holds the run's. */
     static String scratch(String database, String run) {
-        String end = "_rp_" + run.replace('-', '_');
+        String end = "_rp_" + run.replaceAll("[^A-Za-z0-9]", "_");
         return database.substring(0, Math.max(1, Math.min(database.length(), LONGEST_NAME - end.length()))) + end;
     }
 

@@ -51,7 +51,7 @@ final class MetaDb implements AutoCloseable {
         this.suffix = suffix;
         this.hosts = new LocalHosts(
                 new Shells("/bin/sh", folder.resolve("ledger").toString()), Optional.empty(), Clock.systemUTC());
-        run("20261127-020000-own-" + suffix.replace("_", ""));
+        run("20261127-020000-oms-4.0.0-" + suffix.replace("_", ""));
         try (var session = server.session()) {
             new SchemaWriter(session).create(Installations.twoRegions("4.2.8", suffix));
         }

@@ -206,7 +206,8 @@ class RestoreTest {
     void a_configuration_is_copied_once_and_put_back_into_the_same_file() throws Exception {
         Path file = Files.writeString(folder.resolve("config.yaml"), "drc_rm_db: oms_rm\n");
         Object inode = Files.getAttribute(file, "unix:ino");
-        var files = List.of(new ConfigFile(MetaDb.HOST, file.toString()));
+        var files = List.of(
+                new ConfigFile(MetaDb.HOST, file.toString(), metaDb.sets().toString()));
         passes(metaDb.step(metaDb.backups().configurationsAreCopied(files)));
         Path copy = metaDb.sets().resolve("config-" + metaDb.facts.get(dev.runproof.model.Facts.RUN) + "/config.yaml");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
