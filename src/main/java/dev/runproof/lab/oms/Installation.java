@@ -119,8 +119,8 @@ final class Installation {
             station.files().directory(host.path(directory));
         }
         // Who logs in writes the dumps.
-        new HostFiles(host, new SimulatedHost.Ownership(
-                        OmsSimulation.OPERATOR.name(), OmsSimulation.OPERATOR.group())).directory(host.path(BACKUP));
+        new HostFiles(host, new SimulatedHost.Ownership(OmsSimulation.OPERATOR.user(), OmsSimulation.OPERATOR.group()))
+                .directory(host.path(BACKUP));
         station.files().write(host.path(CONFIG), config(station), "rw-------");
         var certificate = SelfSigned.of(host.address(), Instant.now());
         station.files().write(host.path(CERTIFICATE), certificate.certificate(), "rw-r--r--");
