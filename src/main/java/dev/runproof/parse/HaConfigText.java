@@ -20,9 +20,6 @@ public final class HaConfigText {
 
     private HaConfigText() {}
 
-    /** A value and where it stands, from its first character to the one behind its last. */
-    private record Place(int from, int to) {}
-
     /**
      * The text with these values, written as JSON ({@code true}, {@code 90}); keys that are absent come last.
      *

@@ -199,10 +199,7 @@ final class Ha {
                 probe.command(),
                 probe.yields(),
                 probe.reading(),
-                (rows, facts) -> !facts.get(Known.ha(Known.BEFORE)).rows().isEmpty()
-                                && HaState.at(Known.BEFORE, facts).on()
-                        ? good.test(HaState.of(rows))
-                        : true,
+                (rows, facts) -> !HaState.at(Known.BEFORE, facts).on() || good.test(HaState.of(rows)),
                 1,
                 PACE,
                 PACE,

@@ -160,9 +160,9 @@ final class OldAgain {
         var left = all.named(node.newContainer());
         weighing.that(
                 left.isEmpty()
-                        || WayBack.full(site).test(facts)
+                        || (WayBack.full(site).test(facts)
                                 && !left.get().runs()
-                                && left.get().staysDown(),
+                                && left.get().staysDown()),
                 left.isEmpty() ? "no new container" : "the new one is down",
                 "the new container is there: "
                         + left.map(OmsContainer::toString).orElse(""));

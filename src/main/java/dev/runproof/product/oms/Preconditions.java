@@ -173,8 +173,7 @@ final class Preconditions {
 
     private Judgement judgePorts(Facts facts, Node node) {
         Answer answer = facts.get(ports(node));
-        if (answer.exit() != 0
-                || !answer.out().contains("LISTEN") && !answer.out().startsWith("State")) {
+        if (answer.exit() != 0 || !answer.out().startsWith("State")) {
             return Judgement.unknown("a list of listening sockets", "ss on " + node + " ended with " + answer.exit());
         }
         Ports ports = Installation.of(site, facts).region(node).ports();

@@ -51,8 +51,8 @@ final class Readiness {
     private boolean readyForInitialisation(SupervisorctlStatus status) {
         return status.missing().isEmpty()
                 && status.programs().stream()
-                        .allMatch(
-                                program -> program.isRunning() || site.release().hasHa() && heldBack(program));
+                        .allMatch(program ->
+                                program.isRunning() || (site.release().hasHa() && heldBack(program)));
     }
 
     private static boolean heldBack(SupervisorProgram program) {

@@ -69,7 +69,7 @@ public record BackupSite(
     }
 
     static Pending database(Slot slot) {
-        return Pending.word(slot.name(), slot.database()::apply);
+        return Pending.word(slot.name(), slot.database());
     }
 
     /** Moves for one place, made only when it has a database. */
