@@ -97,7 +97,7 @@ public record Environment(
         return inLab(
                 hosts,
                 needs.map(need -> need.labServices().of(wanted, hosts)).orElse(Services.NONE),
-                needs.map(need -> need.examples(hosts)).orElse(Map.of()));
+                needs.map(need -> need.examples(wanted, hosts)).orElse(Map.of()));
     }
 
     /** Where a value came from; the key is the one of {@link #effective()}. */
@@ -108,8 +108,7 @@ public record Environment(
     /**
      * The same environment with values of the command line in the place of its own.
      *
-     * @param overrides variables by their names, and {@code lab.nodes}, {@code lab.zones}, {@code lab.speed}, {@code
-     *     lab.omVersion}
+     * @param overrides variables by their names, and the keys of the lab: {@code lab.nodes}, {@code lab.regions}
      * @throws EnvironmentRefused when a key or a value is not right; all of them are reported
      */
     public Environment with(Map<String, String> overrides) {

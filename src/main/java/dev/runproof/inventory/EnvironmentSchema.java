@@ -58,6 +58,8 @@ public final class EnvironmentSchema {
             property.put("type", "number").put("minimum", decimal.least()).put("maximum", decimal.most());
         } else if (shape instanceof Shape.Flag) {
             property.put("type", "boolean");
+        } else if (shape instanceof Shape.FlagOr flag) {
+            property.putArray("enum").add(true).add(false).add(flag.word());
         } else if (shape instanceof Shape.Choice choice) {
             var words = property.putArray("enum");
             choice.words().forEach(words::add);

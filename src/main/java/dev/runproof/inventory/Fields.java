@@ -135,6 +135,16 @@ final class Fields {
         return Optional.empty();
     }
 
+    /** {@code true}, {@code false} or the shape's word. */
+    Optional<String> flagOr(Key key, Shape.FlagOr shape) {
+        var text = value(key).map(Fields::plain).orElse("");
+        if (text.equals("true") || text.equals("false") || text.equals(shape.word())) {
+            return Optional.of(text);
+        }
+        value(key).ifPresent(node -> misfit(node, key));
+        return Optional.empty();
+    }
+
     List<String> words(Key key) {
         var found = new ArrayList<String>();
         value(key).ifPresent(node -> {

@@ -4,6 +4,7 @@ import dev.runproof.inventory.Shape.Choice;
 import dev.runproof.inventory.Shape.Confidential;
 import dev.runproof.inventory.Shape.Decimal;
 import dev.runproof.inventory.Shape.Flag;
+import dev.runproof.inventory.Shape.FlagOr;
 import dev.runproof.inventory.Shape.References;
 import dev.runproof.inventory.Shape.Section;
 import dev.runproof.inventory.Shape.Sections;
@@ -41,7 +42,24 @@ record Key(String name, Need need, Shape shape, String meaning) {
             optional(
                     "python",
                     new Choice(List.of("both", "python", "python3", "none")),
-                    "OpenMLDB: interpreters of the hosts; both by default."));
+                    "OpenMLDB: interpreters of the hosts; both by default."),
+            optional("regions", new Whole(1, 2), "OMS: regions; 1 by default. The last node alone is the second."),
+            optional(
+                    "https",
+                    new FlagOr("added"),
+                    "OMS: whether the consoles speak HTTPS; added: only the new ones do. False by default."),
+            optional("ha", new Flag(), "OMS: whether high availability is on; true by default."),
+            optional("sourceVersion", new Text("a version in quotes"), "OMS: version that runs."),
+            optional(
+                    "sameCmNodes",
+                    new Flag(),
+                    "OMS: whether the nodes of a region have the same cm_nodes; true by default."),
+            optional(
+                    "omsVersionRow",
+                    new Flag(),
+                    "OMS: whether rm.oms_version names the version that runs; true by default."),
+            optional("dockerGroup", new Flag(), "OMS: whether docker needs no sudo on the hosts; false by default."),
+            optional("language", new Choice(List.of("zh", "en")), "OMS: language of docker_init.sh; zh by default."));
 
     static final List<Key> LAB = Stream.concat(
                     Stream.of(

@@ -47,6 +47,9 @@ final class LabReader {
         if (key.shape() instanceof Shape.Flag) {
             return fields.flag(key).map(String::valueOf);
         }
+        if (key.shape() instanceof Shape.FlagOr flag) {
+            return fields.flagOr(key, flag);
+        }
         return key.shape() instanceof Shape.Choice words ? choice(fields, key, words) : fields.text(key);
     }
 

@@ -1,16 +1,9 @@
 package dev.runproof.inventory;
 
 import dev.runproof.inventory.VariableNeed.Form;
-import dev.runproof.model.HostName;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The roles, variables and services of the upgrades of OMS. */
@@ -35,8 +28,7 @@ final class OmsNeeds {
 
     /** The needs of one of the upgrades; {@code usualNodes} of its labs. */
     static ProcedureNeeds table(String procedure, int usualNodes) {
-        return new ProcedureNeeds(
-                procedure, ROLES, variables(), lab -> labHosts(lab, usualNodes), OmsNeeds::labServices);
+        return new ProcedureNeeds(procedure, ROLES, variables(), lab -> OmsLab.hosts(lab, usualNodes), new OmsLab());
     }
 
     private static List<VariableNeed> variables() {
@@ -126,46 +118,5 @@ final class OmsNeeds {
     private static VariableNeed told(String name) {
         return new VariableNeed(
                 name, Key.Need.OPTIONAL, Form.ANY, "a lab tells it; the procedure has no use for it", "");
-    }
-
-    /** What only the lab will know, such as ports and paths, stands for itself. */
-    private static Services labServices(Lab lab, List<Host> hosts) {
-        boolean https = lab.settings().getOrDefault("https", "false").equals("true");
-        var metadb = new DatabaseServer(
-                new HostName("metadb"),
-                "127.0.0.1",
-                DatabaseServer.DEFAULT_PORT,
-                "root@oms#obcluster",
-                labSecret("metadb"),
-                DatabaseServer.DEFAULT_TLS,
-                Optional.empty());
-        var consoles = hosts.stream()
-                .map(host -> new WebConsole(
-                        new HostName("console-" + host.name()),
-                        URI.create((https ? "https" : "http") + "://127.0.0.1:8089"),
-                        "admin",
-                        labSecret("console"),
-                        https ? Optional.of(Path.of("lab-certificate")) : Optional.empty(),
-                        WebConsole.usualBrowser(Optional.of(lab))))
-                .toList();
-        return new Services(List.of(metadb), consoles);
-    }
-
-    private static SecretReference labSecret(String name) {
-        return new SecretReference("password of " + name, SecretReference.Kind.FILE, "lab-secrets/" + name);
-    }
-
-    private static Map<String, Set<String>> labHosts(Lab lab, int usualNodes) {
-        int regions = Integer.parseInt(lab.settings().getOrDefault("regions", "1"));
-        int nodes = regions == 2 && lab.nodes() == usualNodes ? lab.nodes() + 1 : lab.nodes();
-        var hosts = new LinkedHashMap<String, Set<String>>();
-        for (int number = 1; number <= nodes; number++) {
-            var roles = new LinkedHashSet<String>(List.of("node"));
-            if (number == 1) {
-                roles.add("backup");
-            }
-            hosts.put("node" + number, roles);
-        }
-        return hosts;
     }
 }

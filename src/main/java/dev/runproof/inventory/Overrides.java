@@ -99,7 +99,7 @@ final class Overrides {
         if (!setting.get().shape().holds(value)) {
             throw new IllegalArgumentException(value);
         }
-        return lab.with(setting.get().name(), value);
+        return lab.with(setting.get().name(), setting.get().shape().asInFile(value));
     }
 
     private static List<String> labKeys() {

@@ -57,9 +57,17 @@ record ProcedureNeeds(
     }
 
     /** The databases and consoles of a lab, before there is one. */
-    @FunctionalInterface
     interface LabServices {
         LabServices NONE = (lab, hosts) -> Services.NONE;
+
+        /**
+         * Variables that labs with these settings tell and that a procedure can do without elsewhere.
+         *
+         * @param lab what the environment asks for
+         */
+        default Set<String> told(Lab lab) {
+            return Set.of();
+        }
 
         /**
          * Services by the names that they will have.
@@ -141,10 +149,11 @@ record ProcedureNeeds(
     }
 
     /** The examples of what must be given, for a plan on hosts that do not exist yet. */
-    Map<String, String> examples(List<Host> hosts) {
+    Map<String, String> examples(Lab lab, List<Host> hosts) {
         var told = new LinkedHashMap<String, String>();
+        Set<String> more = labServices.told(lab);
         for (VariableNeed need : variables) {
-            if (need.need() == Key.Need.REQUIRED) {
+            if (need.need() == Key.Need.REQUIRED || more.contains(need.name())) {
                 namesOf(
                                 need,
                                 role -> hosts.stream()

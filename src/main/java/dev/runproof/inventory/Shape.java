@@ -1,6 +1,7 @@
 package dev.runproof.inventory;
 
 import java.util.List;
+import java.util.Map;
 
 /** What the value of a key looks like. */
 sealed interface Shape {
@@ -10,6 +11,11 @@ sealed interface Shape {
     /** Whether a text of the command line can stand for it. */
     default boolean holds(String text) {
         return !text.isEmpty();
+    }
+
+    /** A text of the command line that holds, as a file would say it. */
+    default String asInFile(String text) {
+        return text;
     }
 
     /** Any text; quotes are needed where YAML would read something else. */
@@ -42,8 +48,11 @@ sealed interface Shape {
         }
     }
 
-    /** True or false. */
+    /** True or false; on the command line also on or off. */
     record Flag() implements Shape {
+        private static final Map<String, String> WORDS =
+                Map.of("true", "true", "on", "true", "false", "false", "off", "false");
+
         @Override
         public String expected() {
             return "true or false, without quotes";
@@ -51,7 +60,32 @@ sealed interface Shape {
 
         @Override
         public boolean holds(String text) {
-            return text.equals("true") || text.equals("false");
+            return WORDS.containsKey(text);
+        }
+
+        @Override
+        public String asInFile(String text) {
+            return WORDS.getOrDefault(text, text);
+        }
+    }
+
+    /** True, false or one word between them. */
+    record FlagOr(String word) implements Shape {
+        private static final Flag FLAG = new Flag();
+
+        @Override
+        public String expected() {
+            return "true, false or " + word + ", without quotes";
+        }
+
+        @Override
+        public boolean holds(String text) {
+            return text.equals(word) || FLAG.holds(text);
+        }
+
+        @Override
+        public String asInFile(String text) {
+            return FLAG.asInFile(text);
         }
     }
 

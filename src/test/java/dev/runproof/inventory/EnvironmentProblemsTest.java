@@ -68,7 +68,8 @@ class EnvironmentProblemsTest {
                         "procedure: opengauss\nlab: embedded\n",
                         ":2: lab is 'embedded'; expected keys with values: kind, nodes, zones, speed, omVersion,"
                                 + " nameservers, tables, partitions, replicas, oldVersion, targetVersion, autoFailover,"
-                                + " shared, python"),
+                                + " shared, python, regions, https, ha, sourceVersion, sameCmNodes, omsVersionRow, dockerGroup,"
+                                + " language"),
                 fault(
                         "procedure: opengauss\nlab:\n  nodes: 3\n",
                         ":3: 'kind' is missing in lab; expected one of embedded, containers"),

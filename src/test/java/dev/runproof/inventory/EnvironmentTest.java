@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EnvironmentTest {
     private static final String SETTINGS = "lab.omVersion, lab.nameservers, lab.tables, lab.partitions, lab.replicas,"
-            + " lab.oldVersion, lab.targetVersion, lab.autoFailover, lab.shared, lab.python";
+            + " lab.oldVersion, lab.targetVersion, lab.autoFailover, lab.shared, lab.python, lab.regions,"
+            + " lab.https, lab.ha, lab.sourceVersion, lab.sameCmNodes, lab.omsVersionRow, lab.dockerGroup, lab.language";
 
     private static final String SHA = "0123456789ABCDEF0123456789abcdef0123456789abcdef0123456789abcdef";
 
@@ -202,6 +203,58 @@ class EnvironmentTest {
                         "python", "python3",
                         "tables", "4"));
         assertThat(environment.effective()).extracting(EffectiveValue::key).contains("lab.nameservers", "lab.tables");
+    }
+
+    @Test
+    void a_lab_of_two_regions_is_foreseen_with_a_node_more() throws IOException {
+        var environment = read("procedure: oms-4.2.9\nlab: {kind: embedded, nodes: 2, regions: 2}\n");
+        var foreseen = environment.foreseen("omsadmin");
+        assertThat(foreseen.hosts())
+                .extracting(host -> host.name() + " " + host.roles())
+                .containsExactly("node1 [node, backup, region1]", "node2 [node, region1]", "node3 [node, region2]");
+        assertThat(foreseen.services().consoles()).hasSize(3);
+    }
+
+    @Test
+    void a_lab_whose_upgrade_adds_https_is_foreseen_with_old_and_new_consoles() throws IOException {
+        var environment = read("procedure: oms-4.0.0\nlab: {kind: embedded, nodes: 2, https: added}\n");
+        var foreseen = environment.foreseen("omsadmin");
+        assertThat(foreseen.services().consoles())
+                .extracting(console -> console.name() + " " + console.url().getScheme() + " "
+                        + console.certificate().isPresent())
+                .containsExactly(
+                        "console-node1 https true",
+                        "console-node2 https true",
+                        "old-console-node1 http false",
+                        "old-console-node2 http false");
+        assertThat(foreseen.variable("oms.newCertificate")).contains("/data/oms/https_crt");
+        assertThat(foreseen.variable("oms.newKey")).contains("/data/oms/https_key");
+        assertThat(read("procedure: oms-4.0.0\nlab: {kind: embedded, nodes: 2}\n")
+                        .foreseen("omsadmin")
+                        .variable("oms.newKey"))
+                .isEmpty();
+    }
+
+    @Test
+    void the_settings_of_a_lab_are_true_or_false_or_on_or_off_on_the_command_line() throws IOException {
+        var environment = read("procedure: oms-4.0.0\nlab: {kind: embedded, nodes: 2, ha: true, https: false}\n");
+        assertThat(environment
+                        .with(Map.of("lab.ha", "off", "lab.https", "on"))
+                        .lab()
+                        .orElseThrow()
+                        .settings())
+                .isEqualTo(Map.of("ha", "false", "https", "true"));
+        assertThat(environment
+                        .with(Map.of("lab.https", "added"))
+                        .lab()
+                        .orElseThrow()
+                        .settings())
+                .containsEntry("https", "added");
+        assertThatThrownBy(() -> environment.with(Map.of("lab.https", "later")))
+                .hasMessage("[ENV] --set: lab.https is 'later'; expected true, false or added");
+        assertThatThrownBy(() -> read("procedure: oms-4.0.0\nlab:\n  kind: embedded\n  https: on\n"))
+                .hasMessageContaining(":4: https in lab is on")
+                .hasMessageContaining("expected true, false or added, without quotes");
     }
 
     @Test
