@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         header = {
-            "Look over this machine and an environment: effective values, where each came from, every host tried.",
+            "Look over this machine and an environment: effective values, where each came from; every host,",
+            "database and console tried.",
             "",
             "Examples:",
             "  runproof doctor",
@@ -77,7 +78,7 @@ final class DoctorCommand implements Callable<Integer> {
             found.forEach(host -> console.print(
                     host.host() + ": " + host.verdict().toString().toLowerCase(Locale.ROOT) + ": " + host.told()));
             if (read.makesLab()) {
-                console.tell("its hosts are made by a lab when a run begins; there is none to try now");
+                console.tell("its hosts are made by a lab when a run begins; there is nothing to try now");
             }
         }
         Verdict worst = found.stream().map(Checkup.Found::verdict).reduce(Verdict.PASS, Verdict::and);

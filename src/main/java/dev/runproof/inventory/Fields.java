@@ -137,8 +137,12 @@ final class Fields {
 
     /** {@code true}, {@code false} or the shape's word. */
     Optional<String> flagOr(Key key, Shape.FlagOr shape) {
-        var text = value(key).map(Fields::plain).orElse("");
-        if (text.equals("true") || text.equals("false") || text.equals(shape.word())) {
+        boolean word = value(key)
+                .filter(node ->
+                        node instanceof ScalarNode scalar && scalar.getValue().equals(shape.word()))
+                .isPresent();
+        var text = word ? shape.word() : value(key).map(Fields::plain).orElse("");
+        if (word || text.equals("true") || text.equals("false")) {
             return Optional.of(text);
         }
         value(key).ifPresent(node -> misfit(node, key));

@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tries every host of an environment: the login, and what Runproof itself needs there; changes nothing. */
+/**
+ * Tries every host of an environment (the login, and what Runproof itself needs there), every database and every console;
+ * changes nothing.
+ */
 public final class Checkup {
     /** Programs of the host without which actions, uploads or their proof would not work. */
     private static final List<String> NEEDED = List.of("setsid", "mkdir", "mv", "cat", "kill", "sha256sum");
@@ -28,14 +31,15 @@ public final class Checkup {
     }
 
     /**
-     * What was found on one host.
+     * What was found on one host, database or console.
      *
-     * @param verdict pass; fail when something needed is missing; unknown when the host could not be tried
-     * @param told what was found, or what the host said instead
+     * @param host its name
+     * @param verdict pass; fail when something needed is missing; unknown when it could not be tried
+     * @param told what was found, or what it said instead
      */
     public record Found(String host, Verdict verdict, String told) {}
 
-    /** A host of the environment after the other, none left out because another failed. */
+    /** One after the other, none left out because another failed. */
     public List<Found> of(Environment environment) {
         var found = new ArrayList<Found>();
         var redactor = new Redactor();
@@ -43,6 +47,7 @@ public final class Checkup {
             for (Host host : environment.hosts()) {
                 found.add(trial(hosts, host));
             }
+            found.addAll(new ServiceCheckup(hosts, LIMIT).of(environment.services()));
         }
         return found;
     }
