@@ -181,6 +181,7 @@ public final class OmsModel implements ProductModel {
         }
         OmsSite made = site;
         if (made != null) {
+            made.stations().forEach(station -> station.engine().close());
             made.nodes().forEach(OmsNode::end);
             made.metaDb().close();
         }

@@ -22,6 +22,7 @@ public final class DockerEngine {
     private final Images images;
     private final List<Container> containers = new CopyOnWriteArrayList<>();
     private final Lives lives;
+    private volatile boolean closed;
     private final EngineFaults faults = new EngineFaults();
     private final Supplier<Boolean> groupMayUse;
     private volatile Listener listener = Listener.NONE;
@@ -104,6 +105,15 @@ public final class DockerEngine {
 
     public void start(Container container) throws InterruptedException {
         lives.start(container);
+    }
+
+    /** From here on no container comes back by itself. */
+    public void close() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     /** Takes the engine down and up again: containers whose restart policy asks for it come back. */

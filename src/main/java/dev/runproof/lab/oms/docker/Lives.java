@@ -116,8 +116,8 @@ final class Lives {
         }
     }
 
-    private static boolean comesBack(Container container, int code) {
-        if (container.stoppedByHand()) {
+    private boolean comesBack(Container container, int code) {
+        if (container.stoppedByHand() || engine.isClosed()) {
             return false;
         }
         return switch (container.restart().name()) {
@@ -133,6 +133,9 @@ final class Lives {
     private void again(Container container) {
         try {
             engine.clock().pass(Duration.ofSeconds(1));
+            if (engine.isClosed()) {
+                return;
+            }
             container.restarted();
             start(container);
         } catch (InterruptedException e) {
