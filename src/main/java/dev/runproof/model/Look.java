@@ -14,8 +14,10 @@ public record Look(List<Move> moves, Function<Facts, Finding> conclude) {
     public enum Conclusion {
         /** Nothing was done: the action may start after fresh checks. */
         NOT_STARTED,
-        /** All was done: go on with the checks. */
+        /** All that the step was to do was done: it has passed, and its moves behind the action are left out. */
         DONE,
+        /** What this action was to do was done: the moves behind it follow, none of which may need its answer. */
+        GO_ON,
         /** Something else: a person decides. */
         STOP
     }

@@ -53,7 +53,8 @@ final class Looking {
         watching.alarms().ifPresent(alarm -> notes.add("ALARM: " + alarm));
         String told = ended.actual() + "; look: " + finding.name() + ": " + finding.told();
         Verdict verdict = verdict(ended, finding, watching.alarmed());
-        return MoveEnd.over(new Judgement(verdict, ended.expected(), told, notes));
+        var judgement = new Judgement(verdict, ended.expected(), told, notes);
+        return finding.conclusion() == Look.Conclusion.GO_ON ? MoveEnd.goOn(judgement) : MoveEnd.over(judgement);
     }
 
     private static Verdict verdict(Judgement ended, Look.Finding finding, boolean alarmed) {
@@ -61,7 +62,7 @@ final class Looking {
             return Verdict.UNKNOWN;
         }
         return switch (finding.conclusion()) {
-            case DONE -> Verdict.PASS;
+            case DONE, GO_ON -> Verdict.PASS;
             case NOT_STARTED -> ended.verdict().and(Verdict.UNKNOWN);
             case STOP -> Verdict.FAIL;
         };

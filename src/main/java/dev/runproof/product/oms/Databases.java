@@ -120,6 +120,14 @@ final class Databases {
         return onTheFullWay("Read the whole backup again before anything is dropped", List.of(backups.setIsSound()));
     }
 
+    /** After the stop of everything that writes. */
+    List<Move> stateBeforeDrop() {
+        return Only.all(
+                "the databases may have been migrated",
+                full(),
+                backups.stateIsRecorded().moves());
+    }
+
     StepScript areRestored() {
         return onTheFullWay(
                 "Restore every database from the backup, one after the other",

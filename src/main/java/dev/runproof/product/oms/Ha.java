@@ -147,8 +147,9 @@ final class Ha {
         var byHand = new Gate(
                 gate,
                 "the same change by hand, where the console cannot be driven",
-                facts -> ConsoleChange.of(facts.get(answer))
-                        .forTheOperator()
+                // Without an answer the MetaDB has told that the change is there.
+                facts -> facts.find(answer)
+                        .flatMap(given -> ConsoleChange.of(given.value()).forTheOperator())
                         .map(why -> "The console on " + console
                                 + " cannot be driven (" + why
                                 + "). Log on, open System Management > System Parameters, search for "
@@ -166,7 +167,7 @@ final class Ha {
         var look = new Look(List.of(row(seen)), facts -> {
             String text = HaState.at(seen, facts).needed();
             if (HaConfigText.differences(wanted.apply(facts), text).isEmpty()) {
-                return new Look.Finding(Look.Conclusion.DONE, "written", "ha.config is as it was to be");
+                return new Look.Finding(Look.Conclusion.GO_ON, "written", "ha.config is as it was to be");
             }
             return text.equals(HaState.at(NOW, facts).needed())
                     ? new Look.Finding(Look.Conclusion.NOT_STARTED, "not written", "ha.config is as before")

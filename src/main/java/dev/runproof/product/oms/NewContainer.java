@@ -108,7 +108,7 @@ final class NewContainer {
                     : new Look.Finding(Look.Conclusion.NOT_STARTED, "no container", name + " is not on " + node);
         }
         if (there.get().runs() && there.get().imageId().equals(facts.get(Images.imageId(node)))) {
-            return new Look.Finding(Look.Conclusion.DONE, "it runs", there.get() + " on " + node);
+            return new Look.Finding(Look.Conclusion.GO_ON, "it runs", there.get() + " on " + node);
         }
         return new Look.Finding(
                 Look.Conclusion.STOP,

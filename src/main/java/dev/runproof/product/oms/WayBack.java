@@ -239,6 +239,7 @@ final class WayBack {
             moves.add(new Check("nothing of the new version runs on " + node, facts -> judgeCleared(facts, node)));
         }
         moves.add(new Only("all databases are restored", full(site), new Stopping(site).silence(CLEARED)));
+        moves.addAll(new Databases(site).stateBeforeDrop());
         return StepScript.onceForTheRun("Prove that nothing writes into the databases", moves);
     }
 

@@ -73,7 +73,12 @@ public final class Backups {
         return new Restoring(site).setIsSound();
     }
 
-    /** A13.4 for one of the site's places; needs {@link #setIsSound}. */
+    /** What a restore is compared with that did not end; taken when OMS is stopped, and never again once it has begun. */
+    public StepScript stateIsRecorded() {
+        return new Restoring(site).stateIsRecorded();
+    }
+
+    /** A13.4 for one of the site's places; needs {@link #setIsSound} and {@link #stateIsRecorded}. */
     public StepScript restored(Slot slot) {
         return new Restoring(site).restored(slot);
     }

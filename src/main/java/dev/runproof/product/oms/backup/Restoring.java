@@ -39,12 +39,15 @@ final class Restoring {
                 "Read the whole set again before anything is dropped",
                 List.of(
                         Outlines.probe(site, "sound"),
-                        new Probe<>(
-                                site.metadb(),
-                                site.fingerprint(site.databases()),
-                                Known.BEFORE_DROP,
-                                Fingerprints::read),
                         new Check("every dump is complete and has the digest of the manifest", this::judgeSet)));
+    }
+
+    /** When nobody writes any more: what is later found otherwise, a restore has begun to change. */
+    StepScript stateIsRecorded() {
+        return StepScript.onceForTheRun(
+                "Record what is in the databases before the first is dropped",
+                List.of(new Probe<>(
+                        site.metadb(), site.fingerprint(site.databases()), Known.BEFORE_DROP, Fingerprints::read)));
     }
 
     private Judgement judgeSet(Facts facts) {
@@ -144,7 +147,7 @@ final class Restoring {
                 .map(each -> each.database().apply(facts) + " " + state(each, facts, LOOKED))
                 .collect(Collectors.joining(", "));
         return switch (state) {
-            case RESTORED -> new Look.Finding(Look.Conclusion.DONE, state.toString(), told);
+            case RESTORED -> new Look.Finding(Look.Conclusion.GO_ON, state.toString(), told);
             case UNTOUCHED -> new Look.Finding(Look.Conclusion.NOT_STARTED, state.toString(), told);
             case EMPTY, PARTIAL ->
                 new Look.Finding(

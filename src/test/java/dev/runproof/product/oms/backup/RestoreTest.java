@@ -78,6 +78,11 @@ class RestoreTest {
         assertThat(judged.verdict()).as(judged.toString()).isEqualTo(Verdict.PASS);
     }
 
+    private void setIsSound() {
+        passes(metaDb.step(metaDb.backups().setIsSound()));
+        passes(metaDb.step(metaDb.backups().stateIsRecorded()));
+    }
+
     @Test
     void every_database_is_restored_one_at_a_time_and_equals_the_manifest() {
         Judgement before = equality(Equality.ALL);
@@ -88,7 +93,7 @@ class RestoreTest {
                         metaDb.hb1() + ": table only_in_new added",
                         metaDb.rm() + ": table only_in_new added: ",
                         "rows of oms_normal_config are others");
-        passes(metaDb.step(metaDb.backups().setIsSound()));
+        setIsSound();
         for (Slot slot : metaDb.slots()) {
             passes(metaDb.step(metaDb.backups().restored(slot)));
             assertThat(metaDb.asked).isEmpty();
@@ -110,6 +115,7 @@ class RestoreTest {
         assertThat(judged.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(judged.actual())
                 .contains(file + " has changed: its digest was ", metaDb.cm() + ".sql: the file is not there");
+        passes(metaDb.step(metaDb.backups().stateIsRecorded()));
         Judgement late = restored("hb-node3");
         assertThat(late.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(late.actual()).contains(file + " has changed since it was proved: nothing was dropped", "untouched");
@@ -119,7 +125,7 @@ class RestoreTest {
     /** SIM-F33. */
     @Test
     void a_restore_that_fails_half_way_names_what_is_restored_partial_and_untouched_and_tells_no_data() {
-        passes(metaDb.step(metaDb.backups().setIsSound()));
+        setIsSound();
         passes(restored("rm"));
         metaDb.mysqlIs("""
                 case " $* " in
@@ -147,7 +153,7 @@ class RestoreTest {
 
     @Test
     void a_killed_restore_is_told_by_the_database_and_a_finished_one_is_not_dropped_again() {
-        passes(metaDb.step(metaDb.backups().setIsSound()));
+        setIsSound();
         // The client has restored all when its whole process group is killed.
         metaDb.mysqlIs("""
                 $real "$@"
@@ -190,7 +196,7 @@ class RestoreTest {
         passes(equality(Equality.STRUCTURE));
         assertThat(equality(Equality.ALL_BUT_HEARTBEATS).actual())
                 .contains(metaDb.rm() + ": rows of oms_normal_config are others");
-        passes(metaDb.step(metaDb.backups().setIsSound()));
+        setIsSound();
         passes(restored("rm"));
         metaDb.update("delete from `" + metaDb.hb1() + "`.heatbeat_sequence");
         metaDb.update("delete from `" + metaDb.cm() + "`.host");

@@ -140,8 +140,7 @@ final class Walk {
                         () -> host.collect(key, out.size(), err.size(), sink),
                         it -> it.state() != LedgerEntry.State.RUNNING));
         if (entry.state() == LedgerEntry.State.LOST) {
-            conclude(action, Judgement.unknown("an exit status", "the action ended and left none"));
-            return true;
+            return conclude(action, Judgement.unknown("an exit status", "the action ended and left none"));
         }
         facts.learn(new Fact<>(
                 action.yields(),
@@ -150,8 +149,8 @@ final class Walk {
                 answer(entry.exit(), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8))));
         if (entry.exit() != 0) {
             String last = err.toString(StandardCharsets.UTF_8).lines().reduce("", (a, b) -> b);
-            conclude(action, Judgement.fail("exit status 0", "exit status " + entry.exit() + "; last line: " + last));
-            return true;
+            return conclude(
+                    action, Judgement.fail("exit status 0", "exit status " + entry.exit() + "; last line: " + last));
         }
         return false;
     }
@@ -160,10 +159,11 @@ final class Walk {
         return new Answer(exit, Output.of(out), Output.of(err), Instant.EPOCH, Duration.ZERO);
     }
 
-    private void conclude(Action action, Judgement ended) {
+    /** Whether the step is over. */
+    private boolean conclude(Action action, Judgement ended) {
         if (action.look().isEmpty()) {
             judgements.add(ended);
-            return;
+            return true;
         }
         Look look = action.look().get();
         Look.Finding finding;
@@ -176,9 +176,10 @@ final class Walk {
         String told = ended.actual() + "; look: " + finding.name() + ": " + finding.told();
         judgements.add(
                 switch (finding.conclusion()) {
-                    case DONE -> Judgement.pass(told);
+                    case DONE, GO_ON -> Judgement.pass(told);
                     case NOT_STARTED -> new Judgement(ended.verdict().and(Verdict.UNKNOWN), "", told, List.of());
                     case STOP -> Judgement.fail("", told);
                 });
+        return finding.conclusion() != Look.Conclusion.GO_ON;
     }
 }
