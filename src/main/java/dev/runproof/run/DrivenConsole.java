@@ -170,6 +170,7 @@ final class DrivenConsole implements Session {
             Modified modified = visit.to(
                     session -> session.modify(change.argument(0), shown -> {
                         handedOver.set(shown.equals(expected));
+                        points.accept("before hand-over " + name);
                         return shown.equals(expected) ? changed : shown;
                     }),
                     () -> !handedOver.get());

@@ -78,8 +78,9 @@ final class StepAttempt {
 
     /** The move to go on with: 0 when nothing had begun; -1 when the step is over. */
     private int takeUpWhatHadBegun() {
-        for (int move : record.begunActions()) {
-            Action action = (Action) script.moves().get(move).itself();
+        List<Integer> begun = record.begunActions();
+        for (int move : begun) {
+            Action action = action(move);
             Optional<LedgerEntry> entry = acting.known(move, action);
             if (entry.isEmpty() || entry.get().state() == LedgerEntry.State.NOT_STARTED) {
                 continue;
@@ -88,12 +89,27 @@ final class StepAttempt {
                     || (entry.get().state() == LedgerEntry.State.DONE
                             && entry.get().exit() != 0);
             if (failed && mayStartAgain(move, action)) {
-                return 0;
+                return freshChecks(begun, move);
             }
             record.recall(script, move, world);
             return end(action, acting.takeUp(move, action)) ? -1 : move + 1;
         }
         return 0;
+    }
+
+    private Action action(int move) {
+        return (Action) script.moves().get(move).itself();
+    }
+
+    /** Where the fresh checks before an action begin: never before one that was done and may not be done again. */
+    private int freshChecks(List<Integer> begun, int move) {
+        int from = begun.stream()
+                .filter(earlier -> earlier < move && action(earlier).repeat() == Action.Repeat.ONCE)
+                .findFirst()
+                .map(earlier -> earlier + 1)
+                .orElse(0);
+        record.recall(script, from, world);
+        return from;
     }
 
     /** After a lost or failed attempt: repeatable ones may; others only when a look proves that nothing was done. */

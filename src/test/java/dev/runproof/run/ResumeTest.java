@@ -111,6 +111,38 @@ class ResumeTest {
         assertThat(asked).hasValue(2);
     }
 
+    @Test
+    void carries_out_what_stands_behind_a_lost_action_that_a_look_finds_done() {
+        script = StepScript.of("switches both", List.of(lost(Look.Conclusion.GO_ON), switching("second")));
+        hosts.exitOfActions = 1;
+        Path journal = folder.resolve("journal.jsonl");
+        tryOnce(journal, Integer.MAX_VALUE, false);
+        assertThat(hosts.started).containsExactly("db-1: first", "db-1: second");
+        tryOnce(journal, Integer.MAX_VALUE, true);
+        assertThat(hosts.started).as("the first is never started again").containsOnlyOnce("db-1: first");
+    }
+
+    @Test
+    void leaves_out_what_stands_behind_an_action_that_a_look_finds_to_be_all() {
+        script = StepScript.of("switches both", List.of(lost(Look.Conclusion.DONE), switching("second")));
+        hosts.exitOfActions = 1;
+        tryOnce(folder.resolve("journal.jsonl"), Integer.MAX_VALUE, false);
+        assertThat(hosts.started).containsExactly("db-1: first");
+    }
+
+    private static Action lost(Look.Conclusion found) {
+        return new Action(
+                DB,
+                Command.of("first"),
+                Effect.CHANGES,
+                Action.Repeat.ONCE,
+                DONE,
+                Duration.ofMinutes(1),
+                List.of(),
+                Optional.of(new Look(List.of(), facts -> new Look.Finding(found, "found", "it is there"))),
+                "");
+    }
+
     /** Carries the step out in a new or an existing journal; true when the runner was killed at the given point. */
     private boolean tryOnce(Path file, int killAt, boolean resumed) {
         var points = new AtomicInteger();

@@ -16,13 +16,9 @@ import dev.runproof.parse.DockerContainer.Bind;
 import dev.runproof.parse.Filesystem;
 import dev.runproof.parse.OmsConfig.Ports;
 import dev.runproof.product.generic.DiskSpace;
-import dev.runproof.product.generic.HostClock;
 import dev.runproof.product.generic.OneLine;
 import dev.runproof.product.generic.Weighing;
-import dev.runproof.sql.Rows;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +35,6 @@ final class Preconditions {
     private static final long DF_BLOCK = 1024;
 
     private static final int SUPERVISOR_PAGE = 8084;
-    private static final Duration CLOCKS_APART = Duration.ofSeconds(30);
     private static final String AGAIN = "again";
 
     private final Site site;
@@ -60,10 +55,6 @@ final class Preconditions {
 
     private static FactKey<DiskSpace> space(HostName host, String what) {
         return new FactKey<>(host + ".space." + what, DiskSpace.class);
-    }
-
-    private static FactKey<HostClock> clock(Node node) {
-        return new FactKey<>(node + ".clock", HostClock.class);
     }
 
     /** Whatever is to be mounted is there and of the right kind; so are the archive and the directory for the dumps. */
@@ -207,18 +198,13 @@ final class Preconditions {
                     answer -> OneLine.of("docker info", answer.out())));
             moves.add(space(node.host(), "images", Pending.word("docker's directory", facts -> facts.get(root))));
         }
-        for (Node node : site.nodes()) {
-            moves.add(new Probe<>(node.host(), Command.of("date", HostClock.FORMAT), clock(node), HostClock::read));
-        }
-        moves.add(looks.rows(
-                Known.rows(Known.BEFORE, "clock"),
-                "-",
-                "select unix_timestamp(now()) as now, timestampdiff(minute, utc_timestamp(), now()) as zone"));
+        var clocks = new Clocks(site);
+        moves.addAll(clocks.areRead());
         moves.add(new Check("there is room for the dumps", facts -> judgeDumps(facts)));
         for (Node node : site.nodes()) {
             moves.add(new Check("there is room for the image on " + node, facts -> judgeImage(facts, node)));
         }
-        moves.add(new Check("the clocks agree", this::judgeClocks));
+        moves.add(clocks.agree());
         return StepScript.onceForTheRun("Measure room and clocks", moves);
     }
 
@@ -250,35 +236,6 @@ final class Preconditions {
         return free >= needed
                 ? Judgement.pass(where + ": " + (free >> 20) + " MiB free")
                 : Judgement.fail((needed >> 20) + " MiB free", where + ": " + (free >> 20) + " MiB");
-    }
-
-    private Judgement judgeClocks(Facts facts) {
-        var weighing = new Weighing("clocks at most " + CLOCKS_APART.toSeconds() + " s apart, in one time zone");
-        var ahead = new LinkedHashMap<String, Long>();
-        var database = facts.find(Known.rows(Known.BEFORE, "clock")).orElseThrow();
-        Rows.Row told = database.value().only();
-        // Readings are taken one after the other; in a lab the hosts' time passes faster than the wall clock between
-        // them.
-        double now = Double.parseDouble(told.text("now"));
-        double base = database.at().toEpochMilli() / 1000.0 * site.speed();
-        for (Node node : site.nodes()) {
-            HostClock clock = facts.get(clock(node));
-            double since = clock.seen().toEpochMilli() / 1000.0 * site.speed() - base;
-            ahead.put(node.toString(), Math.round(clock.time().getEpochSecond() - since - now));
-            String zone = clock.zone();
-            int minutes = (zone.startsWith("-") ? -1 : 1)
-                    * (Integer.parseInt(zone.substring(1, 3)) * 60 + Integer.parseInt(zone.substring(3, 5)));
-            weighing.that(
-                    minutes == told.number("zone"),
-                    node + " " + zone,
-                    node + " has the time zone " + zone + ", sessions of the MetaDB are " + told.number("zone")
-                            + " minutes ahead of UTC");
-        }
-        ahead.forEach((node, seconds) -> weighing.that(
-                Math.abs(seconds) <= CLOCKS_APART.toSeconds(),
-                node + " " + seconds + " s ahead of the MetaDB",
-                node + " is " + seconds + " s ahead of the MetaDB"));
-        return weighing.judgement();
     }
 
     /** What no program can find out. */
