@@ -66,6 +66,15 @@ final class CrashPlan {
         return new CrashPlan(points, point -> !point.contains(" before line answered "));
     }
 
+    /**
+     * The same, with one point for each look at an action that is under way rather than one on either side: what a look was
+     * told is gone with its runner.
+     */
+    static CrashPlan oncePerSend(List<String> points) {
+        return new CrashPlan(
+                points, point -> !point.contains(" before line answered ") && !point.contains(" after collect "));
+    }
+
     static int step(String point) {
         return Integer.parseInt(parts(point).group(1));
     }

@@ -58,9 +58,12 @@ record EndState(List<String> lines) {
                     .map(neutral)
                     .toList();
             traces.withoutChance(said).forEach(line -> lines.add(host.name() + ": " + line));
-            files(lab.directory().resolve("hosts").resolve(host.name()))
-                    .forEach(file -> lines.add(host.name() + " has " + neutral.apply(file)));
+            files(lab.directory().resolve("hosts").resolve(host.name())).stream()
+                    .map(neutral)
+                    .filter(file -> !traces.byChance(file))
+                    .forEach(file -> lines.add(host.name() + " has " + file));
         }
+        traces.beside(lab).forEach(line -> lines.add(neutral.apply(line)));
         names(folder).forEach(name -> lines.add("kept " + name));
         return new EndState(lines);
     }

@@ -9,6 +9,7 @@ import dev.runproof.model.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,8 @@ final class FreshCluster implements AutoCloseable {
         this.home = home;
         this.program = new Program(home, start);
         this.deadly = home.resolve("deadly-points.txt");
-        this.lab = LabUnderTest.up(LabSpec.of(traces.procedure()).atSpeed(speed));
+        this.lab = LabUnderTest.up(
+                LabSpec.of(traces.procedure()).withOptions(traces.options()).atSpeed(speed));
     }
 
     /**
@@ -100,7 +102,9 @@ final class FreshCluster implements AutoCloseable {
         String property = "-Drunproof.crash.at=" + crash;
         String command = turned ? "resume" : "rollback";
         turned = true;
-        return program.run(property, command, "latest", "--confirm", "OM-R0", "--confirm", "OM-R6", "--as", "operator");
+        var words = new ArrayList<>(List.of(property, command, "latest", "--as", "operator"));
+        traces.gates().forEach(gate -> words.addAll(List.of("--confirm", gate)));
+        return program.run(words.toArray(String[]::new));
     }
 
     LabUnderTest lab() {

@@ -23,6 +23,11 @@ final class OpenGaussTraces implements Traces {
     }
 
     @Override
+    public List<String> gates() {
+        return List.of();
+    }
+
+    @Override
     public String look(LabDescription lab, LabDescription.Host host) {
         return LOOK.formatted(lab.variables().get("opengauss.envFile"));
     }

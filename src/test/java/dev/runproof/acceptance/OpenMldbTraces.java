@@ -24,6 +24,11 @@ final class OpenMldbTraces implements Traces {
     }
 
     @Override
+    public List<String> gates() {
+        return List.of("OM-R0", "OM-R6");
+    }
+
+    @Override
     public String look(LabDescription lab, LabDescription.Host host) {
         String files = endpoints(lab).keySet().stream()
                 .filter(name -> name.endsWith("." + host.name()))

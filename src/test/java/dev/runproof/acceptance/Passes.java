@@ -2,6 +2,7 @@ package dev.runproof.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,12 +46,27 @@ final class Passes {
      */
     record Pass(int number, List<String> killed, Optional<String> failure) {}
 
+    /** What is killed: a run, or the way back of one that nobody kills. */
+    private enum Killed {
+        FORWARD,
+        BACK
+    }
+
     /** Carries passes out, each with these points, and tells of each as it ends. */
     List<Pass> allOf(List<List<String>> plan) throws InterruptedException, ExecutionException {
+        return allOf(plan, Killed.FORWARD);
+    }
+
+    /** The same for points of the way back. */
+    List<Pass> backOf(List<List<String>> plan) throws InterruptedException, ExecutionException {
+        return allOf(plan, Killed.BACK);
+    }
+
+    private List<Pass> allOf(List<List<String>> plan, Killed what) throws InterruptedException, ExecutionException {
         var tasks = new ArrayList<Callable<Pass>>();
         for (List<String> points : plan) {
             int number = tasks.size() + 1;
-            tasks.add(() -> told(number, plan.size(), points));
+            tasks.add(() -> told(number, plan.size(), points, what));
         }
         var workers = Executors.newFixedThreadPool(WORKERS);
         try {
@@ -64,9 +80,9 @@ final class Passes {
         }
     }
 
-    private Pass told(int number, int total, List<String> points) {
+    private Pass told(int number, int total, List<String> points, Killed what) {
         Instant began = Instant.now();
-        Pass pass = pass(number, points);
+        Pass pass = pass(number, points, what);
         System.out.printf(
                 "pass %d of %d: killed at %d of %d points, in %d s%s%n",
                 number,
@@ -79,11 +95,14 @@ final class Passes {
     }
 
     /** Kills the runner at these points, one after the other. */
-    private Pass pass(int number, List<String> points) {
+    private Pass pass(int number, List<String> points, Killed what) {
         var killed = new ArrayList<String>();
         try (var cluster = new FreshCluster(folder.resolve("pass-" + number), start, traces, speed)) {
+            if (what == Killed.BACK) {
+                assertThat(cluster.goOn(List.of())).isEmpty();
+            }
             List<String> left = points;
-            for (Optional<String> at = cluster.goOn(left); at.isPresent(); at = cluster.goOn(left)) {
+            for (Optional<String> at = next(cluster, left, what); at.isPresent(); at = next(cluster, left, what)) {
                 killed.add(at.get());
                 left = points.subList(points.indexOf(at.get()) + 1, points.size());
             }
@@ -97,5 +116,10 @@ final class Passes {
         } catch (Exception | AssertionError e) {
             return new Pass(number, killed, Optional.of(e + "\nafter kills at " + killed));
         }
+    }
+
+    private static Optional<String> next(FreshCluster cluster, List<String> left, Killed what)
+            throws IOException, InterruptedException {
+        return what == Killed.BACK ? cluster.goBack(left) : cluster.goOn(left);
     }
 }

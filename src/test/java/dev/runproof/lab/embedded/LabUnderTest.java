@@ -55,6 +55,11 @@ public final class LabUnderTest implements AutoCloseable {
         return lab.log();
     }
 
+    /** What the lab's database server was sent, by its own record. */
+    public Path generalLog() {
+        return lab.directory().database().resolve("general.log");
+    }
+
     public void plant(String fault, String host, String at) {
         lab.model()
                 .plant(
