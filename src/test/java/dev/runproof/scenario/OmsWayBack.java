@@ -68,8 +68,7 @@ final class OmsWayBack {
                 .whenEnded("OMS stands still on every node", () -> numbersOfOld = asked.highestNumbers())
                 .whenEnded("every database is dumped", () -> dumped = asked.fingerprints())
                 .whenBegins(
-                        "every database is restored where it was migrated",
-                        () -> beforeRestore = asked.fingerprints())
+                        "every database is restored where it was migrated", () -> beforeRestore = asked.fingerprints())
                 .whenBegins("the old container is started on every node", this::lookBeforeTheStart)
                 .whenBegins("high availability is put back", () -> putBack = Span.beginning())
                 .whenEnded("high availability is put back", () -> putBack = putBack.over());
@@ -134,8 +133,9 @@ final class OmsWayBack {
             return;
         }
         for (String database : asked.databases()) {
-            List<String> about =
-                    sent.stream().filter(it -> it.contains("`" + database + "`")).toList();
+            List<String> about = sent.stream()
+                    .filter(it -> it.contains("`" + database + "`"))
+                    .toList();
             if (FingerprintChanges.between(dumped.get(database), beforeRestore.get(database))
                     .equal()) {
                 assertThat(about).as("%s was what the manifest says", database).isEmpty();
