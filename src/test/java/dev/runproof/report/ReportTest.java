@@ -168,6 +168,9 @@ class ReportTest {
         assertThat(folder.resolve("junit.xml")).content(StandardCharsets.UTF_8).startsWith("<?xml");
         assertThat(folder.resolve("summary.md")).content(StandardCharsets.UTF_8).startsWith("# demo on");
         assertThat(folder.resolve("report.html")).exists();
+        assertThat(folder.resolve("allure-results/environment.properties"))
+                .content()
+                .contains("kind=" + "rehearse", "procedure=");
     }
 
     @Test
