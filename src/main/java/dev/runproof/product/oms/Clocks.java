@@ -16,10 +16,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether the clocks of the nodes and of the MetaDB agree, as far as the time that the questions took lets it be known. */
+/** Whether the clocks of the nodes, their heartbeats and the MetaDB agree, as far as the time that the questions took lets it be known. */
 final class Clocks {
     private static final Duration APART = Duration.ofSeconds(30);
     private static final FactKey<Reading> METADB = new FactKey<>("metadb.clock", Reading.class);
+
+    private static final FactKey<Rows> HEARTBEATS = Known.rows(Known.BEFORE, "heartbeats.ahead");
 
     private final Site site;
 
@@ -69,6 +71,14 @@ final class Clocks {
                         "select unix_timestamp(now()) as now, timestampdiff(minute, utc_timestamp(), now()) as zone"),
                 METADB,
                 Reading::ofMetaDb));
+        moves.add(new Looks(site)
+                .rows(
+                        HEARTBEATS,
+                        "-",
+                        new Stopping(site)
+                                .heartbeats(
+                                        "host_ip, timestampdiff(second, now(), max(gmt_modified)) as ahead",
+                                        " where task_name = 'supervisor' group by host_ip")));
         return moves;
     }
 
@@ -91,6 +101,14 @@ final class Clocks {
                     Math.abs(ahead) <= APART.toSeconds() + doubt(clock, metaDb),
                     node + " " + ahead + " s ahead of the MetaDB",
                     node + " is " + ahead + " s ahead of the MetaDB");
+        }
+        // One of the future would pass for a new one when the new version does not beat at all.
+        for (Rows.Row row : facts.get(HEARTBEATS).rows()) {
+            weighing.that(
+                    row.number("ahead") <= APART.toSeconds(),
+                    "heartbeats of " + row.value("host_ip"),
+                    "heartbeats of " + row.value("host_ip") + " are " + row.value("ahead")
+                            + " s ahead of the MetaDB: the clock of that host, or of its container, is wrong");
         }
         return weighing.judgement();
     }

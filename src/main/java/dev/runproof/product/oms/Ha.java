@@ -72,6 +72,13 @@ final class Ha {
                     ? Judgement.fail("a row ha.config in rm", "there is none, though HA exists from 3.3.1 on")
                     : Judgement.pass("no ha.config: there is no HA in this version");
         }
+        Optional<String> broken = before.unreadable();
+        if (broken.isPresent()) {
+            return Judgement.fail(
+                    "a JSON object with the keys of HA",
+                    broken.get() + ". Nothing was written: put a valid text into System Parameters > " + PARAMETER
+                            + " first");
+        }
         var read = before.read().orElseThrow();
         var weighing = new Weighing("a JSON object with the keys of HA")
                 .that(

@@ -1,6 +1,7 @@
 package dev.runproof.product.oms;
 
 import dev.runproof.model.Facts;
+import dev.runproof.model.OutputFormatException;
 import dev.runproof.parse.OmsHaConfig;
 import dev.runproof.sql.Rows;
 import java.util.Optional;
@@ -18,6 +19,16 @@ record HaState(Optional<String> text) {
     /** Whether HA is on; without a row, or where the value is no truth, it is not. */
     boolean on() {
         return read().map(config -> Boolean.TRUE.equals(config.enable())).orElse(false);
+    }
+
+    /** Why the text cannot be read; some pages of the product's documentation print one that is no JSON. */
+    Optional<String> unreadable() {
+        try {
+            read();
+            return Optional.empty();
+        } catch (OutputFormatException notJson) {
+            return Optional.of(String.valueOf(notJson.getMessage()));
+        }
     }
 
     Optional<OmsHaConfig> read() {
