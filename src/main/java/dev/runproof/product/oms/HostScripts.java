@@ -67,6 +67,20 @@ final class HostScripts {
               -e 's/^([[:space:]]*["'\\'']?[A-Za-z_]*password["'\\'']?[[:space:]]*:[[:space:]]*)[^[:space:]].*/\\1"***"/'
             """);
 
+    /** The SHA-256 of a file, or {@code missing} or {@code a directory}. Argument: the file. */
+    static final ShellText DIGEST = new ShellText("digest", """
+            file=$1
+            if [ -d "$file" ]; then
+              echo a directory
+            elif [ -r "$file" ]; then
+              sha256sum <"$file" | cut -d ' ' -f 1
+            elif sudo -n test -f "$file"; then
+              sudo -n cat -- "$file" | sha256sum | cut -d ' ' -f 1
+            else
+              echo missing
+            fi
+            """);
+
     /** What limits the processes of a container have. Arguments: how docker is called, container. */
     static final ShellText LIMITS = new ShellText("limits", """
             docker=$1 container=$2

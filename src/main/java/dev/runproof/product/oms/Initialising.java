@@ -21,6 +21,7 @@ import dev.runproof.product.generic.Told;
 import dev.runproof.product.generic.Weighing;
 import dev.runproof.sql.structure.StructureChange;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ final class Initialising {
 
     private static final Duration DEADLINE = Duration.ofMinutes(30);
     private static final Duration PACE = Duration.ofSeconds(5);
+    /** A lab's own work takes the machine's time, however fast the lab's clock runs. */
+    private static final Duration LEAST_WAIT = Duration.ofSeconds(30);
 
     private final Site site;
     private final Schemas schemas;
@@ -49,6 +52,10 @@ final class Initialising {
 
     private static FactKey<Answer> run(Node node, String which) {
         return Known.answer(node + ".init" + which);
+    }
+
+    private static FactKey<Answer> flag(Node node, String which) {
+        return Known.answer(node + ".flag" + which);
     }
 
     /** Known before the first script starts: from here on the way back restores the databases, whatever became of it. */
@@ -101,7 +108,7 @@ final class Initialising {
                                 "rm",
                                 "-f",
                                 "/root/init_flag.txt"),
-                        Known.answer(node + ".flag" + which),
+                        flag(node, which),
                         "none is needed: the script writes it again"),
                 new Action(
                         node.host(),
@@ -116,8 +123,8 @@ final class Initialising {
                         "all databases from the backup, by runproof rollback"));
     }
 
-    /** A lost connection does not end the script: it is waited for, then its log tells. */
-    private static Look look(Node node, String which) {
+    /** A lost connection does not end the script: it is waited for, then its log tells. Nobody ends one that takes long. */
+    private Look look(Node node, String which) {
         var log = Known.answer(node + ".init.log" + which);
         var running = new Poll<>(
                 "docker_init.sh does not run any more on " + node,
@@ -125,15 +132,42 @@ final class Initialising {
                 Command.shell(HostScripts.INIT_LOG, Known.docker(node), node.newContainer()),
                 log,
                 answer -> answer,
-                answer -> answer.out().startsWith("ended"),
+                (answer, facts) -> !runs(answer) || isOverdue(facts, node, which, answer.at()),
                 1,
                 PACE,
                 PACE,
-                DEADLINE);
-        return new Look(List.of(running), facts -> found(facts.get(log), node));
+                DEADLINE,
+                Poll.Late.IS_JUDGED);
+        return new Look(
+                List.of(running),
+                facts -> facts.find(log)
+                        .map(found -> found(found.value(), node))
+                        .orElseGet(() -> new Look.Finding(
+                                Look.Conclusion.STOP,
+                                "not seen",
+                                node + " could not be asked: whether the script still runs there is not known")));
+    }
+
+    private static boolean runs(Answer log) {
+        return log.out().startsWith("running");
+    }
+
+    /** By the time since the moment right before the script was started, however often somebody looked meanwhile. */
+    private boolean isOverdue(Facts facts, Node node, String which, Instant now) {
+        Duration limit = Duration.ofMillis((long) (DEADLINE.toMillis() / site.speed()));
+        Instant began = facts.get(flag(node, which)).at();
+        return now.isAfter(began.plus(limit.compareTo(LEAST_WAIT) < 0 ? LEAST_WAIT : limit));
     }
 
     private static Look.Finding found(Answer log, Node node) {
+        if (runs(log)) {
+            return new Look.Finding(
+                    Look.Conclusion.STOP,
+                    "it still runs",
+                    "docker_init.sh on " + node + " still runs after " + DEADLINE.toMinutes()
+                            + " minutes. Nothing was ended: see docker top, and go on with runproof resume when it has"
+                            + " ended");
+        }
         String text = log.out().substring(log.out().indexOf('\n') + 1);
         if (text.isBlank()) {
             return new Look.Finding(

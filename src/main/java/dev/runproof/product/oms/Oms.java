@@ -149,7 +149,7 @@ public final class Oms {
     }
 
     public StepScript projectsAreTheSame() {
-        return verifying().projectsAreTheSame();
+        return verifying().projectsAreTheSame(Node::newContainer);
     }
 
     public StepScript versionIsNew() {
@@ -252,7 +252,7 @@ public final class Oms {
     }
 
     public StepScript projectsAreTheSameOnTheWayBack() {
-        return back().projectsAreTheSame();
+        return back().projectsAreTheSame(Known::oldName);
     }
 
     private Verifying back() {

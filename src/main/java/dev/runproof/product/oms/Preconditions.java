@@ -146,10 +146,21 @@ final class Preconditions {
         for (Node node : site.nodes()) {
             moves.add(look(AGAIN, node));
             moves.add(new Probe<>(node.host(), Command.of("ss", "-ltnp"), ports(node), answer -> answer));
+            moves.add(new Probe<>(
+                    node.host(),
+                    Command.shell(
+                            HostScripts.DIGEST,
+                            Pending.word(
+                                    "config.yaml",
+                                    facts -> String.valueOf(
+                                            Known.old(facts, node).shown().config()))),
+                    Known.answer(node + ".config.digest"),
+                    answer -> answer));
             moves.add(looks.containers(AGAIN, node));
         }
         for (Node node : site.nodes()) {
             moves.add(new Check("what is mounted is still there on " + node, facts -> judgeKinds(AGAIN, facts, node)));
+            moves.add(new Check("config.yaml is still the same on " + node, facts -> judgeConfig(facts, node)));
             moves.add(new Check("the ports are free on " + node, facts -> judgePorts(facts, node)));
             moves.add(new Check(
                     "the name is free on " + node,
@@ -160,6 +171,18 @@ final class Preconditions {
                             : Judgement.pass(node.newContainer() + " is free on " + node)));
         }
         return StepScript.onceForTheRun("See that the new containers can start", moves);
+    }
+
+    /** A name of a database that was changed meanwhile would give a healthy OMS that is empty. */
+    private static Judgement judgeConfig(Facts facts, Node node) {
+        String before = facts.get(Known.config(node)).outside();
+        String now = facts.get(Known.answer(node + ".config.digest")).out().strip();
+        return before.equals(now)
+                ? Judgement.pass(node + ": sha256 " + now)
+                : Judgement.fail(
+                        "the file that was read before the stop, sha256 " + before,
+                        node + ": somebody has changed "
+                                + Known.old(facts, node).shown().config() + " since: " + now);
     }
 
     private Judgement judgePorts(Facts facts, Node node) {

@@ -9,9 +9,11 @@ import dev.runproof.model.HostName;
 import dev.runproof.model.Judgement;
 import dev.runproof.model.Move;
 import dev.runproof.model.OutputFormatException;
+import dev.runproof.model.Pending;
 import dev.runproof.model.Poll;
 import dev.runproof.model.Probe;
 import dev.runproof.model.StepScript;
+import dev.runproof.parse.OmsConfig;
 import dev.runproof.parse.OmsHealth;
 import dev.runproof.product.generic.Told;
 import dev.runproof.product.generic.Weighing;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -223,8 +226,25 @@ final class Verifying {
     }
 
     /** A wrong database name gives a healthy OMS that is empty. */
-    StepScript projectsAreTheSame() {
+    StepScript projectsAreTheSame(Function<Node, Object> container) {
         var moves = new ArrayList<Move>(metaDb.projects(moment));
+        for (Node node : site.nodes()) {
+            moves.add(new Probe<>(
+                    node.host(),
+                    Command.shell(
+                            HostScripts.CONFIG,
+                            Known.docker(node),
+                            container.apply(node),
+                            Pending.word(
+                                    "config.yaml",
+                                    facts -> String.valueOf(
+                                            Known.old(facts, node).shown().config()))),
+                    config(node),
+                    NodeConfig::read));
+        }
+        for (Node node : site.nodes()) {
+            moves.add(new Check("the databases of before are served on " + node, facts -> judgeServed(facts, node)));
+        }
         moves.add(new Check("the same projects as before", facts -> {
             var weighing = new Weighing("the projects of before, by id and name");
             for (String table : site.release().projectTables()) {
@@ -236,6 +256,33 @@ final class Verifying {
             return weighing.judgement();
         }));
         return StepScript.onceForTheRun("Compare the projects", moves);
+    }
+
+    private FactKey<NodeConfig> config(Node node) {
+        return new FactKey<>(moment + "." + node + ".config", NodeConfig.class);
+    }
+
+    /** The file may be written anew by the new version, but it names the same databases. */
+    private Judgement judgeServed(Facts facts, Node node) {
+        var before = databases(facts.get(Known.config(node)).config());
+        var now = databases(facts.get(config(node)).config());
+        return before.equals(now)
+                ? Judgement.pass(node + " serves " + now.values())
+                : Judgement.fail(
+                        before.toString(),
+                        node + " serves other data than before: the config.yaml in its container has " + now);
+    }
+
+    private static Map<String, String> databases(OmsConfig config) {
+        var names = new TreeMap<String, String>();
+        names.put("oms_meta_host", config.metaHost());
+        names.put("oms_meta_port", String.valueOf(config.metaPort()));
+        names.put("drc_rm_db", config.rmDatabase());
+        names.put("drc_cm_db", config.cmDatabase());
+        config.regions()
+                .forEach(region ->
+                        names.put("drc_cm_heartbeat_db of region " + region.location(), region.heartbeatDatabase()));
+        return names;
     }
 
     private static void compare(Rows before, Rows after, Weighing weighing) {
