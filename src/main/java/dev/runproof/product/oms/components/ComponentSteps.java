@@ -19,11 +19,9 @@ import java.util.function.Function;
 /**
  * The steps that record the components before an upgrade and compare them after it.
  *
- * <p>What is unknown ends a step, unless a person decides to go on; a rehearsal's own answer is no such decision.
+ * <p>What is unknown ends a step, unless a person decides to go on.
  */
 public final class ComponentSteps {
-    private static final String SIMULATED = "simulated";
-
     private final Sources sources;
     private final Table table;
 
@@ -182,7 +180,7 @@ public final class ComponentSteps {
                     Judgement judged = findings.apply(facts).judgement(expected);
                     return judged.verdict() == Verdict.FAIL ? judged : Judgement.pass("nothing is worse");
                 }),
-                new Gate(
+                Gate.decision(
                         gate,
                         subject + ", where something is unknown",
                         facts -> Optional.of(findings.apply(facts).unknown())
@@ -197,7 +195,7 @@ public final class ComponentSteps {
             Findings findings, String expected, Facts facts, FactKey<Confirmation> decision) {
         return facts.find(decision)
                 .map(found -> found.value())
-                .filter(given -> !findings.unknown().isEmpty() && !given.by().equals(SIMULATED))
+                .filter(given -> !findings.unknown().isEmpty())
                 .map(given -> findings.decided(
                         expected, given.by() + " decided to go on at " + given.at() + ": " + given.reason()))
                 .orElseGet(() -> findings.judgement(expected));

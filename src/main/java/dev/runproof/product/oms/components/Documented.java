@@ -59,7 +59,7 @@ record Documented(Table table, Column column, boolean last, Picture before, OmsH
     private void hint(Row row, Project project, String subtopic, Findings findings) {
         Stores stores = project.stores(subtopic);
         State state = stores.state();
-        if (row.cell(column).stores() == null || state == State.RUNS || state == State.NOT_READABLE) {
+        if (state == State.RUNS || state == State.NOT_READABLE) {
             return;
         }
         String what = "subtopic " + subtopic + " of project " + project + ", row " + row + ": ";
