@@ -48,10 +48,10 @@ final class ContainerScenarios {
                                     Versions.containerName(settings.target()),
                                     Versions.tag(settings.source())));
                 }),
-                Scenario.at(
-                        Act.OLD_STOPPED,
+                Scenario.of(
                         "SIM-F17",
-                        "Another program listens on port 8089.",
+                        "Another program listens on port 8089 (of the last, or the named, host) once the old container"
+                                + " has left it.",
                         ContainerScenarios::portTaken),
                 Scenario.of(
                         "SIM-F19",
@@ -72,6 +72,12 @@ final class ContainerScenarios {
                         "The programs of a host (the last, or the named) do not come up any more.",
                         planting ->
                                 planting.faults().keepDown(planting.one().host().name())),
+                Scenario.at(
+                        Act.INIT_BEGUN,
+                        "SIM-F25-STALE",
+                        "The supervisor of a host (the last, or the named) runs and writes no heartbeat.",
+                        planting ->
+                                planting.faults().silence(planting.one().host().name())),
                 Scenario.of(
                         "SIM-F26",
                         "The heartbeats of a host (the last, or the named) are ten minutes ahead.",
@@ -143,6 +149,19 @@ final class ContainerScenarios {
 
     private static void portTaken(Planting planting) {
         Station station = planting.one();
+        if (planting.old(station).isRunning()) {
+            planting.site()
+                    .moments()
+                    .once(
+                            Act.OLD_STOPPED,
+                            java.util.Optional.of(station.host().name()),
+                            () -> listen(planting, station));
+        } else {
+            listen(planting, station);
+        }
+    }
+
+    private static void listen(Planting planting, Station station) {
         try {
             var address = Octets.socket(station.host().address(), CONSOLE_PORT);
             var socket = new ServerSocket();
