@@ -55,7 +55,7 @@ public final class Runner {
                         gatekeeper))
                 .orElseGet(() -> new Runner(
                         clock,
-                        new SshOpening(prompt, events::progress),
+                        new SshOpening(clock, prompt, events::progress),
                         JournalObserver.NONE,
                         new EventList(List.of(new ReportAhead(), events)),
                         gatekeeper));

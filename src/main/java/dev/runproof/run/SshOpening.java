@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
  * consoles in a browser.
  */
 public final class SshOpening implements HostsOpener {
+    private final Clock clock;
     private final Prompt prompt;
     private final Consumer<String> warnings;
     private final UnaryOperator<ShellHost> around;
@@ -31,16 +32,26 @@ public final class SshOpening implements HostsOpener {
      * @param warnings hears which directives of the OpenSSH configuration are not followed
      */
     public SshOpening(Prompt prompt, Consumer<String> warnings) {
-        this(prompt, warnings, UnaryOperator.identity(), sent -> {});
+        this(Clock.systemUTC(), prompt, warnings, UnaryOperator.identity(), sent -> {});
+    }
+
+    /** By another clock of the controller, which answers are dated by. */
+    SshOpening(Clock clock, Prompt prompt, Consumer<String> warnings) {
+        this(clock, prompt, warnings, UnaryOperator.identity(), sent -> {});
     }
 
     /** With crash points around everything that is sent. */
     SshOpening(Prompt prompt, Consumer<String> warnings, CrashPoints points) {
-        this(prompt, warnings, host -> new CrashingHost(host, points), points::point);
+        this(Clock.systemUTC(), prompt, warnings, host -> new CrashingHost(host, points), points::point);
     }
 
     private SshOpening(
-            Prompt prompt, Consumer<String> warnings, UnaryOperator<ShellHost> around, Consumer<String> points) {
+            Clock clock,
+            Prompt prompt,
+            Consumer<String> warnings,
+            UnaryOperator<ShellHost> around,
+            Consumer<String> points) {
+        this.clock = clock;
         this.prompt = prompt;
         this.warnings = warnings;
         this.around = around;
@@ -50,7 +61,6 @@ public final class SshOpening implements HostsOpener {
     @Override
     public Hosts open(Environment environment, Redactor redactor) {
         var secrets = new Secrets(environment, System.getenv(), prompt, redactor::add);
-        Clock clock = Clock.systemUTC();
         Hosts hosts = SshHosts.of(environment, secrets::open, Shells.DEFAULT, clock, warnings, around);
         if (environment.services().equals(Services.NONE)) {
             return hosts;
