@@ -1,0 +1,190 @@
+package dev.runproof.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runproof.model.Verdict;
+import dev.runproof.run.RunOutcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes wrong on the way back of OMS, and what goes back all the same. */
+@Tag("crash")
+class OmsWayBackTest {
+    private static final String RESTORED = "every database is restored where it was migrated";
+
+    @TempDir
+    private Path home;
+
+    private static RunOutcome back(String what, RunOutcome forward, OmsRehearsed rehearsal, Verdict verdict)
+            throws IOException {
+        long begin = System.nanoTime();
+        RunOutcome outcome = rehearsal.rollback(forward);
+        OmsJudge.note(what, outcome, rehearsal, begin);
+        assertThat(outcome.verdict()).as("%s: %s", what, rehearsal.worst()).isEqualTo(verdict);
+        return outcome;
+    }
+
+    private static void refusedBeforeAnyDrop(OmsRehearsed rehearsal, String step, String told) {
+        assertThat(rehearsal.worst().place().documentedSteps()).contains(step);
+        assertThat(rehearsal.worst().told()).contains(told);
+        assertThat(rehearsal.witness().dropsAndCreates()).isEmpty();
+        assertThat(rehearsal.witness().docker("start")).noneMatch(line -> line.contains("oms_331"));
+    }
+
+    private static RunOutcome forward(OmsRehearsed rehearsal) {
+        RunOutcome forward = rehearsal.run();
+        assertThat(forward.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.PASS);
+        return forward;
+    }
+
+    /** The directory of the only set that was made. */
+    private static Path set(OmsRehearsed rehearsal) throws IOException {
+        try (var sets = Files.list(Path.of(rehearsal.variable("backupDir.node1")))) {
+            return sets.filter(each -> !each.getFileName().toString().startsWith("config-"))
+                    .sorted()
+                    .reduce((first, last) -> last)
+                    .orElseThrow();
+        }
+    }
+
+    /** SIM-F13, SIM-F31, SIM-F34, SIM-F33 and the resume of it, one after the other on one installation. */
+    @Test
+    void nothing_is_dropped_before_everything_is_proved_and_a_restore_that_broke_off_is_told() throws IOException {
+        try (var rehearsal = new OmsRehearsed(home, "oms-4.0.0", Map.of())) {
+            RunOutcome forward = forward(rehearsal);
+            rehearsal.witness().from();
+            Path dump = set(rehearsal).resolve("cm_331.sql");
+            byte[] good = Files.readAllBytes(dump);
+            byte[] bad = good.clone();
+            bad[bad.length / 2] ^= 1;
+            Files.write(dump, bad);
+
+            back("SIM-F13", forward, rehearsal, Verdict.FAIL);
+
+            refusedBeforeAnyDrop(rehearsal, "OMS400-R0", "cm_331.sql has changed: its digest was ");
+            assertThat(rehearsal.witness().docker("stop")).isEmpty();
+            Files.write(dump, good);
+
+            rehearsal.when(
+                    "nothing of the new version runs",
+                    () -> rehearsal.witness().shell("node2", "docker start oms_400"));
+
+            back("SIM-F31", forward, rehearsal, Verdict.FAIL);
+
+            refusedBeforeAnyDrop(rehearsal, "OMS400-R2", "on node2: oms_400");
+
+            rehearsal.planted("SIM-F34", "", "OMS400-0");
+            Path client = OmsClients.replaced(rehearsal, """
+                    if [ "$last" = cm_331 ]; then
+                        head -c 3000 | mysql "$@"
+                        exit 1
+                    fi
+                    """);
+
+            RunOutcome broken = back("SIM-F33", forward, rehearsal, Verdict.FAIL);
+
+            assertThat(rehearsal.worst().place().documentedSteps()).contains("OMS400-R3");
+            assertThat(rehearsal.worst().told()).contains("rm_331 restored", "cm_331 partial", "cm_hb_331 untouched");
+            assertThat(rehearsal.witness().docker("start")).noneMatch(line -> line.endsWith("start oms_331"));
+            Files.delete(client);
+
+            long begin = System.nanoTime();
+            RunOutcome resumed = rehearsal.resume(broken);
+
+            OmsJudge.note("SIM-F33, resumed; SIM-F34", resumed, rehearsal, begin);
+            assertThat(resumed.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.PASS);
+            OmsJudge.runsAgain(rehearsal);
+        }
+    }
+
+    /** SIM-F32. */
+    @Test
+    void without_the_old_container_nothing_is_dropped() throws IOException {
+        try (var rehearsal = new OmsRehearsed(home, "oms-4.0.0", Map.of())) {
+            rehearsal.planted("SIM-F32", "", "");
+            RunOutcome forward = forward(rehearsal);
+
+            back("SIM-F32", forward, rehearsal, Verdict.FAIL);
+
+            refusedBeforeAnyDrop(rehearsal, "OMS400-R0", "it is gone from node2: nothing is dropped");
+        }
+    }
+
+    /** SIM-F44, undecided and decided. */
+    @Test
+    void a_schema_that_somebody_has_migrated_needs_a_decision_and_then_a_restore() throws IOException {
+        try (var rehearsal = new OmsRehearsed(home, "oms-4.0.0", Map.of())) {
+            rehearsal.planted("SIM-F44", "", "").planted("SIM-F19", "", "");
+            RunOutcome forward = rehearsal.run();
+            assertThat(rehearsal.worst().place().documentedSteps()).contains("OMS400-8");
+
+            back("SIM-F44", forward, rehearsal, Verdict.UNKNOWN);
+
+            refusedBeforeAnyDrop(rehearsal, "OMS400-R0", "cm_hb_331");
+
+            rehearsal.lab().clear();
+            rehearsal.deciding("A. Person");
+            back("SIM-F44, decided", forward, rehearsal, Verdict.PASS);
+
+            assertThat(rehearsal.witness().dropsAndCreates())
+                    .as("the others are what the manifest says already")
+                    .containsExactly("drop cm_hb_331", "create cm_hb_331");
+            OmsJudge.runsAgain(rehearsal);
+        }
+    }
+
+    /** SIM-F45 and, with a second attempt that has a set of its own, SIM-F36. */
+    @Test
+    void a_broken_set_is_kept_and_the_next_attempt_makes_another() throws IOException {
+        try (var rehearsal = new OmsRehearsed(home, "oms-4.0.0", Map.of())) {
+            rehearsal.planted("SIM-F11", "", "");
+            RunOutcome forward = rehearsal.run();
+            assertThat(rehearsal.worst().place().documentedSteps()).contains("OMS400-4");
+            Path broken = set(rehearsal);
+            long bytes = size(broken);
+            rehearsal.lab().clear();
+
+            back("SIM-F45", forward, rehearsal, Verdict.PASS);
+
+            OmsJudge.runsAgain(rehearsal);
+            assertThat(rehearsal.witness().dropsAndCreates()).isEmpty();
+
+            rehearsal.planted("SIM-F20-2", "", "");
+            RunOutcome second = rehearsal.run();
+            assertThat(rehearsal.worst().place().documentedSteps())
+                    .as("%s", rehearsal.worst())
+                    .contains("OMS400-9");
+            Path good = set(rehearsal);
+            assertThat(good).isNotEqualTo(broken);
+            assertThat(size(broken)).isEqualTo(bytes);
+            long whole = size(good);
+
+            rehearsal.witness().from();
+            long begin = System.nanoTime();
+            RunOutcome third = rehearsal.run();
+            OmsJudge.note("SIM-F36, again without a way back", third, rehearsal, begin);
+            assertThat(third.verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(rehearsal.worst().place().documentedSteps()).contains("OMS400-0");
+            assertThat(set(rehearsal)).isEqualTo(good);
+            assertThat(size(good)).isEqualTo(whole);
+
+            rehearsal.lab().clear();
+            back("SIM-F36, back", second, rehearsal, Verdict.PASS);
+            OmsJudge.runsAgain(rehearsal);
+        }
+    }
+
+    private static long size(Path directory) {
+        try (var files = Files.list(directory)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the set cannot be read", e);
+        }
+    }
+}
