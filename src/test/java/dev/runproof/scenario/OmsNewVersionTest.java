@@ -9,7 +9,6 @@ import dev.runproof.run.RunOutcome;
 import dev.runproof.scenario.OmsScenario.Touched;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,15 +53,13 @@ class OmsNewVersionTest {
         return fails("SIM-F42-" + parameter, "OMS400-7", "node2: " + told, Touched.STARTED);
     }
 
-    /** SIM-F22: the host is out of reach while the script runs on it. */
+    /** SIM-F22 with a host that goes down and comes back: what the script has done there nobody knows. */
     @Test
-    void a_script_whose_caller_was_cut_off_is_waited_for_and_not_started_again() throws IOException {
+    void a_script_that_went_down_with_its_host_is_not_started_again() throws IOException {
         try (var rehearsal = new OmsRehearsed(homes.resolve("cut"), "oms-4.0.0", Map.of())) {
             rehearsal.planted("SIM-F05", "node1", "OMS400-9");
-            var lost = new ArrayList<String>();
             rehearsal.noticing(line -> {
-                if (line.contains("node1") && line.contains("cannot be reached")) {
-                    lost.add(line);
+                if (line.contains("cannot be reached")) {
                     rehearsal.lab().clear();
                 }
             });
@@ -71,8 +68,9 @@ class OmsNewVersionTest {
             RunOutcome outcome = rehearsal.run();
 
             OmsJudge.note("SIM-F22", outcome, rehearsal, begin);
-            assertThat(outcome.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.PASS);
-            assertThat(lost).isNotEmpty();
+            assertThat(outcome.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.FAIL);
+            assertThat(rehearsal.worst().place().documentedSteps()).contains("OMS400-9");
+            assertThat(rehearsal.worst().told()).contains("whether it has changed databases is not known");
             assertThat(rehearsal.witness().initialisations()).hasSize(1);
         }
     }

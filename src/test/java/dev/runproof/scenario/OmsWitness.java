@@ -71,6 +71,11 @@ final class OmsWitness {
         return found;
     }
 
+    /** Whether a statement had these words. */
+    boolean said(String words) {
+        return statements().contains(words);
+    }
+
     /** Whether anything deleted rows of the sequence of heartbeats. */
     boolean pruned() {
         return statements().contains("heatbeat_sequence where id <")
