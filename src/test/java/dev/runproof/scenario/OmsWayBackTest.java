@@ -16,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What goes wrong on the way back of OMS, and what goes back all the same. */
 @Tag("crash")
 class OmsWayBackTest {
-    private static final String RESTORED = "every database is restored where it was migrated";
-
     @TempDir
     private Path home;
 
