@@ -43,7 +43,9 @@ class KilledOmsUpgradeTest {
                 .filteredOn(line -> line.contains("docker_init.sh: exit"))
                 .as("once in each region")
                 .hasSize(2);
-        assertThat(undisturbed.lines()).noneMatch(line -> line.startsWith("sent: "));
+        assertThat(undisturbed.lines())
+                .contains("switched off by consoles: 1 times")
+                .noneMatch(line -> line.startsWith("sent: "));
 
         var passes = new Passes(folder, packed.archived(), TRACES, SPEED, undisturbed).allOf(chosen);
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The full way back of the upgrade to 4.2.9 in two regions with a runner that is killed at every journal write and every send of
- * the restore, and at one point of every other step: each database is dropped once, and nobody is asked to restore one again.
+ * The full way back of the upgrade to 4.2.9 in two regions under SIGKILL: every database is dropped once, nobody is asked whether
+ * one may be restored again, and the installation ends as without a kill.
  */
 @Tag("crash")
 @Tag("enumeration")
@@ -24,13 +24,24 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledOmsWayBackTest {
     private static final Traces TRACES = OmsTraces.ofTwoRegions();
     private static final double SPEED = 100;
-    private static final Pattern DROP = Pattern.compile("(?i)sent: drop database.*");
     private static final int DATABASES = 4;
+    /** Of one database, by an attempt that took up the restore of the one before, if there was one. */
+    private static final List<String> UP_TO_THE_START = List.of(
+            "before query metadb",
+            "after query metadb",
+            "before line answered",
+            "before line acting",
+            "after line acting",
+            "before start node1",
+            "after start node1");
+    /** By an attempt that takes up the restore of this database, under way or at its end. */
+    private static final List<String> FROM_THE_START_ON =
+            List.of("before collect node1", "after collect node1", "before line acted", "after line acted");
 
     private Path folder;
     private Program.Start start;
+    private List<String> back;
     private EndState undisturbed;
-    private CrashPlan plan;
 
     @BeforeAll
     void goThereAndBackUndisturbed(@TempDir Path emptyFolder) throws IOException, InterruptedException {
@@ -38,38 +49,75 @@ class KilledOmsWayBackTest {
         var packed = new PackedProgram(folder.resolve("packed"));
         try (var cluster = new FreshCluster(folder.resolve("undisturbed"), packed.listing(), TRACES, SPEED)) {
             assertThat(cluster.goOn(List.of())).isEmpty();
-            plan = CrashPlan.oncePerSend(cluster.pointsOfTheWayBack());
+            back = cluster.pointsOfTheWayBack();
             undisturbed = cluster.endState();
         }
         start = packed.archived();
         assertThat(undisturbed.lines())
-                .filteredOn(line -> DROP.matcher(line).matches())
+                .filteredOn(line -> line.startsWith("sent: drop database"))
+                .as("each database once")
                 .hasSize(DATABASES);
     }
 
+    /** The one with an action for each database. */
+    private int restore() {
+        return back.stream()
+                .filter(point -> point.contains(" after line acted #" + DATABASES))
+                .mapToInt(CrashPlan::step)
+                .filter(step -> back.stream()
+                        .noneMatch(point -> CrashPlan.step(point) == step
+                                && point.contains(" after line acted #" + (DATABASES + 1))))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
-    void the_way_back_ends_as_if_nobody_had_killed_it_wherever_its_runner_is_killed() throws Exception {
-        Instant began = Instant.now();
-        List<List<String>> chosen = SomePasses.of(plan.passes());
-        List<String> due = chosen.stream().flatMap(List::stream).toList();
-        System.out.printf(
-                "%d points, %d of them in %d of %d passes%n",
-                plan.points().size(), due.size(), chosen.size(), plan.passes().size());
+    void each_database_is_restored_once_whatever_moment_of_its_restore_the_runner_is_killed_in() throws Exception {
+        int step = restore();
+        var killed = new ArrayList<String>();
+        try (var cluster = new FreshCluster(folder.resolve("restore"), start, TRACES, SPEED)) {
+            assertThat(cluster.goOn(List.of())).isEmpty();
+            for (int database = 1; database <= DATABASES; database++) {
+                killed.addAll(killedAt(cluster, step, UP_TO_THE_START));
+                killed.addAll(killedAt(cluster, step, FROM_THE_START_ON));
+            }
+            assertThat(cluster.goBack(List.of())).isEmpty();
+            System.out.println("killed at " + killed.size() + " points of the restore of " + DATABASES + " databases");
+            endsLike(cluster);
+        }
+    }
 
-        var passes = new Passes(folder, start, TRACES, SPEED, undisturbed).backOf(chosen);
+    /** Each attempt comes one point further than the one before. */
+    private static List<String> killedAt(FreshCluster cluster, int step, List<String> moments) throws Exception {
+        List<String> points =
+                moments.stream().map(moment -> step + " " + moment + " #1").toList();
+        for (String point : points) {
+            assertThat(cluster.goBack(List.of(point))).contains(point);
+        }
+        return points;
+    }
 
-        List<String> killed =
-                passes.stream().flatMap(pass -> pass.killed().stream()).toList();
-        System.out.printf(
-                "killed at %d of %d points of the way back and resumed, in %d runs and %s%n",
-                killed.size(), plan.points().size(), passes.size(), Duration.between(began, Instant.now()));
-        assertThat(passes.stream()
-                        .flatMap(pass -> pass.failure().map(told -> "pass " + pass.number() + ": " + told).stream()))
-                .as("passes that failed")
-                .isEmpty();
-        assertThat(plan.missed(killed))
-                .as("points at which no runner was killed")
-                .filteredOn(due::contains)
-                .isEmpty();
+    @Test
+    void the_way_back_ends_as_if_nobody_had_killed_it_in_each_of_its_steps() throws Exception {
+        List<String> left = KilledWayBackTest.onePerStep(back);
+        var killed = new ArrayList<String>();
+        try (var cluster = new FreshCluster(folder.resolve("back"), start, TRACES, SPEED)) {
+            assertThat(cluster.goOn(List.of())).isEmpty();
+            for (Optional<String> at = cluster.goBack(left); at.isPresent(); at = cluster.goBack(left)) {
+                killed.add(at.get());
+                left = left.subList(left.indexOf(at.get()) + 1, left.size());
+            }
+            System.out.println("killed at " + killed.size() + " points of the way back");
+            endsLike(cluster);
+        }
+        assertThat(killed).isEqualTo(KilledWayBackTest.onePerStep(back));
+    }
+
+    /** A look may meet a program of the cluster that has just been started, or is about to end. */
+    private void endsLike(FreshCluster cluster) {
+        Awaitility.await().atMost(Passes.AT_REST).untilAsserted(() -> assertThat(
+                        cluster.endState().differences(undisturbed))
+                .as("what differs from the end of an undisturbed way back")
+                .isEmpty());
     }
 }

@@ -64,7 +64,7 @@ class KilledWayBackTest {
     }
 
     /** One point of each step: within its action where it has one, else when it has begun. */
-    private static List<String> onePerStep(List<String> points) {
+    static List<String> onePerStep(List<String> points) {
         var chosen = new LinkedHashMap<Integer, String>();
         points.stream()
                 .filter(point -> point.contains(" after line began "))

@@ -81,7 +81,7 @@ record OmsTraces(String procedure, Map<String, String> options, List<String> gat
                 + asked.haConfig()
                         .replaceAll("\\s+", " ")
                         .replaceAll("(\"refetchStoreIntervalMin\" *: *)\\d+", "$1<minutes>"));
-        lines.add("written by consoles: " + asked.edits() + " times");
+        lines.add("switched off by consoles: " + asked.switchedOff() + " times");
         lines.add("scratch databases: " + asked.scratchDatabases());
         asked.projects().forEach(project -> lines.add("project " + project));
         asked.servers().forEach(server -> lines.add("server " + server));

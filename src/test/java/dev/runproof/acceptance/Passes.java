@@ -2,7 +2,6 @@ package dev.runproof.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +17,7 @@ import org.awaitility.Awaitility;
 /** Runs that are killed and resumed, some at a time, each on a cluster of its own; one that fails stops no other. */
 final class Passes {
     private static final int WORKERS = 2;
-    private static final Duration AT_REST = Duration.ofSeconds(20);
+    static final Duration AT_REST = Duration.ofSeconds(20);
 
     private final Path folder;
     private final Program.Start start;
@@ -46,27 +45,12 @@ final class Passes {
      */
     record Pass(int number, List<String> killed, Optional<String> failure) {}
 
-    /** What is killed: a run, or the way back of one that nobody kills. */
-    private enum Killed {
-        FORWARD,
-        BACK
-    }
-
     /** Carries passes out, each with these points, and tells of each as it ends. */
     List<Pass> allOf(List<List<String>> plan) throws InterruptedException, ExecutionException {
-        return allOf(plan, Killed.FORWARD);
-    }
-
-    /** The same for points of the way back. */
-    List<Pass> backOf(List<List<String>> plan) throws InterruptedException, ExecutionException {
-        return allOf(plan, Killed.BACK);
-    }
-
-    private List<Pass> allOf(List<List<String>> plan, Killed what) throws InterruptedException, ExecutionException {
         var tasks = new ArrayList<Callable<Pass>>();
         for (List<String> points : plan) {
             int number = tasks.size() + 1;
-            tasks.add(() -> told(number, plan.size(), points, what));
+            tasks.add(() -> told(number, plan.size(), points));
         }
         var workers = Executors.newFixedThreadPool(WORKERS);
         try {
@@ -80,9 +64,9 @@ final class Passes {
         }
     }
 
-    private Pass told(int number, int total, List<String> points, Killed what) {
+    private Pass told(int number, int total, List<String> points) {
         Instant began = Instant.now();
-        Pass pass = pass(number, points, what);
+        Pass pass = pass(number, points);
         System.out.printf(
                 "pass %d of %d: killed at %d of %d points, in %d s%s%n",
                 number,
@@ -95,14 +79,11 @@ final class Passes {
     }
 
     /** Kills the runner at these points, one after the other. */
-    private Pass pass(int number, List<String> points, Killed what) {
+    private Pass pass(int number, List<String> points) {
         var killed = new ArrayList<String>();
         try (var cluster = new FreshCluster(folder.resolve("pass-" + number), start, traces, speed)) {
-            if (what == Killed.BACK) {
-                assertThat(cluster.goOn(List.of())).isEmpty();
-            }
             List<String> left = points;
-            for (Optional<String> at = next(cluster, left, what); at.isPresent(); at = next(cluster, left, what)) {
+            for (Optional<String> at = cluster.goOn(left); at.isPresent(); at = cluster.goOn(left)) {
                 killed.add(at.get());
                 left = points.subList(points.indexOf(at.get()) + 1, points.size());
             }
@@ -116,10 +97,5 @@ final class Passes {
         } catch (Exception | AssertionError e) {
             return new Pass(number, killed, Optional.of(e + "\nafter kills at " + killed));
         }
-    }
-
-    private static Optional<String> next(FreshCluster cluster, List<String> left, Killed what)
-            throws IOException, InterruptedException {
-        return what == Killed.BACK ? cluster.goBack(left) : cluster.goOn(left);
     }
 }

@@ -29,7 +29,8 @@ import java.util.regex.Pattern;
 public final class OmsQuestions {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Pattern DROP_OR_CREATE = Pattern.compile("(?i)\\b(drop|create)\\s+(database|schema)\\b.*");
-    private static final String EDIT = "oms_normal_config` (cfg_name, cfg_value)";
+    private static final Pattern SWITCHED_OFF = Pattern.compile(
+            "Query\\s[^\\n]*oms_normal_config` \\(cfg_name, cfg_value\\) values \\('ha.config', '[^']*\"enable\\W*false");
 
     private final LabUnderTest lab;
 
@@ -136,11 +137,9 @@ public final class OmsQuestions {
                 .toList();
     }
 
-    /** How often the console has written a parameter. */
-    public long edits() {
-        return log().stream()
-                .filter(line -> line.contains(EDIT) && !line.contains("Prepare"))
-                .count();
+    /** How often a console has switched HA off; how often on depends on how much time has passed meanwhile. */
+    public long switchedOff() {
+        return SWITCHED_OFF.matcher(String.join("\n", log())).results().count();
     }
 
     private List<String> log() {
