@@ -115,9 +115,10 @@ class KilledOmsWayBackTest {
 
     /** A look may meet a program of the cluster that has just been started, or is about to end. */
     private void endsLike(FreshCluster cluster) {
-        Awaitility.await().atMost(Passes.AT_REST).untilAsserted(() -> assertThat(
-                        cluster.endState().differences(undisturbed))
-                .as("what differs from the end of an undisturbed way back")
-                .isEmpty());
+        Awaitility.await()
+                .atMost(Passes.AT_REST)
+                .untilAsserted(() -> assertThat(cluster.endState().differences(undisturbed))
+                        .as("what differs from the end of an undisturbed way back")
+                        .isEmpty());
     }
 }
