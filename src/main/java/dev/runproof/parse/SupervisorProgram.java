@@ -51,13 +51,13 @@ public record SupervisorProgram(
     }
 
     /** That it lived for some seconds, not that it serves. */
-    public boolean isRunning() {
+    public boolean runs() {
         return state.equals(RUNNING);
     }
 
     /** False for a running program whose line does not say since when: the line was cut or is of another tool. */
     boolean isWhole() {
-        return !isRunning() || pid != null;
+        return !runs() || pid != null;
     }
 
     private static long uptime(Matcher life) {

@@ -48,7 +48,7 @@ public record SupervisorctlStatus(
             programs.add(program);
         }
         List<String> notRunning = programs.stream()
-                .filter(it -> !it.isRunning())
+                .filter(it -> !it.runs())
                 .map(SupervisorProgram::name)
                 .toList();
         List<String> missing = NEEDED.stream().filter(it -> !names.contains(it)).toList();

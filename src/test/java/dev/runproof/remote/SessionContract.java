@@ -331,8 +331,11 @@ public abstract class SessionContract {
     @Test
     void tells_an_action_that_was_killed_as_lost_and_only_that() {
         var key = new LedgerKey("run-1", "killed");
-        session.start(key, sh("sleep 300"));
-        long group = session.collect(key, 0, 0, OutputSink.NOWHERE).pid();
+        session.start(key, sh("echo on; sleep 300; echo off"));
+        // Killed before it has started anything, there would be nothing that runs on.
+        long group = Awaitility.await()
+                .until(() -> session.collect(key, 0, 0, OutputSink.NOWHERE), e -> e.stdoutBytes() == 3)
+                .pid();
 
         run(sh("kill -9 " + group));
         assertThat(session.collect(key, 0, 0, OutputSink.NOWHERE).state())
@@ -341,7 +344,7 @@ public abstract class SessionContract {
         run(sh("kill -9 -" + group));
         LedgerEntry lost = awaitEnd(key);
 
-        assertThat(lost).isEqualTo(new LedgerEntry(LedgerEntry.State.LOST, -1, group, 0, 0));
+        assertThat(lost).isEqualTo(new LedgerEntry(LedgerEntry.State.LOST, -1, group, 3, 0));
     }
 
     @Test

@@ -52,7 +52,7 @@ final class Readiness {
         return status.missing().isEmpty()
                 && status.programs().stream()
                         .allMatch(program ->
-                                program.isRunning() || (site.release().hasHa() && heldBack(program)));
+                                program.runs() || (site.release().hasHa() && heldBack(program)));
     }
 
     private static boolean heldBack(SupervisorProgram program) {
@@ -83,7 +83,7 @@ final class Readiness {
     static Judgement judge(SupervisorctlStatus status, Node node, Predicate<SupervisorctlStatus> good) {
         var told = new ArrayList<String>();
         status.programs().stream()
-                .filter(program -> !program.isRunning())
+                .filter(program -> !program.runs())
                 .forEach(program -> told.add(program.name() + " " + program.state()
                         + (program.description() == null ? "" : " (" + program.description() + ")")));
         status.missing().forEach(name -> told.add(name + " is not listed"));

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The processes of a server: first the one that makes its files, then the server itself. */
@@ -23,6 +26,9 @@ final class ServerProcess implements AutoCloseable {
     /** Another program may take a free port before the server does. */
     private static final int PORTS_TRIED = 5;
 
+    /** Of what it said, in a message: the installer ends with a page of advice. */
+    private static final int LAST_LINES = 60;
+
     private final DatabaseFiles files;
     private final Map<String, String> environment;
     private @Nullable Process running;
@@ -33,13 +39,34 @@ final class ServerProcess implements AutoCloseable {
         this.environment = Map.copyOf(environment);
     }
 
+    /** Tries it twice: on a busy machine the installer was seen to fail without a cause that lasts. */
     void install(List<String> words) throws IOException, InterruptedException {
+        if (installed(words) != 0) {
+            Files.deleteIfExists(files.serverLog());
+            removeData();
+            int status = installed(words);
+            if (status != 0) {
+                throw refused("its files cannot be made (status " + status + ")");
+            }
+        }
+    }
+
+    private int installed(List<String> words) throws IOException, InterruptedException {
         var process = start(words);
         if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             throw refused("its files were not made within " + PATIENCE);
         }
-        if (process.exitValue() != 0) {
-            throw refused("its files cannot be made (status " + process.exitValue() + ")");
+        return process.exitValue();
+    }
+
+    private void removeData() throws IOException {
+        if (!Files.isDirectory(files.data())) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(files.data())) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
         }
     }
 
@@ -101,7 +128,7 @@ final class ServerProcess implements AutoCloseable {
     private LabRefused refused(String why) throws IOException {
         String all = said().strip();
         String last = all.lines()
-                .skip(Math.max(0, all.lines().count() - 10))
+                .skip(Math.max(0, all.lines().count() - LAST_LINES))
                 .collect(java.util.stream.Collectors.joining("\n"));
         return new LabRefused("the lab's database cannot be started: " + why + "; it said:\n" + last);
     }

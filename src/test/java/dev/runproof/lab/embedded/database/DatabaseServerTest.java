@@ -73,6 +73,23 @@ class DatabaseServerTest {
     }
 
     @Test
+    void an_installer_that_fails_once_is_tried_again() throws Exception {
+        var real = MariaDbPrograms.needed(MachineCommands::find);
+        var script = Files.writeString(directory.resolve("installer"), """
+                #!/bin/sh
+                [ -e '%1$s/tried' ] || { : >'%1$s/tried'; mkdir -p '%1$s/database/data/half'; exit 1; }
+                exec '%2$s' "$@"
+                """.formatted(directory, real.installer()));
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+        var second = new MariaDbPrograms(real.server(), script);
+        try (var server = DatabaseServer.start(second, directory.resolve("database"), Map.of(), new StillClock());
+                var session = server.database().session()) {
+            assertThat(session.query(SqlStatement.of("select 1 as one")).only().number("one"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void a_server_that_cannot_be_made_is_told_with_what_it_said() throws Exception {
         var script = Files.writeString(directory.resolve("installer"), "#!/bin/sh\necho no room for \"$2\"\nexit 2\n");
         assertThat(script.toFile().setExecutable(true)).isTrue();
