@@ -74,7 +74,7 @@ class OmsPropertyTest {
                 SupervisorctlStatus read = SupervisorctlStatus.parse(damaged);
                 understood++;
                 assertThat(read.programs().stream()
-                                .filter(SupervisorProgram::isRunning)
+                                .filter(SupervisorProgram::runs)
                                 .count())
                         .as(seed + ", try " + i + ":\n" + damaged)
                         .isLessThanOrEqualTo(damaged.split("RUNNING[ \\t]+pid", -1).length - 1L);

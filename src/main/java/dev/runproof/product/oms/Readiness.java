@@ -51,8 +51,7 @@ final class Readiness {
     private boolean readyForInitialisation(SupervisorctlStatus status) {
         return status.missing().isEmpty()
                 && status.programs().stream()
-                        .allMatch(program ->
-                                program.runs() || (site.release().hasHa() && heldBack(program)));
+                        .allMatch(program -> program.runs() || (site.release().hasHa() && heldBack(program)));
     }
 
     private static boolean heldBack(SupervisorProgram program) {
