@@ -21,11 +21,11 @@ final class ComponentSources {
                 site.speed(),
                 site.componentsFile(),
                 facts -> HaState.at(Known.BEFORE, facts).text(),
-                facts -> HaState.at(facts.knows(Known.ha(Ha.PUT_BACK)) ? Ha.PUT_BACK : Ha.ON, facts)
+                facts -> HaState.at(facts.knows(Known.ha(HaBack.PUT_BACK)) ? HaBack.PUT_BACK : HaOn.ON, facts)
                         .text(),
                 facts -> HaState.at(Known.BEFORE, facts).on(),
                 facts -> Verifying.moment(facts, Initialising.INITIALISED),
-                facts -> Verifying.moment(facts, Ha.ON),
+                facts -> Verifying.moment(facts, HaOn.ON),
                 facts -> Verifying.moment(facts, OldAgain.BACK));
     }
 }

@@ -62,7 +62,7 @@ final class Initialising {
     StepScript beginIsNoted() {
         return StepScript.onceForTheRun(
                 "Note that the databases are about to be migrated",
-                List.of(new Ha(site).moment(Known.INITIALISATION_BEGINS)));
+                List.of(new Standstill(site).moment(Known.INITIALISATION_BEGINS)));
     }
 
     StepScript metadataIsInitialised() {

@@ -45,7 +45,7 @@ public final class Oms {
     }
 
     public StepScript haIsRecorded() {
-        return new Ha(site).isRecorded();
+        return new HaOff(site).isRecorded();
     }
 
     public StepScript peopleConfirm() {
@@ -53,11 +53,11 @@ public final class Oms {
     }
 
     public StepScript haIsSwitchedOff() {
-        return new Ha(site).isSwitchedOff();
+        return new HaOff(site).isSwitchedOff();
     }
 
     public StepScript onlyTheSwitchChanged() {
-        return new Ha(site).onlyTheSwitchChanged();
+        return new HaOff(site).onlyTheSwitchChanged();
     }
 
     public StepScript momentOfTheStopIsNoted() {
@@ -168,11 +168,11 @@ public final class Oms {
     }
 
     public StepScript haIsSwitchedOn() {
-        return new Ha(site).isSwitchedOn();
+        return new HaOn(site).isSwitchedOn();
     }
 
     public StepScript haIsAsBefore() {
-        return new Ha(site).isOnAsBefore();
+        return new HaOn(site).isOnAsBefore();
     }
 
     public StepScript componentsAreRecorded() {
@@ -200,7 +200,7 @@ public final class Oms {
     }
 
     public StepScript haIsOffForTheWayBack() {
-        return new Ha(site).isOffForTheWayBack();
+        return new HaBack(site).isOffForTheWayBack();
     }
 
     public StepScript newContainersAreStopped() {
@@ -260,11 +260,11 @@ public final class Oms {
     }
 
     public StepScript haIsPutBack() {
-        return new Ha(site).isPutBack();
+        return new HaBack(site).isPutBack();
     }
 
     public StepScript haIsBack() {
-        return new Ha(site).isBack();
+        return new HaBack(site).isBack();
     }
 
     public StepScript componentsAreAsBefore() {

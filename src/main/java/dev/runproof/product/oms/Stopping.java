@@ -41,7 +41,7 @@ final class Stopping {
     /** T1, over all hosts and before the first stop; a step of its own, so that no later try moves it. */
     StepScript momentIsNoted() {
         return StepScript.onceForTheRun(
-                "Note T1, the moment before the first stop", List.of(new Ha(site).moment(Known.STOP_BEGINS)));
+                "Note T1, the moment before the first stop", List.of(new Standstill(site).moment(Known.STOP_BEGINS)));
     }
 
     StepScript oldContainersAreStopped() {

@@ -87,7 +87,7 @@ final class WayBack {
         for (Node node : site.nodes()) {
             moves.add(looks.containers(FOUND, node));
         }
-        moves.add(new Ha(site).row(FOUND));
+        moves.add(new HaParameter(site).row(FOUND));
         moves.add(schemas.read(FOUND));
         for (Node node : site.nodes()) {
             moves.add(new Check("the old container is there on " + node, facts -> judgeOld(facts, node)));
@@ -171,7 +171,7 @@ final class WayBack {
     /** T3, like T1 and T2 on the controller's clock; what the pull-back goes by is the time since T1. */
     StepScript newContainersAreStopped() {
         var moves = new ArrayList<Move>();
-        moves.add(new Ha(site).moment(new dev.runproof.model.FactKey<>("T3", Instant.class)));
+        moves.add(new Standstill(site).moment(new dev.runproof.model.FactKey<>("T3", Instant.class)));
         for (Node node : site.nodes()) {
             moves.addAll(Only.all(
                     "the upgrade has made a container on " + node,
