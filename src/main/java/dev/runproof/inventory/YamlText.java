@@ -85,7 +85,8 @@ final class YamlText {
 
     private static String text(Path file) {
         if (!Files.exists(file)) {
-            throw refused(file, Problem.of(file, 0, "there is no such file", "an environment file"));
+            throw new EnvironmentRefused(
+                    Problem.of(file, 0, "there is no such file", "an environment file"), "runproof list");
         }
         if (!Files.isRegularFile(file)) {
             throw refused(file, Problem.of(file, 0, "not a file", "an environment file"));

@@ -6,6 +6,7 @@ import io.qameta.allure.DefaultResultsVisitor;
 import io.qameta.allure.Extension;
 import io.qameta.allure.ReportGenerationException;
 import io.qameta.allure.ReportGenerator;
+import io.qameta.allure.allure1.Allure1Plugin;
 import io.qameta.allure.allure2.Allure2Plugin;
 import io.qameta.allure.category.CategoriesPlugin;
 import io.qameta.allure.category.CategoriesTrendPlugin;
@@ -137,6 +138,8 @@ public final class AllureReport {
                 new SummaryPlugin(),
                 new ExecutorPlugin(),
                 new LaunchPlugin(),
+                // The one that reads environment.properties, which the next one sums up.
+                new Allure1Plugin(),
                 new Allure1EnvironmentPlugin(),
                 new Allure2Plugin());
     }

@@ -349,4 +349,12 @@ class EnvironmentProblemsTest {
                 .map(Problem::toString)
                 .toList();
     }
+
+    @Test
+    void a_file_that_is_not_there_is_looked_for_among_those_that_are() {
+        var refused = catchThrowableOfType(
+                EnvironmentRefused.class, () -> new EnvironmentReader(file.resolveSibling("none.yaml")).read());
+        assertThat(refused).hasMessageContaining("none.yaml: there is no such file");
+        assertThat(refused.next()).containsExactly("runproof list");
+    }
 }

@@ -25,8 +25,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -171,6 +174,11 @@ class ReportTest {
         assertThat(folder.resolve("allure-results/environment.properties"))
                 .content()
                 .contains("kind=" + "rehearse", "procedure=");
+        Matcher widget = Pattern.compile("widgets/environment\\.json',\\s*'([^']*)'")
+                .matcher(Files.readString(folder.resolve("report.html")));
+        assertThat(widget.find()).isTrue();
+        assertThat(new String(Base64.getDecoder().decode(widget.group(1)), StandardCharsets.UTF_8))
+                .contains("procedure", "rehearse");
     }
 
     @Test
