@@ -150,6 +150,7 @@ public final class Runner {
             run.known().learn(new Fact<>(Facts.RUN, HostName.CONTROLLER, clock.instant(), record.id()));
         }
         var world = new World(record.id(), hosts, run.known(), told, gatekeeper, pace(run), clock);
+        new Leftovers(world).haveEnded(run.left());
         var position = new Position();
         var conductor = new Conductor(run, world, record, position, beside);
         new FeatureDrive(run.plan().feature(), conductor, List.of(position, allure)).go();

@@ -4,11 +4,8 @@ import dev.runproof.inventory.Environment;
 import dev.runproof.inventory.Environments;
 import dev.runproof.inventory.Protection;
 import dev.runproof.journal.JournalReader;
-import dev.runproof.journal.Replay;
 import dev.runproof.model.ExitStatus;
-import dev.runproof.model.Fact;
 import dev.runproof.model.Facts;
-import dev.runproof.model.HostName;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -88,10 +85,14 @@ public final class Runs {
         try (Claims.Held held = claim(order, environment, folder.runId());
                 Targets.Bound bound = Targets.takeOver(environment, folder.runId())) {
             Plan plan = new Planner(procedure, bound.environment()).plan();
-            Facts known = order.kind() == RunKind.ROLLBACK
-                    ? facts(RunFolder.find(reports(), order.forward()), bound.environment())
-                    : new Facts();
-            var run = new Prepared(order, plan, bound.environment(), folder, known);
+            Prepared run = order.kind() == RunKind.ROLLBACK
+                    ? new Prepared(
+                            order,
+                            plan,
+                            bound.environment(),
+                            folder,
+                            before(order, bound.environment(), folder.runId()))
+                    : new Prepared(order, plan, bound.environment(), folder, new Facts());
             return JournalReader.begun(folder.journal()) ? runner.resume(run) : runner.begin(run);
         }
     }
@@ -117,23 +118,15 @@ public final class Runs {
         String id = RunIds.next(clock, RandomGenerator.getDefault(), back.name());
         try (Claims.Held held = claim(order, environment, id)) {
             Plan plan = new Planner(back, environment).plan();
-            Facts known = facts(forward, environment);
+            Forerunners before = before(order, environment, id);
             RunFolder folder = RunFolder.create(reports(), id);
-            return runner.begin(new Prepared(order, plan, environment, folder, known));
+            return runner.begin(new Prepared(order, plan, environment, folder, before));
         }
     }
 
-    /** What a run had learned, read again from its journal. */
-    private Facts facts(RunFolder run, Environment environment) {
-        Plan plan = new Planner(procedure(run.order()), environment).plan();
-        Replay replay = Replay.of(JournalReader.read(run.journal()).entries());
-        var facts = new Facts();
-        facts.learn(new Fact<>(Facts.RUN, HostName.CONTROLLER, clock.instant(), run.runId()));
-        for (PlannedStep step : plan.steps()) {
-            new Recalling(facts, clock, replay.recorded(step.place().key()))
-                    .recall(step.script().moves());
-        }
-        return facts;
+    private Forerunners before(RunOrder order, Environment environment, String id) {
+        RunFolder forward = RunFolder.find(reports(), order.forward());
+        return Forerunners.of(reports(), forward, id, this::procedure, environment, clock);
     }
 
     /** Keeps other runs of this controller off the hosts; one that only reads shares them with all. */

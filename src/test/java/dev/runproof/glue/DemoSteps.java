@@ -61,6 +61,23 @@ public final class DemoSteps {
                         "none"))));
     }
 
+    /** Nobody watches it for longer than {@code limitMillis}. */
+    @When("demo: {word} is done within {int} ms")
+    public void isDoneWithin(String deed, int limitMillis) {
+        run.perform(StepScript.of(
+                "does " + deed,
+                List.of(new Action(
+                        DB,
+                        Command.of("clusterctl", deed),
+                        Effect.CHANGES,
+                        Action.Repeat.ONCE,
+                        answer(deed),
+                        Duration.ofMillis(limitMillis),
+                        List.of(),
+                        Optional.empty(),
+                        "none"))));
+    }
+
     @Then("demo: db-1 still says {word} to {word}")
     public void stillSays(String expected, String question) {
         run.perform(asks(expected, question));

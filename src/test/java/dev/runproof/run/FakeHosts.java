@@ -31,6 +31,8 @@ final class FakeHosts implements Hosts {
     Function<String, String> answers = command -> "";
     Runnable atEverySend = () -> {};
     int exitOfActions;
+    /** How an action stands once it has begun. */
+    LedgerEntry.State stateOfActions = LedgerEntry.State.DONE;
 
     @Override
     public Session session(HostName host) {
@@ -70,7 +72,7 @@ final class FakeHosts implements Hosts {
             atEverySend.run();
             if (!ledger.containsKey(key)) {
                 started.add(host + ": " + command);
-                ledger.put(key, new LedgerEntry(LedgerEntry.State.DONE, exitOfActions, 4711, 0, 0));
+                ledger.put(key, new LedgerEntry(stateOfActions, exitOfActions, 4711, 0, 0));
             }
             atEverySend.run();
         }
