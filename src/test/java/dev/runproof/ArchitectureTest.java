@@ -63,7 +63,7 @@ class ArchitectureTest {
             Map.entry("io.cucumber.messages.", Set.of("feature")),
             Map.entry("io.qameta.allure.", Set.of("report")),
             Map.entry("net.schmizz.", Set.of("remote.ssh")),
-            Map.entry("org.apache.sshd.", Set.of("lab.embedded")),
+            Map.entry("org.apache.sshd.", Set.of("lab.embedded", "lab.host")),
             Map.entry("org.htmlunit.", Set.of("console.browser")),
             Map.entry("org.openqa.selenium.", Set.of("console.browser")),
             Map.entry("org.opentest4j.", Set.of("run")),
@@ -136,8 +136,10 @@ class ArchitectureTest {
         var lab = Set.of("model", "inventory", "remote", "sql", "lab");
         table.put("lab", without(lab, "lab"));
         table.put("lab.embedded.database", with(lab, "sql.mysql"));
-        table.put("lab.embedded", with(lab, "lab.embedded.database"));
-        table.put("lab.container", lab);
+        table.put("lab.host", lab);
+        table.put("lab.process", with(lab, "lab.host"));
+        table.put("lab.embedded", with(lab, "lab.embedded.database", "lab.host", "lab.process"));
+        table.put("lab.container", with(lab, "lab.host", "lab.process"));
         table.put("lab.opengauss.picture", Set.of());
         table.put("lab.opengauss.text", Set.of("model", "lab.opengauss.picture"));
         table.put("lab.opengauss", with(lab, "lab.opengauss.picture", "lab.opengauss.text"));
@@ -177,7 +179,7 @@ class ArchitectureTest {
                         "run",
                         "report",
                         "lab",
-                        "lab.embedded",
+                        "lab.process",
                         "lab.opengauss",
                         "parse"));
         return Map.copyOf(table);

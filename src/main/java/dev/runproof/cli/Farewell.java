@@ -1,8 +1,8 @@
 package dev.runproof.cli;
 
 import dev.runproof.lab.LabSpec;
-import dev.runproof.lab.embedded.LabHandle;
-import dev.runproof.lab.embedded.Labs;
+import dev.runproof.lab.process.LabHandle;
+import dev.runproof.lab.process.Labs;
 import dev.runproof.model.ExitStatus;
 import java.time.Duration;
 import java.util.List;

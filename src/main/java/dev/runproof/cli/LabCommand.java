@@ -1,7 +1,7 @@
 package dev.runproof.cli;
 
-import dev.runproof.lab.embedded.LabHandle;
-import dev.runproof.lab.embedded.Labs;
+import dev.runproof.lab.process.LabHandle;
+import dev.runproof.lab.process.Labs;
 import dev.runproof.model.ExitStatus;
 import dev.runproof.model.Failure;
 import java.util.List;

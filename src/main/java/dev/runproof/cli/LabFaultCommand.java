@@ -1,6 +1,6 @@
 package dev.runproof.cli;
 
-import dev.runproof.lab.embedded.LabHandle;
+import dev.runproof.lab.process.LabHandle;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package dev.runproof.cli;
 
-import dev.runproof.lab.embedded.LabHandle;
-import dev.runproof.lab.embedded.Labs;
+import dev.runproof.lab.process.LabHandle;
+import dev.runproof.lab.process.Labs;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -2,8 +2,8 @@ package dev.runproof.cli;
 
 import dev.runproof.lab.LabDescription;
 import dev.runproof.lab.LabSpec;
-import dev.runproof.lab.embedded.LabHandle;
-import dev.runproof.lab.embedded.Labs;
+import dev.runproof.lab.process.LabHandle;
+import dev.runproof.lab.process.Labs;
 import dev.runproof.run.Procedures;
 import java.nio.file.Path;
 import java.util.ArrayList;

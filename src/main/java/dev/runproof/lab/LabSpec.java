@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /**
  * What a lab is to be.
  *
+ * @param kind how its hosts come to exist
  * @param product the product it simulates
  * @param name its own name, unique on this machine for this user
  * @param directory where it lives; must be absent or empty; empty for the usual place
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
  * @param password lets the cluster user and root log in by this password too; empty for keys only
  */
 public record LabSpec(
+        LabKind kind,
         String product,
         String name,
         Optional<Path> directory,
@@ -59,35 +61,47 @@ public record LabSpec(
                 .map(Simulation::usualNodes)
                 .orElse(DEFAULT_NODES);
         return new LabSpec(
-                product, product, Optional.empty(), usual, DEFAULT_SPEED, Map.of(), Optional.empty(), Optional.empty());
+                LabKind.EMBEDDED,
+                product,
+                product,
+                Optional.empty(),
+                usual,
+                DEFAULT_SPEED,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public LabSpec ofKind(LabKind other) {
+        return new LabSpec(other, product, name, directory, nodes, speed, options, owner, password);
     }
 
     public LabSpec named(String other) {
-        return new LabSpec(product, other, directory, nodes, speed, options, owner, password);
+        return new LabSpec(kind, product, other, directory, nodes, speed, options, owner, password);
     }
 
     public LabSpec in(Path place) {
-        return new LabSpec(product, name, Optional.of(place), nodes, speed, options, owner, password);
+        return new LabSpec(kind, product, name, Optional.of(place), nodes, speed, options, owner, password);
     }
 
     public LabSpec withNodes(int number) {
-        return new LabSpec(product, name, directory, number, speed, options, owner, password);
+        return new LabSpec(kind, product, name, directory, number, speed, options, owner, password);
     }
 
     public LabSpec atSpeed(double factor) {
-        return new LabSpec(product, name, directory, nodes, factor, options, owner, password);
+        return new LabSpec(kind, product, name, directory, nodes, factor, options, owner, password);
     }
 
     public LabSpec withOptions(Map<String, String> some) {
-        return new LabSpec(product, name, directory, nodes, speed, some, owner, password);
+        return new LabSpec(kind, product, name, directory, nodes, speed, some, owner, password);
     }
 
     public LabSpec ownedBy(Owner run) {
-        return new LabSpec(product, name, directory, nodes, speed, options, Optional.of(run), password);
+        return new LabSpec(kind, product, name, directory, nodes, speed, options, Optional.of(run), password);
     }
 
     public LabSpec accepting(Secret word) {
-        return new LabSpec(product, name, directory, nodes, speed, options, owner, Optional.of(word));
+        return new LabSpec(kind, product, name, directory, nodes, speed, options, owner, Optional.of(word));
     }
 
     /**

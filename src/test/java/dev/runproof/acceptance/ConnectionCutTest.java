@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.LoggedCommand;
-import dev.runproof.lab.embedded.LabHandle;
-import dev.runproof.lab.embedded.Labs;
+import dev.runproof.lab.process.LabHandle;
+import dev.runproof.lab.process.Labs;
 import dev.runproof.remote.ssh.TcpProxy;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package dev.runproof.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runproof.lab.LabSpec;
-import dev.runproof.lab.embedded.LabHandle;
-import dev.runproof.lab.embedded.Labs;
+import dev.runproof.lab.process.LabHandle;
+import dev.runproof.lab.process.Labs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.runproof.acceptance;
 
 import dev.runproof.lab.LabDescription;
-import dev.runproof.lab.embedded.LabHandle;
+import dev.runproof.lab.process.LabHandle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.runproof.lab.LabDescription;
 import dev.runproof.lab.LabSpec;
-import dev.runproof.lab.embedded.LabHandle;
-import dev.runproof.lab.embedded.Labs;
+import dev.runproof.lab.process.LabHandle;
+import dev.runproof.lab.process.Labs;
 import dev.runproof.remote.ssh.OpenSshServer;
 import java.io.IOException;
 import java.io.Reader;

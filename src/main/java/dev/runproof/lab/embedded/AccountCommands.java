@@ -3,6 +3,8 @@ package dev.runproof.lab.embedded;
 import dev.runproof.lab.Simulation.Account;
 import dev.runproof.lab.Tool;
 import dev.runproof.lab.ToolCall;
+import dev.runproof.lab.host.HostCommand;
+import dev.runproof.lab.host.Options;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,13 @@
 package dev.runproof.lab.embedded;
 
 import dev.runproof.lab.ToolCall;
+import dev.runproof.lab.host.Accounts;
+import dev.runproof.lab.host.CallerVariables;
+import dev.runproof.lab.host.HostCommand;
+import dev.runproof.lab.host.HostTerminal;
+import dev.runproof.lab.host.MachineCommands;
+import dev.runproof.lab.host.Options;
+import dev.runproof.lab.process.SudoPolicy;
 import dev.runproof.model.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,7 +137,7 @@ final class BecomeCommands {
         if (options.has('E')) {
             environment.putAll(call.environment());
         }
-        keep(call, environment, "TERM", "LANG", "LC_ALL", SessionVariables.QUIET);
+        keep(call, environment, "TERM", "LANG", "LC_ALL", CallerVariables.QUIET);
         environment.putAll(host.variables(account));
         environment.put("SUDO_USER", call.user());
         var words = new ArrayList<>(options.operands());
@@ -218,7 +225,7 @@ final class BecomeCommands {
         if (!login) {
             environment.putAll(call.environment());
         }
-        keep(call, environment, "TERM", SessionVariables.QUIET);
+        keep(call, environment, "TERM", CallerVariables.QUIET);
         environment.putAll(host.variables(target));
         var argv = new ArrayList<>(List.of(options.argument('s').orElse(MachineCommands.SHELL)));
         options.argument('c').ifPresent(text -> argv.addAll(List.of("-c", text)));

@@ -1,5 +1,6 @@
 package dev.runproof.lab.embedded;
 
+import dev.runproof.lab.host.MachineCommands;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

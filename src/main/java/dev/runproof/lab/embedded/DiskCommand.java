@@ -3,6 +3,8 @@ package dev.runproof.lab.embedded;
 import dev.runproof.lab.SimulatedHost.DiskFigures;
 import dev.runproof.lab.Tool;
 import dev.runproof.lab.ToolCall;
+import dev.runproof.lab.host.HostCommand;
+import dev.runproof.lab.host.Options;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

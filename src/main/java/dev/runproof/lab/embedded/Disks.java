@@ -1,6 +1,7 @@
 package dev.runproof.lab.embedded;
 
 import dev.runproof.lab.SimulatedHost.DiskFigures;
+import dev.runproof.lab.host.MachineCommands;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,6 +2,10 @@ package dev.runproof.lab.embedded;
 
 import dev.runproof.lab.ProductModel.Reach;
 import dev.runproof.lab.SimulatedHost;
+import dev.runproof.lab.host.Accounts;
+import dev.runproof.lab.host.LabDirectory;
+import dev.runproof.lab.host.LauncherTexts;
+import dev.runproof.lab.host.WallLabClock;
 import dev.runproof.model.Answer;
 import dev.runproof.model.HostName;
 import java.io.IOException;

@@ -1,17 +1,36 @@
 package dev.runproof.lab.embedded;
 
+import dev.runproof.lab.host.Accounts;
+import dev.runproof.lab.host.CallerHosts;
+import dev.runproof.model.HostName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** The hosts of one lab, in the order of their numbers. */
-record EmbeddedHosts(List<EmbeddedHost> all, Accounts accounts) {
+record EmbeddedHosts(List<EmbeddedHost> all, Accounts accounts) implements CallerHosts {
     EmbeddedHosts {
         all = List.copyOf(all);
     }
 
-    EmbeddedHost first() {
-        return all.get(0);
+    @Override
+    public HostName first() {
+        return all.get(0).name();
+    }
+
+    @Override
+    public Optional<HostName> named(String name) {
+        return find(name).map(EmbeddedHost::name);
+    }
+
+    @Override
+    public void acts(HostName host, String account) {
+        find(host.value()).ifPresent(place -> place.acts(account));
+    }
+
+    @Override
+    public boolean lives(HostName host, long pid) {
+        return ProcFiles.runs(pid);
     }
 
     Optional<EmbeddedHost> find(String name) {
@@ -26,8 +45,11 @@ record EmbeddedHosts(List<EmbeddedHost> all, Accounts accounts) {
                         .findFirst());
     }
 
-    /** The host in whose tree a path lies. */
-    Optional<EmbeddedHost> holding(Path path) {
-        return all.stream().filter(host -> path.startsWith(host.tree())).findFirst();
+    @Override
+    public Optional<HostName> holding(Path path) {
+        return all.stream()
+                .filter(host -> path.startsWith(host.tree()))
+                .map(EmbeddedHost::name)
+                .findFirst();
     }
 }

@@ -8,19 +8,31 @@ import dev.runproof.lab.ProductModel;
 import dev.runproof.lab.ProductModel.Reach;
 import dev.runproof.lab.Simulation;
 import dev.runproof.lab.embedded.database.DatabaseServer;
+import dev.runproof.lab.host.Accounts;
+import dev.runproof.lab.host.Calls;
+import dev.runproof.lab.host.CommandLog;
+import dev.runproof.lab.host.HostCommand;
+import dev.runproof.lab.host.Keys;
+import dev.runproof.lab.host.LabDirectory;
+import dev.runproof.lab.host.LauncherTexts;
+import dev.runproof.lab.host.LoginFiles;
+import dev.runproof.lab.host.WallLabClock;
+import dev.runproof.lab.process.AskedLab;
+import dev.runproof.lab.process.EnvironmentFile;
+import dev.runproof.lab.process.LabState;
+import dev.runproof.lab.process.Simulations;
+import dev.runproof.lab.process.SudoPolicy;
 import dev.runproof.model.HostName;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +44,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.sshd.common.config.keys.KeyUtils;
 
 /** A lab that runs in this process: its hosts, their SSH servers, the model behind their tools. */
-final class EmbeddedLab implements AutoCloseable {
+final class EmbeddedLab implements AutoCloseable, AskedLab {
     /** How soon the lab notices that a launcher was killed. */
     private static final long LOOK_EVERY_MILLIS = 50;
 
@@ -81,7 +93,7 @@ final class EmbeddedLab implements AutoCloseable {
         this.logins = writeLogins();
         this.model = simulation.model(settings());
         var tools = writeTools();
-        this.calls = new Calls(directory, hosts, tools, log, complaints);
+        this.calls = new Calls(directory, hosts, tools, HostCommands.STEPS_ASIDE, log, complaints);
         var unused =
                 looking.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         database.ifPresent(server -> model.database(server.database()));
@@ -97,7 +109,7 @@ final class EmbeddedLab implements AutoCloseable {
      */
     static EmbeddedLab start(LabSpec spec, LabDirectory directory, PrintStream complaints) {
         var simulation = Simulations.named(spec.product());
-        var programs = Simulations.databasePrograms(spec.in(directory.root()));
+        var programs = DatabasePrograms.of(spec.in(directory.root()));
         String key = UUID.randomUUID().toString();
         directory.make(key);
         var reaper = Reaper.start(directory, key);
@@ -121,7 +133,7 @@ final class EmbeddedLab implements AutoCloseable {
         try (var entries = Files.list(directory.root())) {
             for (Path entry : entries.toList()) {
                 if (!entry.equals(directory.daemonLog())) {
-                    remove(entry);
+                    LabDirectory.remove(entry);
                 }
             }
         } catch (IOException e) {
@@ -146,7 +158,7 @@ final class EmbeddedLab implements AutoCloseable {
     private LoginFiles writeLogins() {
         var lines = new HashMap<String, String>();
         hostKeys.forEach((host, pair) -> lines.put(host.value(), Keys.line(pair.getPublic())));
-        var files = new LoginFiles(hosts, lines);
+        var files = new LoginFiles(hosts.all(), hosts.accounts(), lines);
         files.write();
         for (var host : hosts.all()) {
             host.logins((account, to) -> hosts.find(to.value())
@@ -239,26 +251,49 @@ final class EmbeddedLab implements AutoCloseable {
     LabState state(int controlPort, String token) {
         var self = ProcessHandle.current();
         return new LabState(
-                spec.product(), key, self.pid(), LabState.startOf(self), controlPort, token, spec.speed(), description);
+                spec.kind(),
+                spec.product(),
+                key,
+                self.pid(),
+                LabState.startOf(self),
+                controlPort,
+                token,
+                spec.speed(),
+                description);
     }
 
     LabDirectory directory() {
         return directory;
     }
 
-    ProductModel model() {
+    @Override
+    public ProductModel model() {
         return model;
     }
 
-    EmbeddedHosts hosts() {
+    EmbeddedHosts places() {
         return hosts;
     }
 
-    void sudo(SudoPolicy policy) {
+    @Override
+    public Map<HostName, Boolean> hosts() {
+        var up = new LinkedHashMap<HostName, Boolean>();
+        hosts.all().forEach(host -> up.put(host.name(), host.up()));
+        return up;
+    }
+
+    @Override
+    public void power(HostName host, boolean on) {
+        hosts.find(host.value()).orElseThrow().setUp(on);
+    }
+
+    @Override
+    public void sudo(SudoPolicy policy) {
         sudo = policy;
     }
 
-    List<LoggedCommand> log() {
+    @Override
+    public List<LoggedCommand> log() {
         return log.all();
     }
 
@@ -278,35 +313,11 @@ final class EmbeddedLab implements AutoCloseable {
             calls.close();
             hosts.all().forEach(host -> host.processTable().endAll());
             log.close();
-            remove(directory.root());
+            LabDirectory.remove(directory.root());
         } catch (IOException e) {
             throw new LabRefused(
                     "the lab's directory " + directory.root() + " cannot be removed: " + e.getMessage(), e);
         }
         reaper.close();
-    }
-
-    /** Removes a directory with all that is in it; nothing when it is not there. */
-    static void remove(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(
-                    Path visited, @org.jspecify.annotations.Nullable IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.deleteIfExists(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -1,6 +1,7 @@
 package dev.runproof.lab.embedded;
 
 import dev.runproof.lab.SimulatedHost.Ownership;
+import dev.runproof.lab.host.Accounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;

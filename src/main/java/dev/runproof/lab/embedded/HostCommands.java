@@ -2,11 +2,17 @@ package dev.runproof.lab.embedded;
 
 import dev.runproof.lab.LabClock;
 import dev.runproof.lab.ProductModel;
+import dev.runproof.lab.host.HostCommand;
+import dev.runproof.lab.host.LabDirectory;
+import dev.runproof.lab.host.LauncherTexts;
+import dev.runproof.lab.host.MachineCommands;
+import dev.runproof.lab.process.SudoPolicy;
 import dev.runproof.model.Secret;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The commands that every host has of its own, before the machine's on PATH. */
@@ -15,7 +21,7 @@ final class HostCommands {
     static final String PREFIX = "host:";
 
     /** Tools that only start what the caller means, so that the log has that alone. */
-    static final List<String> STEPS_ASIDE = List.of(PREFIX + "sudo", PREFIX + "su");
+    static final Set<String> STEPS_ASIDE = Set.of(PREFIX + "sudo", PREFIX + "su");
 
     /** Run as they are; the lab only hears of them. Those that stay for long are left out: a script around them would
      * stand between them and signals. */

@@ -2,6 +2,11 @@ package dev.runproof.lab.embedded;
 
 import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.SimulatedHost.HostProcess;
+import dev.runproof.lab.host.Accounts;
+import dev.runproof.lab.host.CallerVariables;
+import dev.runproof.lab.host.MachineCommands;
+import dev.runproof.lab.host.ThreadEach;
+import dev.runproof.lab.host.WallLabClock;
 import dev.runproof.model.Answer;
 import dev.runproof.model.Output;
 import java.io.IOException;
@@ -63,7 +68,7 @@ final class HostProcesses {
         host.acts(account);
         try {
             var process = builder(
-                            account, List.of(MachineCommands.SHELL, "-c", text), Map.of(SessionVariables.QUIET, "1"))
+                            account, List.of(MachineCommands.SHELL, "-c", text), Map.of(CallerVariables.QUIET, "1"))
                     .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
                     .start();
             var out = CompletableFuture.supplyAsync(() -> all(process.getInputStream()), new ThreadEach());
@@ -111,7 +116,7 @@ final class HostProcesses {
     private long spawn(
             String account, Path directory, List<String> argv, List<String> shown, Map<String, String> environment) {
         var more = new LinkedHashMap<>(environment);
-        more.put(SessionVariables.QUIET, "1");
+        more.put(CallerVariables.QUIET, "1");
         try {
             var process = builder(account, argv, more)
                     .directory(directory.toFile())
@@ -150,8 +155,7 @@ final class HostProcesses {
         }
         var environment = ProcFiles.words(pid, "environ");
         boolean here = environment.contains(SessionVariables.KEY + "=" + key)
-                && environment.contains(
-                        SessionVariables.HOST + "=" + host.name().value());
+                && environment.contains(CallerVariables.HOST + "=" + host.name().value());
         return here ? Optional.of(user(environment)) : Optional.empty();
     }
 
@@ -185,7 +189,7 @@ final class HostProcesses {
     }
 
     private static String user(List<String> environment) {
-        String prefix = SessionVariables.USER + "=";
+        String prefix = CallerVariables.USER + "=";
         return environment.stream()
                 .filter(variable -> variable.startsWith(prefix))
                 .map(variable -> variable.substring(prefix.length()))

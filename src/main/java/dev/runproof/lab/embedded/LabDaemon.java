@@ -3,18 +3,13 @@ package dev.runproof.lab.embedded;
 import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.LabSpec.Owner;
-import dev.runproof.model.Secret;
+import dev.runproof.lab.host.LabDirectory;
+import dev.runproof.lab.process.Control;
+import dev.runproof.lab.process.LabRequests;
+import dev.runproof.lab.process.OwnerWatch;
+import dev.runproof.lab.process.SpecText;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
@@ -33,7 +28,7 @@ public final class LabDaemon {
         PrintStream complaints = System.err;
         int status = 0;
         try {
-            run(read(), complaints);
+            run(SpecText.read(System.in), complaints);
         } catch (LabRefused | IllegalArgumentException e) {
             complaints.println(e.getMessage());
             status = 69;
@@ -61,54 +56,5 @@ public final class LabDaemon {
                 owner.await(down);
             }
         }
-    }
-
-    /** The form in which a specification travels to the daemon. */
-    static String written(LabSpec spec) {
-        var properties = new Properties();
-        properties.setProperty("product", spec.product());
-        properties.setProperty("name", spec.name());
-        properties.setProperty("directory", spec.directory().orElseThrow().toString());
-        properties.setProperty("nodes", Integer.toString(spec.nodes()));
-        properties.setProperty("speed", Double.toString(spec.speed()));
-        spec.options().forEach((name, value) -> properties.setProperty("option." + name, value));
-        spec.owner().ifPresent(owner -> {
-            properties.setProperty("owner.run", owner.run());
-            properties.setProperty("owner.pid", Long.toString(owner.pid()));
-        });
-        spec.password().ifPresent(word -> properties.setProperty("password", word.reveal()));
-        var text = new StringWriter();
-        try {
-            properties.store(text, null);
-        } catch (IOException e) {
-            throw new LabRefused("the lab's specification cannot be written", e);
-        }
-        return text.toString();
-    }
-
-    private static LabSpec read() throws IOException {
-        var properties = new Properties();
-        properties.load(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        Map<String, String> options = new HashMap<>();
-        for (String name : properties.stringPropertyNames()) {
-            if (name.startsWith("option.")) {
-                options.put(name.substring("option.".length()), properties.getProperty(name));
-            }
-        }
-        for (String name : List.of("product", "name", "directory", "nodes", "speed")) {
-            if (properties.getProperty(name) == null) {
-                throw new LabRefused("the specification on standard input has no '" + name + "'");
-            }
-        }
-        return new LabSpec(
-                properties.getProperty("product"),
-                properties.getProperty("name"),
-                Optional.of(Path.of(properties.getProperty("directory"))),
-                Integer.parseInt(properties.getProperty("nodes")),
-                Double.parseDouble(properties.getProperty("speed")),
-                options,
-                Optional.ofNullable(properties.getProperty("owner.run"))
-                        .map(run -> new Owner(run, Long.parseLong(properties.getProperty("owner.pid")))),
-                Optional.ofNullable(properties.getProperty("password")).map(Secret::new));
     }
 }

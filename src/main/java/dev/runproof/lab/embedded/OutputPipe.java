@@ -1,6 +1,7 @@
 package dev.runproof.lab.embedded;
 
 import dev.runproof.lab.LabRefused;
+import dev.runproof.lab.host.MachineCommands;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,12 @@ import dev.runproof.lab.LabClock;
 import dev.runproof.lab.ProductModel;
 import dev.runproof.lab.ProductModel.Reach;
 import dev.runproof.lab.ToolCall;
+import dev.runproof.lab.host.Accounts;
+import dev.runproof.lab.host.CallerVariables;
+import dev.runproof.lab.host.HostCommand;
+import dev.runproof.lab.host.HostTerminal;
+import dev.runproof.lab.host.MachineCommands;
+import dev.runproof.lab.host.Options;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,8 +148,8 @@ final class ReachCommands {
         var host = hosts.reachedAs(target.host())
                 .orElseGet(() -> hosts.find(call.host().value()).orElseThrow());
         var environment = new LinkedHashMap<String, String>();
-        if (!call.variable(SessionVariables.QUIET).isEmpty()) {
-            environment.put(SessionVariables.QUIET, call.variable(SessionVariables.QUIET));
+        if (!call.variable(CallerVariables.QUIET).isEmpty()) {
+            environment.put(CallerVariables.QUIET, call.variable(CallerVariables.QUIET));
         }
         environment.putAll(host.variables(target.user()));
         host.acts(target.user());

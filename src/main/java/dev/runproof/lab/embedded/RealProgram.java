@@ -2,6 +2,7 @@ package dev.runproof.lab.embedded;
 
 import dev.runproof.lab.Tool;
 import dev.runproof.lab.ToolCall;
+import dev.runproof.lab.host.ThreadEach;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;

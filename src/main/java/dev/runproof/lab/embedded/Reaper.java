@@ -1,5 +1,8 @@
 package dev.runproof.lab.embedded;
 
+import dev.runproof.lab.host.LabDirectory;
+import dev.runproof.lab.host.LauncherTexts;
+import dev.runproof.lab.host.MachineCommands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +21,7 @@ final class Reaper implements AutoCloseable {
                     MachineCommands.need("setsid").toString(),
                     MachineCommands.SHELL,
                     "-c",
-                    LauncherTexts.resource("reaper.sh"),
+                    LauncherTexts.resource(Reaper.class, "reaper.sh"),
                     "runproof-lab-reaper",
                     key,
                     directory.root().toString());

@@ -1,5 +1,7 @@
 package dev.runproof.lab.embedded;
 
+import dev.runproof.lab.host.LabDirectory;
+import dev.runproof.lab.host.MachineCommands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,8 @@
 package dev.runproof.lab.embedded;
 
+import dev.runproof.lab.host.Accounts;
+import dev.runproof.lab.host.CallerVariables;
+import dev.runproof.lab.host.MachineCommands;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,17 +10,8 @@ import java.util.Map;
 
 /** The environment that a session of an account starts with on a host. */
 final class SessionVariables {
-    /** The host that a process belongs to. */
-    static final String HOST = "RUNPROOF_LAB_HOST";
-
-    /** The account that a process runs as. */
-    static final String USER = "RUNPROOF_LAB_USER";
-
     /** The lab that a process belongs to, so that all of them are found and ended with it. */
     static final String KEY = "RUNPROOF_LAB_KEY";
-
-    /** Set for what the lab itself runs: no part of the command log. */
-    static final String QUIET = "RUNPROOF_LAB_QUIET";
 
     /** Where every host has its own commands. */
     static final String COMMANDS = "/usr/bin";
@@ -32,8 +26,8 @@ final class SessionVariables {
         variables.put("LOGNAME", account);
         variables.put("SHELL", MachineCommands.SHELL);
         putZone(variables);
-        variables.put(HOST, host.name().value());
-        variables.put(USER, account);
+        variables.put(CallerVariables.HOST, host.name().value());
+        variables.put(CallerVariables.USER, account);
         variables.put(KEY, key);
         return variables;
     }

@@ -1,6 +1,7 @@
 package dev.runproof.lab.embedded;
 
 import dev.runproof.lab.SimulatedHost.Ownership;
+import dev.runproof.lab.host.Accounts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;

@@ -2,6 +2,9 @@ package dev.runproof.lab.embedded;
 
 import dev.runproof.lab.SimulatedHost.Ownership;
 import dev.runproof.lab.ToolCall;
+import dev.runproof.lab.host.HostCommand;
+import dev.runproof.lab.host.HostTerminal;
+import dev.runproof.lab.host.Options;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

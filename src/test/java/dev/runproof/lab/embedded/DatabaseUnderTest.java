@@ -3,6 +3,9 @@ package dev.runproof.lab.embedded;
 import dev.runproof.lab.LabDatabase;
 import dev.runproof.lab.embedded.database.DatabaseServer;
 import dev.runproof.lab.embedded.database.MariaDbPrograms;
+import dev.runproof.lab.host.LabDirectory;
+import dev.runproof.lab.host.MachineCommands;
+import dev.runproof.lab.host.WallLabClock;
 import dev.runproof.model.Secret;
 import dev.runproof.sql.SqlSession;
 import dev.runproof.sql.SqlTarget;
@@ -85,7 +88,7 @@ public final class DatabaseUnderTest implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
-        EmbeddedLab.remove(parent);
+        LabDirectory.remove(parent);
         reaper.close();
     }
 }

@@ -9,6 +9,8 @@ import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.LoggedCommand;
 import dev.runproof.lab.embedded.LabUnderTest.Ran;
+import dev.runproof.lab.host.LabDirectory;
+import dev.runproof.lab.process.SudoPolicy;
 import dev.runproof.model.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

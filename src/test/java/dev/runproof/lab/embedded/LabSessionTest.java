@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.runproof.lab.LabDescription;
 import dev.runproof.lab.LabSpec;
+import dev.runproof.lab.process.SudoPolicy;
 import dev.runproof.model.Answer;
 import dev.runproof.model.Command;
 import dev.runproof.model.Secret;

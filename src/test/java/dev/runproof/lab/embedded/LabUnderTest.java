@@ -3,6 +3,9 @@ package dev.runproof.lab.embedded;
 import dev.runproof.lab.LabDescription;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.LoggedCommand;
+import dev.runproof.lab.host.LabDirectory;
+import dev.runproof.lab.host.ThreadEach;
+import dev.runproof.lab.process.SudoPolicy;
 import dev.runproof.model.HostName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +80,7 @@ public final class LabUnderTest implements AutoCloseable {
     }
 
     EmbeddedHost host(String name) {
-        return lab.hosts().find(name).orElseThrow();
+        return lab.places().find(name).orElseThrow();
     }
 
     /** The path on a host of what a real host would have there. */

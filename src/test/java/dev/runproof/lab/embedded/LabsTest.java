@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.LabSpec.Owner;
+import dev.runproof.lab.process.LabHandle;
+import dev.runproof.lab.process.Labs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.embedded.LabUnderTest.Ran;
+import dev.runproof.lab.host.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.embedded.DatabaseUnderTest;
-import dev.runproof.lab.embedded.MachineCommands;
+import dev.runproof.lab.host.MachineCommands;
 import dev.runproof.model.Secret;
 import dev.runproof.sql.SqlStatement;
 import java.nio.file.Files;

@@ -1,0 +1,28 @@
+package dev.runproof.lab.embedded;
+
+import dev.runproof.lab.LabKind;
+import dev.runproof.lab.LabSpec;
+import dev.runproof.lab.process.LabKeeper;
+
+/** Embedded labs, as they are started and cleared away. */
+public final class EmbeddedKeeper implements LabKeeper {
+    @Override
+    public LabKind kind() {
+        return LabKind.EMBEDDED;
+    }
+
+    @Override
+    public Class<?> program() {
+        return LabDaemon.class;
+    }
+
+    @Override
+    public void need(LabSpec spec) {
+        var unused = DatabasePrograms.of(spec);
+    }
+
+    @Override
+    public void end(String key) {
+        HostProcesses.endMarked(key);
+    }
+}

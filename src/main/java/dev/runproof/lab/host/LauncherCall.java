@@ -1,0 +1,227 @@
+package dev.runproof.lab.host;
+
+import dev.runproof.lab.Tool;
+import dev.runproof.model.Command;
+import dev.runproof.model.HostName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A launcher that waits for the lab's answer: what is written here, its shell does at once.
+ *
+ * <p>The answer is a sequence of shell lines. Bytes that are not plain text are written as octal escapes, so that the
+ * output is exact whatever the caller's locale is.
+ */
+public final class LauncherCall implements HostTerminal {
+    /** More than this goes through a file: shells read a pipe byte by byte. */
+    private static final int LINE_BYTES = 2048;
+
+    private final String tool;
+    private final HostName host;
+    private final long pid;
+    private final Path call;
+    private final FileChannel reply;
+    private final Semaphore inputReady = new Semaphore(0);
+    private volatile boolean gone;
+    private @Nullable Thread worker;
+    private int files;
+
+    /** @param call the path that the launcher chose for this call; its files are this path and an ending */
+    public LauncherCall(String tool, HostName host, long pid, Path call) throws IOException {
+        this.tool = tool;
+        this.host = host;
+        this.pid = pid;
+        this.call = call;
+        // Both directions, so that opening never waits for a launcher that was killed meanwhile.
+        this.reply = FileChannel.open(file("r"), StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    public HostName host() {
+        return host;
+    }
+
+    public long pid() {
+        return pid;
+    }
+
+    /** The thread that works for this call from now on; it is interrupted when the caller goes. */
+    public synchronized void workedBy(Thread thread) {
+        worker = thread;
+        if (gone) {
+            thread.interrupt();
+        }
+    }
+
+    /** No thread works for it any more; from now on none is interrupted. */
+    public synchronized void done() {
+        worker = null;
+    }
+
+    public synchronized void callerIsGone() {
+        gone = true;
+        inputReady.release();
+        var thread = worker;
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    public boolean gone() {
+        return gone;
+    }
+
+    @Override
+    public void out(String text) {
+        print(text.getBytes(StandardCharsets.UTF_8), "");
+    }
+
+    @Override
+    public void err(String text) {
+        print(text.getBytes(StandardCharsets.UTF_8), " >&2");
+    }
+
+    @Override
+    public void out(byte[] bytes) {
+        print(bytes, "");
+    }
+
+    @Override
+    public void err(byte[] bytes) {
+        print(bytes, " >&2");
+    }
+
+    @Override
+    public String in() {
+        return input("command -p cat >\"$rp_call.i\"");
+    }
+
+    @Override
+    public String line() {
+        return input("IFS= read -r rp_word; printf '%s' \"$rp_word\" >\"$rp_call.i\"");
+    }
+
+    private String input(String storing) {
+        inputReady.drainPermits();
+        send(storing + "; printf '%s\\0' i 1 \"$rp_call\" 1<>\"$rp_lab/ask\"");
+        try {
+            inputReady.acquire();
+            check();
+            return Files.readString(file("i"), StandardCharsets.UTF_8);
+        } catch (InterruptedException e) {
+            throw new Tool.CallerGone(tool);
+        } catch (IOException e) {
+            throw new UncheckedIOException("what " + tool + " read cannot be read", e);
+        }
+    }
+
+    /** The launcher has stored all of its standard input. */
+    public void inputIsReady() {
+        inputReady.release();
+    }
+
+    /** Ends the call as the tool said. */
+    public void end(HostCommand.Ending ending) {
+        if (ending instanceof HostCommand.Exit exit) {
+            send("exit " + exit.status());
+        } else if (ending instanceof HostCommand.Become become) {
+            become(become);
+        }
+    }
+
+    private void become(HostCommand.Become become) {
+        String variables = become.environment().entrySet().stream()
+                .map(variable -> Command.quote(variable.getKey() + "=" + variable.getValue()))
+                .collect(Collectors.joining(" "));
+        String words = become.argv().stream().map(Command::quote).collect(Collectors.joining(" "));
+        source("(cd " + Command.quote(become.directory().toString()) + " && exec "
+                + MachineCommands.need("env") + " -i " + variables + " " + words + ") 9<&-\n"
+                + "rp_exit=$?\n"
+                + "printf '%s\\0' e 3 " + host + " \"$$\" \"$rp_exit\" 1<>\"$rp_lab/ask\"\n"
+                + "exit $rp_exit\n");
+    }
+
+    private void print(byte[] bytes, String where) {
+        if (bytes.length == 0) {
+            return;
+        }
+        if (bytes.length > LINE_BYTES) {
+            Path text = store(bytes);
+            send("command -p cat '" + text + "'" + where);
+        } else {
+            send("printf '%b' '" + escaped(bytes) + "'" + where);
+        }
+    }
+
+    private static String escaped(byte[] bytes) {
+        var text = new StringBuilder();
+        for (byte b : bytes) {
+            if (b >= ' ' && b < 0x7f && b != '\'' && b != '\\') {
+                text.append((char) b);
+            } else {
+                text.append("\\0").append("%03o".formatted(b & 0xff));
+            }
+        }
+        return text.toString();
+    }
+
+    private void source(String script) {
+        send(". '" + store(script.getBytes(StandardCharsets.UTF_8)) + "'");
+    }
+
+    private Path store(byte[] bytes) {
+        files++;
+        Path path = file("t" + files);
+        try {
+            Files.write(path, bytes);
+            return path;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + path, e);
+        }
+    }
+
+    private void send(String line) {
+        check();
+        var bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+        try {
+            while (bytes.hasRemaining()) {
+                reply.write(bytes);
+            }
+        } catch (IOException e) {
+            // The channel is closed by the interrupt that says that the caller is gone.
+            throw new Tool.CallerGone(tool);
+        }
+    }
+
+    private void check() {
+        if (gone) {
+            throw new Tool.CallerGone(tool);
+        }
+    }
+
+    public Path file(String ending) {
+        return call.resolveSibling(call.getFileName() + "." + ending);
+    }
+
+    /** Lets go of the caller; called when its process is gone, since what is still in the pipe is lost then. */
+    public void close() {
+        try {
+            reply.close();
+            Files.deleteIfExists(file("r"));
+            Files.deleteIfExists(file("i"));
+            for (int i = 1; i <= files; i++) {
+                Files.deleteIfExists(file("t" + i));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot clean up after " + tool, e);
+        }
+    }
+}

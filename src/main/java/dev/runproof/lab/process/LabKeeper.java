@@ -1,0 +1,27 @@
+package dev.runproof.lab.process;
+
+import dev.runproof.lab.LabKind;
+import dev.runproof.lab.LabSpec;
+
+/** One kind of labs, as it is started and cleared away; found by {@link java.util.ServiceLoader}. */
+public interface LabKeeper {
+    LabKind kind();
+
+    /** The main class of a lab's process; it reads its specification from standard input, see {@link SpecText}. */
+    Class<?> program();
+
+    /**
+     * Whether this machine can have such a lab.
+     *
+     * @param spec of a lab whose directory is known
+     * @throws dev.runproof.lab.LabRefused saying what is missing
+     */
+    void need(LabSpec spec);
+
+    /**
+     * Ends what is left of a lab whose process is gone, but for its directory.
+     *
+     * @param key the lab's mark
+     */
+    void end(String key);
+}
