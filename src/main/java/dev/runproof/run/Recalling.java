@@ -18,6 +18,7 @@ import dev.runproof.model.Upload;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Makes the facts of moves that were carried out before from what the journal kept of them. */
 final class Recalling {
@@ -34,8 +35,24 @@ final class Recalling {
 
     /** Moves are numbered from 0; one that left nothing on record teaches nothing. */
     void recall(List<Move> moves) {
+        recall(moves, move -> true);
+    }
+
+    /** Only what a later way back takes over: lasting readings and confirmations. */
+    void recallWhatLasts(List<Move> moves) {
+        recall(
+                moves,
+                move -> move instanceof Probe<?> probe
+                        ? probe.yields().lasting()
+                        : move instanceof Gate gate && gate.yields().lasting());
+    }
+
+    private void recall(List<Move> moves, Predicate<Move> wanted) {
         for (int place = 0; place < moves.size(); place++) {
             Move move = moves.get(place).itself();
+            if (!wanted.test(move)) {
+                continue;
+            }
             Optional<Answer> answer = Optional.ofNullable(known.answers().get(place));
             if (move instanceof Probe<?> probe) {
                 answer.ifPresent(given -> probed(probe, given));

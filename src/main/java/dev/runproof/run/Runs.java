@@ -119,6 +119,7 @@ public final class Runs {
         try (Claims.Held held = claim(order, environment, id)) {
             Plan plan = new Planner(back, environment).plan();
             Forerunners before = before(order, environment, id);
+            before.noneHasPassed();
             RunFolder folder = RunFolder.create(reports(), id);
             return runner.begin(new Prepared(order, plan, environment, folder, before));
         }

@@ -61,6 +61,18 @@ public final class DemoSteps {
                         "none"))));
     }
 
+    /** Once for all ways back from the same run, as soon as one of them has dropped something. */
+    @Given("demo: db-1 is pictured")
+    public void isPictured() {
+        FactKey<Answer> picture = FactKey.lasting("db-1.picture", Answer.class);
+        run.perform(StepScript.onceForTheRun(
+                "pictures db-1",
+                List.of(new Only(
+                        "nobody has before",
+                        facts -> !facts.knows(picture),
+                        new Probe<>(DB, Command.of("ask", "picture"), picture, given -> given)))));
+    }
+
     /** Nobody watches it for longer than {@code limitMillis}. */
     @When("demo: {word} is done within {int} ms")
     public void isDoneWithin(String deed, int limitMillis) {

@@ -41,6 +41,16 @@ class OmsWayBackTest {
         return forward;
     }
 
+    /** A client that gives up while it restores this database; to be deleted when it is over. */
+    private static Path brokenAt(String database, OmsRehearsed rehearsal) throws IOException {
+        return OmsClients.replaced(rehearsal, """
+                if [ "$last" = %s ]; then
+                    head -c 3000 | mysql "$@"
+                    exit 1
+                fi
+                """.formatted(database));
+    }
+
     /** The directory of the only set that was made. */
     private static Path set(OmsRehearsed rehearsal) throws IOException {
         try (var sets = Files.list(Path.of(rehearsal.variable("backupDir.node1")))) {
@@ -78,12 +88,7 @@ class OmsWayBackTest {
             refusedBeforeAnyDrop(rehearsal, "OMS400-R2", "on node2: oms_400");
 
             rehearsal.planted("SIM-F34", "", "OMS400-0");
-            Path client = OmsClients.replaced(rehearsal, """
-                    if [ "$last" = cm_331 ]; then
-                        head -c 3000 | mysql "$@"
-                        exit 1
-                    fi
-                    """);
+            Path client = brokenAt("cm_331", rehearsal);
 
             RunOutcome broken = back("SIM-F33", forward, rehearsal, Verdict.FAIL);
 
@@ -91,12 +96,24 @@ class OmsWayBackTest {
             assertThat(rehearsal.worst().told()).contains("rm_331 restored", "cm_331 partial", "cm_hb_331 untouched");
             assertThat(rehearsal.witness().docker("start")).noneMatch(line -> line.endsWith("start oms_331"));
             Files.delete(client);
+            brokenAt("cm_hb_331", rehearsal);
+
+            RunOutcome another = back("SIM-F33, another way back", forward, rehearsal, Verdict.FAIL);
+
+            assertThat(another.runId()).isNotEqualTo(broken.runId());
+            assertThat(rehearsal.worst().told()).contains("rm_331 restored", "cm_331 restored", "cm_hb_331 partial");
+            assertThat(rehearsal.questions())
+                    .as("what the first has begun to restore is known to the second")
+                    .anyMatch(question -> question.contains("RESTORE-AGAIN-cm:") && question.contains("is partial"));
+            Files.delete(client);
 
             long begin = System.nanoTime();
-            RunOutcome resumed = rehearsal.resume(broken);
+            RunOutcome resumed = rehearsal.resume(another);
 
             OmsJudge.note("SIM-F33, resumed; SIM-F34", resumed, rehearsal, begin);
             assertThat(resumed.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.PASS);
+            assertThat(rehearsal.witness().dropsAndCreates().stream().filter(done -> done.startsWith("drop ")))
+                    .containsExactly("drop rm_331", "drop cm_331", "drop cm_331", "drop cm_hb_331", "drop cm_hb_331");
             OmsJudge.runsAgain(rehearsal);
         }
     }

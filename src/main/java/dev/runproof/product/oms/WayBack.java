@@ -3,7 +3,9 @@ package dev.runproof.product.oms;
 import dev.runproof.model.Action;
 import dev.runproof.model.Check;
 import dev.runproof.model.Command;
+import dev.runproof.model.Confirmation;
 import dev.runproof.model.Effect;
+import dev.runproof.model.FactKey;
 import dev.runproof.model.Facts;
 import dev.runproof.model.Gate;
 import dev.runproof.model.Judgement;
@@ -13,6 +15,7 @@ import dev.runproof.model.Pending;
 import dev.runproof.model.Probe;
 import dev.runproof.model.StepScript;
 import dev.runproof.product.generic.Weighing;
+import dev.runproof.product.oms.backup.Backups;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,11 +61,12 @@ final class WayBack {
 
     /** Whether the databases have to be restored. */
     static Predicate<Facts> full(Site site) {
-        return facts -> facts.knows(Known.INITIALISATION_BEGINS) || facts.knows(Known.confirmed(decision(site)));
+        return facts -> facts.knows(Known.INITIALISATION_BEGINS) || facts.knows(decision(site));
     }
 
-    private static String decision(Site site) {
-        return site.step("R0") + ".full";
+    /** It lasts: once a restore was begun on it, only the full way leads on. */
+    private static FactKey<Confirmation> decision(Site site) {
+        return FactKey.lasting("confirmed." + site.step("R0") + ".full", Confirmation.class);
     }
 
     private static Optional<OmsContainer> fresh(Facts facts, String moment, Node node) {
@@ -96,7 +100,7 @@ final class WayBack {
                 site.step("R0") + "-full",
                 "databases that are no longer the old version's although no initialisation is on record",
                 this::question,
-                Known.confirmed(decision(site))));
+                decision(site)));
         moves.add(new Check("which way leads back", this::judgeWay));
         return StepScript.onceForTheRun("Find what the upgrade has changed", moves);
     }
@@ -116,7 +120,7 @@ final class WayBack {
     }
 
     private Optional<String> question(Facts facts) {
-        if (facts.knows(Known.INITIALISATION_BEGINS) || !stopped().test(facts)) {
+        if (full(site).test(facts) || !stopped().test(facts)) {
             return Optional.empty();
         }
         Judgement same = schemas.asBefore(facts, FOUND);
@@ -135,6 +139,11 @@ final class WayBack {
             weighing.holds("the short way: the databases still belong to the old version, nothing is dropped");
         } else {
             weighing.holds("the old version never stopped: only ha.config goes back");
+        }
+        if (Backups.restoreHasBegun(facts)) {
+            weighing.note(
+                    "an earlier way back has begun to restore: what it found before its first drop is what counts as"
+                            + " untouched");
         }
         for (Node node : site.nodes()) {
             weighing.note(node + ": "
@@ -171,7 +180,7 @@ final class WayBack {
     /** T3, like T1 and T2 on the controller's clock; what the pull-back goes by is the time since T1. */
     StepScript newContainersAreStopped() {
         var moves = new ArrayList<Move>();
-        moves.add(new Standstill(site).moment(new dev.runproof.model.FactKey<>("T3", Instant.class)));
+        moves.add(new Standstill(site).moment(new FactKey<>("T3", Instant.class)));
         for (Node node : site.nodes()) {
             moves.addAll(Only.all(
                     "the upgrade has made a container on " + node,

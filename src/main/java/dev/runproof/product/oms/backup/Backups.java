@@ -78,6 +78,11 @@ public final class Backups {
         return new Restoring(site).stateIsRecorded();
     }
 
+    /** Whether an earlier way back from the same run has begun a restore; asked before {@link #stateIsRecorded}. */
+    public static boolean restoreHasBegun(Facts facts) {
+        return facts.knows(Known.BEFORE_DROP);
+    }
+
     /** A13.4 for one of the site's places; needs {@link #setIsSound} and {@link #stateIsRecorded}. */
     public StepScript restored(Slot slot) {
         return new Restoring(site).restored(slot);

@@ -16,8 +16,8 @@ final class Known {
     /** The databases as they were dumped. */
     static final FactKey<Fingerprints> MANIFEST = fingerprints(BACKUP);
 
-    /** The databases before the first of them is dropped. */
-    static final FactKey<Fingerprints> BEFORE_DROP = fingerprints("restore.before");
+    /** The databases before the first of them is dropped, by whichever way back. */
+    static final FactKey<Fingerprints> BEFORE_DROP = FactKey.lasting("restore.before.fingerprints", Fingerprints.class);
 
     private Known() {}
 

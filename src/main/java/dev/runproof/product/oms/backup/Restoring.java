@@ -42,12 +42,21 @@ final class Restoring {
                         new Check("every dump is complete and has the digest of the manifest", this::judgeSet)));
     }
 
-    /** When nobody writes any more: what is later found otherwise, a restore has begun to change. */
+    /**
+     * When nobody writes any more: what is later found otherwise, a restore has begun to change. A later way back keeps to
+     * what the first has read: what is half restored by then would seem untouched.
+     */
     StepScript stateIsRecorded() {
         return StepScript.onceForTheRun(
                 "Record what is in the databases before the first is dropped",
-                List.of(new Probe<>(
-                        site.metadb(), site.fingerprint(site.databases()), Known.BEFORE_DROP, Fingerprints::read)));
+                List.of(new Only(
+                        "no way back has begun a restore before",
+                        facts -> !facts.knows(Known.BEFORE_DROP),
+                        new Probe<>(
+                                site.metadb(),
+                                site.fingerprint(site.databases()),
+                                Known.BEFORE_DROP,
+                                Fingerprints::read))));
     }
 
     private Judgement judgeSet(Facts facts) {

@@ -152,6 +152,25 @@ class RestoreTest {
     }
 
     @Test
+    void another_way_back_does_not_take_what_is_half_restored_for_untouched() {
+        setIsSound();
+        metaDb.mysqlIs("""
+                case " $* " in *' --max-allowed-packet=1G '*) head -n 90 | $real "$@"; exit 1 ;; esac
+                exec $real "$@"
+                """);
+        assertThat(restored("cm").actual()).contains(metaDb.cm() + " partial", metaDb.rm() + " untouched");
+        metaDb.mysqlIsItself();
+
+        setIsSound();
+        passes(restored("cm"));
+
+        assertThat(metaDb.asked).hasSize(1);
+        assertThat(metaDb.asked.get(0)).contains("the database is partial");
+        passes(restored("rm"));
+        assertThat(metaDb.asked).isEmpty();
+    }
+
+    @Test
     void a_killed_restore_is_told_by_the_database_and_a_finished_one_is_not_dropped_again() {
         setIsSound();
         // The client has restored all when its whole process group is killed.
