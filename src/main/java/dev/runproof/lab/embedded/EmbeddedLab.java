@@ -144,7 +144,7 @@ final class EmbeddedLab implements AutoCloseable, AskedLab {
     private EmbeddedHosts makeHosts() {
         var accounts = new Accounts(simulation.clusterUser());
         var list = new ArrayList<EmbeddedHost>();
-        var search = SearchPath.of(directory, simulation.lacking());
+        var search = SearchPath.of(simulation.lacking());
         for (var machine : simulation.machines(settings())) {
             list.add(new EmbeddedHost(machine.name(), machine.address(), directory, accounts, clock, key, search));
         }

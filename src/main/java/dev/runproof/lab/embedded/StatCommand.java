@@ -45,15 +45,32 @@ final class StatCommand {
             return told(RealProgram.run(call, "stat", words), terminal);
         }
         int status = 0;
-        for (String operand : options.operands()) {
-            var ending = one(call, options, operand, terminal);
-            status = Math.max(status, ending);
+        for (var alike : byOwner(call, options)) {
+            status = Math.max(status, some(call, options, alike, terminal));
         }
         return new HostCommand.Exit(status);
     }
 
-    private int one(ToolCall call, Options options, String operand, HostTerminal terminal) throws InterruptedException {
-        var owner = ownership(call, operand, options.has('L'));
+    /** Operands that follow each other and belong to the same account: the machine's own command is started once for them. */
+    private record Alike(Optional<Ownership> owner, List<String> operands) {}
+
+    private List<Alike> byOwner(ToolCall call, Options options) {
+        var groups = new ArrayList<Alike>();
+        for (String operand : options.operands()) {
+            var owner = ownership(call, operand, options.has('L'));
+            var last = groups.isEmpty() ? null : groups.get(groups.size() - 1);
+            // Without a format the owner is filled into what was printed, a file at a time.
+            if (last == null || options.argument('c').isEmpty() || !last.owner().equals(owner)) {
+                groups.add(new Alike(owner, new ArrayList<>(List.of(operand))));
+            } else {
+                last.operands().add(operand);
+            }
+        }
+        return groups;
+    }
+
+    private int some(ToolCall call, Options options, Alike alike, HostTerminal terminal) throws InterruptedException {
+        var owner = alike.owner();
         var words = new ArrayList<String>();
         if (options.has('L')) {
             words.add("-L");
@@ -67,7 +84,7 @@ final class StatCommand {
             words.add("-t");
         }
         words.add("--");
-        words.add(operand);
+        words.addAll(alike.operands());
         var result = RealProgram.run(call, "stat", words);
         if (format.isPresent() || owner.isEmpty()) {
             terminal.out(result.out());

@@ -49,6 +49,7 @@ public final class Calls implements AutoCloseable {
         this.asides = Set.copyOf(asides);
         this.log = log;
         this.complaints = complaints;
+        CallPlaces.make(directory);
         this.pipe = Pipe.make(directory.ask());
         workers.execute(this::listen);
     }
@@ -107,7 +108,7 @@ public final class Calls implements AutoCloseable {
         LauncherRequest request;
         LauncherCall call;
         try {
-            request = LauncherRequest.take(path, hosts);
+            request = LauncherRequest.read(path, hosts);
             call = new LauncherCall(
                     request.call().argv().get(0),
                     request.call().host(),

@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * output is exact whatever the caller's locale is.
  */
 public final class LauncherCall implements HostTerminal {
-    /** More than this goes through a file: shells read a pipe byte by byte. */
-    private static final int LINE_BYTES = 2048;
+    /** More than this goes through a file that the shell reads as a script: shells read a pipe byte by byte. */
+    private static final int LINE_BYTES = 256;
+    /** More than this is not worth escaping: a program copies it. */
+    private static final int SCRIPT_BYTES = 32 * 1024;
 
     private final String tool;
     private final HostName host;
@@ -153,11 +155,15 @@ public final class LauncherCall implements HostTerminal {
         if (bytes.length == 0) {
             return;
         }
+        if (bytes.length > SCRIPT_BYTES) {
+            send("command -p cat " + Command.quote(store(bytes).toString()) + where);
+            return;
+        }
+        String line = "printf '%b' '" + escaped(bytes) + "'" + where;
         if (bytes.length > LINE_BYTES) {
-            Path text = store(bytes);
-            send("command -p cat '" + text + "'" + where);
+            source(line + "\n");
         } else {
-            send("printf '%b' '" + escaped(bytes) + "'" + where);
+            send(line);
         }
     }
 
@@ -167,14 +173,17 @@ public final class LauncherCall implements HostTerminal {
             if (b >= ' ' && b < 0x7f && b != '\'' && b != '\\') {
                 text.append((char) b);
             } else {
-                text.append("\\0").append("%03o".formatted(b & 0xff));
+                text.append("\\0")
+                        .append((char) ('0' + (b >> 6 & 3)))
+                        .append((char) ('0' + (b >> 3 & 7)))
+                        .append((char) ('0' + (b & 7)));
             }
         }
         return text.toString();
     }
 
     private void source(String script) {
-        send(". '" + store(script.getBytes(StandardCharsets.UTF_8)) + "'");
+        send(". " + Command.quote(store(script.getBytes(StandardCharsets.UTF_8)).toString()));
     }
 
     private Path store(byte[] bytes) {
@@ -215,11 +224,15 @@ public final class LauncherCall implements HostTerminal {
     public void close() {
         try {
             reply.close();
-            Files.deleteIfExists(file("r"));
             Files.deleteIfExists(file("i"));
             for (int i = 1; i <= files; i++) {
                 Files.deleteIfExists(file("t" + i));
             }
+            if (!CallPlaces.isPlace(call)) {
+                Files.deleteIfExists(file("r"));
+            }
+            // Last: from now on the place is free.
+            Files.deleteIfExists(file("q"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot clean up after " + tool, e);
         }

@@ -19,6 +19,7 @@ public final class LauncherTexts {
     /** Writes what launchers read; once per lab, before the first launcher runs. */
     public static void writeLibrary(LabDirectory directory) {
         String text = resource(LauncherTexts.class, "ask.sh")
+                .replace("@PLACES@", Integer.toString(CallPlaces.COUNT))
                 .replace("@MKFIFO@", MachineCommands.need("mkfifo").toString());
         try {
             Files.writeString(directory.library().resolve("ask.sh"), text);

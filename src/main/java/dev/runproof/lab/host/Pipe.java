@@ -40,18 +40,27 @@ public final class Pipe implements AutoCloseable {
     }
 
     public static Pipe make(Path path) {
+        named(List.of(path));
         try {
-            var process = new ProcessBuilder(MachineCommands.need("mkfifo").toString(), "-m", "600", path.toString())
-                    .redirectErrorStream(true)
-                    .start();
-            if (!process.waitFor(10, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new LabRefused("mkfifo " + path + " failed: "
-                        + new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
-            }
             // Both directions: so the pipe never reports an end, and launchers never wait for a reader.
             return new Pipe(FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make the pipe " + path, e);
+            throw new UncheckedIOException("cannot open the pipe " + path, e);
+        }
+    }
+
+    /** Makes named pipes, for this user alone. */
+    static void named(List<Path> paths) {
+        var words = new ArrayList<>(List.of(MachineCommands.need("mkfifo").toString(), "-m", "600"));
+        paths.forEach(path -> words.add(path.toString()));
+        try {
+            var process = new ProcessBuilder(words).redirectErrorStream(true).start();
+            if (!process.waitFor(10, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new LabRefused("mkfifo " + paths.get(0) + " failed: "
+                        + new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the pipe " + paths.get(0), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LabRefused("interrupted while the lab was made", e);
