@@ -65,6 +65,8 @@ class ArchitectureTest {
             Map.entry("net.schmizz.", Set.of("remote.ssh")),
             Map.entry("org.apache.sshd.", Set.of("lab.embedded", "lab.host")),
             Map.entry("org.htmlunit.", Set.of("console.browser")),
+            Map.entry("org.assertj.", Set.of("junit")),
+            Map.entry("org.junit.", Set.of("junit")),
             Map.entry("org.openqa.selenium.", Set.of("console.browser")),
             Map.entry("org.opentest4j.", Set.of("run")),
             Map.entry("org.awaitility.", Set.of("wait")),
@@ -168,6 +170,7 @@ class ArchitectureTest {
                         "product.opengauss",
                         "product.openmldb",
                         "product.openmldb.traffic"));
+        table.put("junit", Set.of("model", "inventory", "journal", "run", "report"));
         table.put(
                 "cli",
                 Set.of(

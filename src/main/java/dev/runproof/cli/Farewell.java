@@ -1,9 +1,9 @@
 package dev.runproof.cli;
 
 import dev.runproof.lab.LabSpec;
-import dev.runproof.lab.process.LabHandle;
 import dev.runproof.lab.process.Labs;
 import dev.runproof.model.ExitStatus;
+import dev.runproof.run.LabsOfThisProcess;
 import java.time.Duration;
 import java.util.List;
 
@@ -50,7 +50,8 @@ final class Farewell implements AutoCloseable {
         String run = screen.run();
         if (run.isEmpty()) {
             console.tell("interrupted before the run began: nothing was done on any host");
-            endLabsOfThisProcess();
+            // There is no run that a resume could go on with, so that nobody needs the lab that was made for it.
+            LabsOfThisProcess.end();
         } else if (screen.ended()) {
             console.tell("interrupted after the end of run " + run + ": its verdict stands");
             console.next("runproof status " + run, "runproof report " + run);
@@ -64,17 +65,6 @@ final class Farewell implements AutoCloseable {
                                     + " run within " + LabSpec.Owner.GRACE.toMinutes() + " minutes"));
             console.next(List.of("runproof resume " + run, "runproof status " + run));
         }
-    }
-
-    /** There is no run that a resume could go on with, so that nobody needs the lab that was made for it. */
-    private static void endLabsOfThisProcess() {
-        long here = ProcessHandle.current().pid();
-        Labs.ofThisUser().list().stream()
-                .filter(lab -> lab.status()
-                        .owner()
-                        .filter(owner -> owner.pid() == here)
-                        .isPresent())
-                .forEach(LabHandle::down);
     }
 
     @Override

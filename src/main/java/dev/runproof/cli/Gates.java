@@ -22,13 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class Gates {
     private Gates() {}
 
-    /** A rehearsal answers itself, and the record says so; what is unknown stays so. */
-    static Gatekeeper simulated(Clock clock) {
-        return (gate, question) -> gate.kind() == Gate.Kind.DECISION
-                ? Optional.empty()
-                : Optional.of(new Confirmation(gate.id(), "simulated", "rehearsal", clock.instant(), question));
-    }
-
     /** Confirms the gates that the command line names, in the name it gives. */
     static Gatekeeper confirmed(Set<String> ids, String by, String reason, Clock clock) {
         return (gate, question) -> ids.contains(gate.id())

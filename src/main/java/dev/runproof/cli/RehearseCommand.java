@@ -2,6 +2,7 @@ package dev.runproof.cli;
 
 import dev.runproof.inventory.Environments;
 import dev.runproof.model.ExitStatus;
+import dev.runproof.run.Gatekeeper;
 import dev.runproof.run.Procedure;
 import dev.runproof.run.Procedures;
 import dev.runproof.run.RunKind;
@@ -81,8 +82,8 @@ final class RehearseCommand implements Callable<Integer> {
                     "");
             var launch = new Launch(console, clock, json);
             int status = withRollback
-                    ? launch.thereAndBack(order, Gates.simulated(clock))
-                    : launch.begin(order, null, Gates.simulated(clock));
+                    ? launch.thereAndBack(order, Gatekeeper.simulated(clock))
+                    : launch.begin(order, null, Gatekeeper.simulated(clock));
             worst = worst == 0 ? status : worst;
         }
         return worst;

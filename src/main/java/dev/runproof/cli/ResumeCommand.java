@@ -47,7 +47,7 @@ final class ResumeCommand implements Callable<Integer> {
         RunKind kind = RunFolder.find(Home.reports(), run).order().kind();
         Gatekeeper given = options.gatekeeper(console, clock);
         Gatekeeper gatekeeper =
-                kind == RunKind.REHEARSE ? Gates.firstOf(List.of(Gates.simulated(clock), given)) : given;
+                kind == RunKind.REHEARSE ? Gates.firstOf(List.of(Gatekeeper.simulated(clock), given)) : given;
         return new Launch(console, clock, json).resume(run, gatekeeper);
     }
 }

@@ -7,6 +7,7 @@ import dev.runproof.model.Verdict;
 import dev.runproof.run.Plan;
 import dev.runproof.run.RunEvents;
 import dev.runproof.run.StepPlace;
+import dev.runproof.run.StepTrouble;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +25,11 @@ final class RunScreen implements RunEvents {
     private final Console console;
     private final Clock clock;
     private final boolean live;
+    private final StepTrouble trouble = new StepTrouble();
     private Instant stepBegan = Instant.EPOCH;
     private Instant runBegan = Instant.EPOCH;
     private String scenario = "";
     private String now = "";
-    private String lastCommand = "";
-    private String lastEnding = "";
     // The last words of an interrupted run are spoken by another thread.
     private volatile String run = "";
     private volatile boolean ended;
@@ -52,8 +52,7 @@ final class RunScreen implements RunEvents {
     @Override
     public void stepStarted(StepPlace place, int number, int total) {
         stepBegan = clock.instant();
-        lastCommand = "";
-        lastEnding = "";
+        trouble.stepStarted();
         if (!place.scenario().equals(scenario)) {
             scenario = place.scenario();
             console.tell("");
@@ -65,7 +64,7 @@ final class RunScreen implements RunEvents {
 
     @Override
     public void moveStarted(Move move, String told) {
-        lastCommand = told;
+        trouble.moveStarted(move, told);
         redraw(told);
     }
 
@@ -80,15 +79,7 @@ final class RunScreen implements RunEvents {
 
     @Override
     public void answered(Move move, String told, Answer answer) {
-        lastCommand = told;
-        String text = answer.err().isBlank() ? answer.out() : answer.err();
-        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
-        lastEnding = "exit status " + answer.exit()
-                + (lines.isEmpty()
-                        ? ""
-                        : "; last lines:\n         "
-                                + String.join(
-                                        "\n         ", lines.subList(Math.max(0, lines.size() - 5), lines.size())));
+        trouble.answered(told, answer);
     }
 
     @Override
@@ -103,23 +94,7 @@ final class RunScreen implements RunEvents {
             judgement.notes().forEach(note -> console.tell("           note: " + note));
         }
         if (verdict != Verdict.PASS) {
-            explain(place, judgements);
-        }
-    }
-
-    private void explain(StepPlace place, List<Judgement> judgements) {
-        console.tell("         cites    " + String.join(", ", place.citations()) + ", line " + place.line());
-        if (!lastCommand.isEmpty()) {
-            console.tell("         last     " + lastCommand);
-        }
-        if (!lastEnding.isEmpty()) {
-            console.tell("         answered " + lastEnding);
-        }
-        for (Judgement judgement : judgements) {
-            if (judgement.verdict() != Verdict.PASS) {
-                console.tell("         expected " + judgement.expected());
-                console.tell("         actual   " + judgement.actual());
-            }
+            trouble.told(place, judgements).forEach(console::tell);
         }
     }
 

@@ -125,7 +125,7 @@ public final class StepAttachments {
         return new Parameter().setName(name).setValue(value);
     }
 
-    private static Status status(Verdict verdict) {
+    static Status status(Verdict verdict) {
         return switch (verdict) {
             case PASS -> Status.PASSED;
             case BLOCKED -> Status.SKIPPED;

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Puts what happened inside a step into the run's Allure results; of a wait's pictures the last. */
-final class ReportEvents implements RunEvents {
+public final class ReportEvents implements RunEvents {
     private final StepAttachments attachments;
     private Optional<byte[]> picture = Optional.empty();
 
-    ReportEvents(StepAttachments attachments) {
+    public ReportEvents(StepAttachments attachments) {
         this.attachments = attachments;
     }
 

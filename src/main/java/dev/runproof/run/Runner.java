@@ -159,7 +159,12 @@ public final class Runner {
         });
         conductor.blockTheRest();
         return new RunOutcome(
-                record.id(), conductor.worst(), conductor.status(), run.folder().path(), false);
+                record.id(),
+                conductor.worst(),
+                conductor.status(),
+                run.folder().path(),
+                List.copyOf(run.known().all()),
+                false);
     }
 
     private static Pace pace(Prepared run) {

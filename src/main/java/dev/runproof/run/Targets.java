@@ -7,6 +7,7 @@ import dev.runproof.lab.LabDescription;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.process.LabHandle;
 import dev.runproof.lab.process.Labs;
+import dev.runproof.model.Failure;
 import dev.runproof.model.HostName;
 import dev.runproof.report.AllureReport;
 import java.nio.file.Files;
@@ -49,7 +50,14 @@ public final class Targets {
         }
         // The lab comes up in a process of its own meanwhile.
         AllureReport.loadAhead();
+        List<PlantedFault> faults = PlantedFault.of(environment.lab().orElseThrow());
         LabHandle lab = Labs.ofThisUser().up(spec(environment, runId).ownedBy(owner(runId)));
+        try {
+            faults.forEach(fault -> lab.plant(fault.fault(), fault.host(), fault.at()));
+        } catch (Failure notPlanted) {
+            lab.down();
+            throw notPlanted;
+        }
         return new Bound(
                 inLab(environment, lab.description()),
                 Optional.of(lab.environment().toString()),
@@ -86,6 +94,7 @@ public final class Targets {
         lab.settings()
                 .forEach((key, value) ->
                         options.put(CAPITAL.matcher(key).replaceAll("-$0").toLowerCase(Locale.ROOT), value));
+        options.remove(PlantedFault.SETTING);
         return LabSpec.of(environment.procedure())
                 .named(name)
                 .withNodes(lab.nodes())
