@@ -7,8 +7,9 @@ import dev.runproof.junit.ProcedureTest;
 
 class OpenMldbUpgradeTest {
     @ProcedureTest(procedure = "openmldb")
-    void every_table_is_whole_and_every_tablet_serves_at_the_end(ProcedureRun run) {
-        System.out.println(run.facts().stream().map(f -> f.key().name()).sorted().toList());
-        assertThat(run).passed();
+    void at_the_end_every_tablet_is_online_and_every_table_is_whole(ProcedureRun run) {
+        assertThat(run).fact("end.tablets").at("tablets").each("state", "kHealthy");
+        assertThat(run).fact("end.tables").at("byName").each("partitionUnalive", 0);
+        assertThat(run).fact("end.tables").at("byName", "db1.t1", "replica").isEqualTo(3);
     }
 }
