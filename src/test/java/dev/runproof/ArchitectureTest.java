@@ -52,6 +52,7 @@ class ArchitectureTest {
                             "lab.oms.console",
                             "lab.oms.docker",
                             "lab.openmldb.cluster",
+                            "matrix",
                             "parse",
                             "report",
                             "run")),
@@ -154,7 +155,8 @@ class ArchitectureTest {
         table.put("lab.oms.schema", Set.of("model", "sql"));
         table.put("lab.oms", with(lab, "lab.oms.console", "lab.oms.docker", "lab.oms.schema", "sql.mysql"));
 
-        table.put("report", Set.of("model", "document", "journal", "evidence"));
+        table.put("matrix", Set.of("model"));
+        table.put("report", Set.of("model", "document", "journal", "evidence", "matrix"));
         table.put("run", allBut(table, "parse", "product"));
         // A step object hands the run's environment on to its product.
         table.put(
@@ -179,6 +181,7 @@ class ArchitectureTest {
                         "evidence",
                         "feature",
                         "inventory",
+                        "matrix",
                         "run",
                         "report",
                         "lab",

@@ -28,23 +28,32 @@ final class Launch {
 
     int begin(RunOrder order, @Nullable Path savedPlan, Gatekeeper gatekeeper) {
         Optional<PlanView> saved = Optional.ofNullable(savedPlan).map(Json::plan);
-        return conduct(gatekeeper, runs -> runs.begin(order, saved));
+        return conduct(gatekeeper, runs -> runs.begin(order, saved)).status();
     }
 
-    /** Forward and, when that passed, back on the same hosts. */
-    int thereAndBack(RunOrder order, Gatekeeper gatekeeper) {
-        return conduct(gatekeeper, runs -> runs.thereAndBack(order));
+    /** A rehearsal, whose gates answer themselves; back on the same hosts too, when that is wanted and the way there passed. */
+    Ended rehearse(RunOrder order, boolean back) {
+        return conduct(
+                Gatekeeper.simulated(clock),
+                runs -> back ? runs.thereAndBack(order) : runs.begin(order, Optional.empty()));
+    }
+
+    /** @param runs the ids of all runs: there, and back */
+    record Ended(RunOutcome outcome, List<String> runs) {
+        int status() {
+            return outcome.status().number();
+        }
     }
 
     int resume(String run, Gatekeeper gatekeeper) {
-        return conduct(gatekeeper, runs -> runs.resume(run));
+        return conduct(gatekeeper, runs -> runs.resume(run)).status();
     }
 
     int rollback(String run, Gatekeeper gatekeeper) {
-        return conduct(gatekeeper, runs -> runs.rollback(run));
+        return conduct(gatekeeper, runs -> runs.rollback(run)).status();
     }
 
-    private int conduct(Gatekeeper gatekeeper, Function<Runs, RunOutcome> work) {
+    private Ended conduct(Gatekeeper gatekeeper, Function<Runs, RunOutcome> work) {
         var screen = new RunScreen(console, clock);
         var runner = Runner.overSsh(clock, screen, gatekeeper, console.prompt());
         RunOutcome outcome;
@@ -56,7 +65,7 @@ final class Launch {
         }
         console.tell("report: " + outcome.folder().resolve("report.html"));
         console.next(nextAfter(outcome));
-        return outcome.status().number();
+        return new Ended(outcome, screen.runs());
     }
 
     private static List<String> nextAfter(RunOutcome outcome) {

@@ -1,12 +1,13 @@
 package dev.runproof.cli;
 
-import dev.runproof.inventory.Environments;
-import dev.runproof.model.ExitStatus;
-import dev.runproof.run.Gatekeeper;
+import dev.runproof.matrix.Cell;
+import dev.runproof.matrix.Matrix;
+import dev.runproof.matrix.MatrixFile;
+import dev.runproof.matrix.Split;
+import dev.runproof.model.Verdict;
 import dev.runproof.run.Procedure;
 import dev.runproof.run.Procedures;
-import dev.runproof.run.RunKind;
-import dev.runproof.run.RunOrder;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,7 +31,15 @@ import picocli.CommandLine.Spec;
             "  runproof rehearse --all --with-rollback",
             "  runproof rehearse opengauss",
             "  runproof rehearse opengauss -e staging.yaml",
+            "  runproof rehearse opengauss --set lab.nodes=5 --set lab.faults=SIM-CMS-DOWN:node2@OG-9",
+            "  runproof rehearse --matrix matrix.yaml --shard 2/4 --results results/2",
+            "  runproof rehearse --matrix matrix.yaml --shard 2/4 --list",
             ""
+        },
+        footer = {
+            "",
+            "A matrix tells many rehearsals at once, a shard is one machine's part of them: docs/ci/README.md.",
+            "Exit status: that of the worst rehearsal; one that ends as its matrix expects is 0."
         })
 final class RehearseCommand implements Callable<Integer> {
     private final Console console;
@@ -44,6 +53,9 @@ final class RehearseCommand implements Callable<Integer> {
     @Mixin
     private final TargetOptions target = new TargetOptions();
 
+    @Mixin
+    private final ShardOptions part = new ShardOptions();
+
     @Parameters(paramLabel = "PROCEDURE", arity = "0..*", description = "Names of procedures, or paths to features.")
     private List<String> procedures = List.of();
 
@@ -51,9 +63,18 @@ final class RehearseCommand implements Callable<Integer> {
     private boolean all;
 
     @Option(
+            names = "--matrix",
+            paramLabel = "FILE",
+            description = "What the file tells: procedures, environments, settings and faults.")
+    private @Nullable Path matrix;
+
+    @Option(
             names = "--with-rollback",
             description = "Take each rehearsal that passed back again, where there is a way back.")
     private boolean withRollback;
+
+    @Option(names = "--list", description = "Name the rehearsals instead of carrying them out.")
+    private boolean list;
 
     @Option(names = "--json", description = "Print each outcome as one JSON object.")
     private boolean json;
@@ -64,28 +85,44 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Matrix whole = matrix == null ? named() : told(matrix);
+        Split split = part.split(whole);
+        List<Cell> cells = split.of(part.shard());
+        var rehearsals = new CellRehearsals(console, Clock.systemUTC(), json);
+        rehearsals.check(whole.cells());
+        if (list) {
+            cells.forEach(cell -> console.print(cell.toString()));
+            return 0;
+        }
+        if (cells.isEmpty()) {
+            console.tell("no rehearsal falls to shard " + part.shard() + ": there are "
+                    + whole.cells().size());
+        }
+        return rehearsals.all(cells, part.results(split));
+    }
+
+    private Matrix told(Path file) {
+        if (all || !procedures.isEmpty() || target.given() || !target.set().isEmpty() || withRollback) {
+            throw misused("--matrix tells procedures, environments and settings; give it with --shard, --durations,"
+                    + " --results, --list and --json only");
+        }
+        return MatrixFile.read(file);
+    }
+
+    private Matrix named() {
         var known = new Procedures(Home.path());
-        List<Procedure> chosen =
-                all ? known.all() : procedures.stream().map(known::find).toList();
-        if (chosen.isEmpty() && spec != null) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "name a procedure, or give --all");
+        List<String> chosen = all ? known.all().stream().map(Procedure::name).toList() : procedures;
+        if (chosen.isEmpty()) {
+            throw misused("name a procedure, or give --all or --matrix");
         }
-        Clock clock = Clock.systemUTC();
-        int worst = ExitStatus.PASS.number();
-        for (Procedure procedure : chosen) {
-            String environment = target.given() ? target.name(procedure) : Environments.defaultFor(procedure.name());
-            var order = new RunOrder(
-                    RunKind.REHEARSE,
-                    all ? procedure.name() : procedure.feature().toString(),
-                    environment,
-                    target.set(),
-                    "");
-            var launch = new Launch(console, clock, json);
-            int status = withRollback
-                    ? launch.thereAndBack(order, Gatekeeper.simulated(clock))
-                    : launch.begin(order, null, Gatekeeper.simulated(clock));
-            worst = worst == 0 ? status : worst;
-        }
-        return worst;
+        return new Matrix(chosen.stream()
+                .distinct()
+                .map(name -> new Cell(name, target.environment(), target.set(), withRollback, Verdict.PASS))
+                .toList());
+    }
+
+    private CommandLine.ParameterException misused(String why) {
+        return new CommandLine.ParameterException(
+                java.util.Objects.requireNonNull(spec).commandLine(), why);
     }
 }

@@ -11,6 +11,7 @@ import dev.runproof.run.StepTrouble;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,6 +27,7 @@ final class RunScreen implements RunEvents {
     private final Clock clock;
     private final boolean live;
     private final StepTrouble trouble = new StepTrouble();
+    private final List<String> runs = new ArrayList<>();
     private Instant stepBegan = Instant.EPOCH;
     private Instant runBegan = Instant.EPOCH;
     private String scenario = "";
@@ -44,6 +46,7 @@ final class RunScreen implements RunEvents {
     public void runStarted(String runId, Plan plan) {
         runBegan = clock.instant();
         run = runId;
+        runs.add(runId);
         console.tell("run " + runId + ": " + plan.procedure() + " on " + plan.environment() + ", "
                 + plan.steps().size() + " steps");
         console.tell("Ctrl-C is safe at any time; go on with: runproof resume " + runId);
@@ -122,6 +125,11 @@ final class RunScreen implements RunEvents {
     /** The id of the run, empty before it has begun. */
     String run() {
         return run;
+    }
+
+    /** The ids of all that began, in order. */
+    List<String> runs() {
+        return List.copyOf(runs);
     }
 
     boolean ended() {

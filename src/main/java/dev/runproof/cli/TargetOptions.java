@@ -22,6 +22,11 @@ final class TargetOptions {
         return environment.isEmpty() ? Environments.defaultFor(procedure.name()) : environment;
     }
 
+    /** As given; empty text when none was. */
+    String environment() {
+        return environment;
+    }
+
     boolean given() {
         return !environment.isEmpty();
     }

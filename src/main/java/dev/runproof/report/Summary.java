@@ -105,7 +105,7 @@ public final class Summary {
     }
 
     /** One line of plain text: nothing in it is Markdown or HTML, or ends a cell. */
-    private static String text(String value) {
+    static String text(String value) {
         return value.replaceAll("[\\\\`*_{}\\[\\]<>|#]", "\\\\$0").replaceAll("\\s*\\R\\s*", "; ");
     }
 }

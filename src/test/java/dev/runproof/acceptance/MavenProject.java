@@ -40,8 +40,7 @@ record MavenProject(Path path, Path repository) {
     /** What Maven said of the tests, all of them green. */
     String test() throws IOException, InterruptedException {
         Path said = path.resolve("maven.log");
-        var builder = new ProcessBuilder(
-                        List.of("mvn", "-B", "-o", "-Dmaven.repo.local=" + repository, "test"))
+        var builder = new ProcessBuilder(List.of("mvn", "-B", "-o", "-Dmaven.repo.local=" + repository, "test"))
                 .directory(path.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());

@@ -124,8 +124,8 @@ class SampleProjectTest {
         private static final String VERSION = "0.1.0-SNAPSHOT";
 
         static Path with(Path repository, Path classes) throws IOException {
-            Path known = Path.of(System.getProperty(
-                    "localRepository", System.getProperty("user.home") + "/.m2/repository"));
+            Path known =
+                    Path.of(System.getProperty("localRepository", System.getProperty("user.home") + "/.m2/repository"));
             link(known, repository, "dev");
             if (Files.isDirectory(known.resolve("dev"))) {
                 link(known.resolve("dev"), repository.resolve("dev"), "runproof");
@@ -150,7 +150,8 @@ class SampleProjectTest {
         private static void link(Path from, Path to, String except) throws IOException {
             Files.createDirectories(to);
             try (Stream<Path> groups = Files.list(from)) {
-                for (Path group : groups.filter(it -> !it.getFileName().toString().equals(except))
+                for (Path group : groups.filter(
+                                it -> !it.getFileName().toString().equals(except))
                         .collect(Collectors.toList())) {
                     Files.createSymbolicLink(to.resolve(group.getFileName()), group);
                 }

@@ -41,8 +41,7 @@ class FactAssertTest {
     void compares_numbers_by_their_amount_and_enums_by_their_names() {
         fact.at("byName", "db1.t1", "unalive").isEqualTo(0).isEqualTo("0").isNotEqualTo(1);
         fact.at("byName", "db1.t1", "state").isEqualTo("PASS").isEqualTo(Verdict.PASS);
-        assertThatThrownBy(
-                        () -> fact.at("byName", "db1.t1", "unalive").isNotEqualTo(0))
+        assertThatThrownBy(() -> fact.at("byName", "db1.t1", "unalive").isNotEqualTo(0))
                 .isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> fact.at("byName", "db1.t1", "state").isEqualTo("FAIL"))
                 .isInstanceOf(AssertionError.class)
@@ -57,8 +56,9 @@ class FactAssertTest {
                     var unused = how.equals("equal") ? warning.isEqualTo("none") : warning.isNotEqualTo("none");
                 })
                 .isInstanceOf(AssertionError.class)
-                .hasMessage("[" + READ
-                        + " / byName / db1.t1 / warning] it is unknown: nothing was read there, and unknown is no pass");
+                .hasMessage(
+                        "[" + READ
+                                + " / byName / db1.t1 / warning] it is unknown: nothing was read there, and unknown is no pass");
     }
 
     @Test

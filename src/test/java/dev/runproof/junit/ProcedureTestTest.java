@@ -27,8 +27,9 @@ class ProcedureTestTest {
     void gives_the_finished_run_with_its_steps_its_facts_and_its_folder(ProcedureRun run) {
         assertThat(run).passed().section("OG-9", Verdict.PASS);
         assertThat(run.status()).isEqualTo(ExitStatus.PASS);
-        assertThat(run.steps()).isNotEmpty().allSatisfy(step -> assertThat(step.verdict())
-                .isEqualTo(Verdict.PASS));
+        assertThat(run.steps())
+                .isNotEmpty()
+                .allSatisfy(step -> assertThat(step.verdict()).isEqualTo(Verdict.PASS));
         assertThat(run.folder().resolve("report.html")).isRegularFile();
         assertThat(Files.exists(run.folder().resolve("manifest.sig"))).isTrue();
 
@@ -72,11 +73,13 @@ class ProcedureTestTest {
                 procedure = "opengauss",
                 set = {"lab.nodes=1", "lab.speed=200", "lab.faults=SIM-DISK-80:node1"})
         void is_called_for_each(ProcedureRun run) {
-            SEEN.put(run.id(), run.steps().stream()
-                    .filter(step -> step.verdict() == Verdict.FAIL)
-                    .map(StepOutcome::documentedSteps)
-                    .toList()
-                    .toString());
+            SEEN.put(
+                    run.id(),
+                    run.steps().stream()
+                            .filter(step -> step.verdict() == Verdict.FAIL)
+                            .map(StepOutcome::documentedSteps)
+                            .toList()
+                            .toString());
         }
     }
 
@@ -87,27 +90,31 @@ class ProcedureTestTest {
 
     @Test
     void a_run_that_did_not_pass_fails_the_test_with_the_words_of_the_command_line() {
-        assertThat(failures("asks_nothing", "")).singleElement().satisfies(failure -> assertThat(failure)
-                .isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith("rehearse opengauss --set lab.nodes=1 --set lab.speed=200"
-                        + " --set lab.faults=SIM-NOHELP: fail\n")
-                .hasMessageContaining("[OG-1]")
-                .hasMessageContaining("cites    ")
-                .hasMessageContaining("last     omm@node1: ")
-                .hasMessageContaining("answered exit status ")
-                .hasMessageContaining("expected ")
-                .hasMessageContaining("actual   ")
-                .hasMessageContaining("report: ")
-                .hasMessageContaining("next:\n  runproof verify "));
+        assertThat(failures("asks_nothing", ""))
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageStartingWith("rehearse opengauss --set lab.nodes=1 --set lab.speed=200"
+                                + " --set lab.faults=SIM-NOHELP: fail\n")
+                        .hasMessageContaining("[OG-1]")
+                        .hasMessageContaining("cites    ")
+                        .hasMessageContaining("last     omm@node1: ")
+                        .hasMessageContaining("answered exit status ")
+                        .hasMessageContaining("expected ")
+                        .hasMessageContaining("actual   ")
+                        .hasMessageContaining("report: ")
+                        .hasMessageContaining("next:\n  runproof verify "));
     }
 
     @Test
     void a_run_without_a_verdict_fails_the_test_with_what_to_do() {
-        assertThat(failures("cannot_be_run", "")).singleElement().satisfies(failure -> assertThat(failure)
-                .isInstanceOf(ProcedureNotRun.class)
-                .hasMessageStartingWith("rehearse opengauss --set lab.nodes=many: [ENV] --set: ")
-                .hasMessageContaining("lab.nodes")
-                .hasMessageContaining("next:\n  runproof doctor -e embedded-opengauss"));
+        assertThat(failures("cannot_be_run", ""))
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .isInstanceOf(ProcedureNotRun.class)
+                        .hasMessageStartingWith("rehearse opengauss --set lab.nodes=many: [ENV] --set: ")
+                        .hasMessageContaining("lab.nodes")
+                        .hasMessageContaining("next:\n  runproof doctor -e embedded-opengauss"));
     }
 
     @Test
@@ -123,13 +130,12 @@ class ProcedureTestTest {
                 .selectors(selectMethod(OfAUser.class.getName(), method, parameters))
                 .build();
         var failures = new java.util.ArrayList<Throwable>();
-        LauncherFactory.create()
-                .execute(request, new TestExecutionListener() {
-                    @Override
-                    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-                        result.getThrowable().ifPresent(failures::add);
-                    }
-                });
+        LauncherFactory.create().execute(request, new TestExecutionListener() {
+            @Override
+            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                result.getThrowable().ifPresent(failures::add);
+            }
+        });
         return failures;
     }
 }
