@@ -9,6 +9,10 @@ public final class MatrixRefused extends Failure {
     private static final long serialVersionUID = 1L;
 
     public MatrixRefused(List<String> problems) {
-        super("MATRIX", ExitStatus.INPUT, String.join("\n", problems), List.of("runproof rehearse --help", "runproof report --help"));
+        super(
+                "MATRIX",
+                ExitStatus.INPUT,
+                String.join("\n", problems),
+                List.of("runproof rehearse --help", "runproof report --help"));
     }
 }

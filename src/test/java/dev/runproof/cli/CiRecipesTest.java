@@ -30,7 +30,12 @@ class CiRecipesTest {
             Pattern.compile("\\$\\{\\{[^}]*}}|\\$\\(\\([^)]*\\)\\)|\\$\\{[A-Za-z_]+}|\\$[A-Za-z_]+");
 
     static Stream<Path> recipes() throws IOException {
-        return List.of("github-actions.yml", "gitlab-ci.yml", "Jenkinsfile", "kubernetes.yaml", "kubernetes-report.yaml")
+        return List.of(
+                        "github-actions.yml",
+                        "gitlab-ci.yml",
+                        "Jenkinsfile",
+                        "kubernetes.yaml",
+                        "kubernetes-report.yaml")
                 .stream()
                 .map(FOLDER::resolve);
     }
@@ -82,9 +87,12 @@ class CiRecipesTest {
 
     @Test
     void a_matrix_and_its_procedures_are_told_in_one_place() {
-        assertThat(program().execute("rehearse", "opengauss", "--matrix", "docs/ci/matrix.yaml")).isEqualTo(64);
-        assertThat(program().execute("rehearse", "--matrix", "docs/ci/matrix.yaml", "--shard", "5/4")).isEqualTo(64);
-        assertThat(program().execute("rehearse", "--matrix", "docs/ci/matrix.yaml", "--shard", "2/4", "--list")).isZero();
+        assertThat(program().execute("rehearse", "opengauss", "--matrix", "docs/ci/matrix.yaml"))
+                .isEqualTo(64);
+        assertThat(program().execute("rehearse", "--matrix", "docs/ci/matrix.yaml", "--shard", "5/4"))
+                .isEqualTo(64);
+        assertThat(program().execute("rehearse", "--matrix", "docs/ci/matrix.yaml", "--shard", "2/4", "--list"))
+                .isZero();
     }
 
     private static int shards(String recipe, String part) throws IOException {

@@ -42,8 +42,7 @@ class MatrixFileTest {
                         "c -e one --with-rollback  (expected: unknown)",
                         "c -e two --with-rollback  (expected: unknown)");
         assertThat(matrix.cells().get(1))
-                .isEqualTo(new Cell(
-                        "a", "", Map.of("lab.nodes", "1", "lab.faults", "SIM-X"), false, Verdict.PASS));
+                .isEqualTo(new Cell("a", "", Map.of("lab.nodes", "1", "lab.faults", "SIM-X"), false, Verdict.PASS));
     }
 
     @Test
@@ -69,7 +68,8 @@ class MatrixFileTest {
                                 told("cells[0].withRollback: expected true or false: \"yes\""),
                                 told("cells[0].expect: expected pass, blocked, unknown or fail: \"green\""),
                                 told("cells[1].set.lab.omVersion[0]: expected a text in quotes or a whole number: 5.0"),
-                                told("cells[1].set.lab.omVersion[1]: expected a text in quotes or a whole number: false"),
+                                told(
+                                        "cells[1].set.lab.omVersion[1]: expected a text in quotes or a whole number: false"),
                                 told("cells[2].set: expected keys with a value or a list of values")));
     }
 

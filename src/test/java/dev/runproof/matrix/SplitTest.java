@@ -76,14 +76,22 @@ class SplitTest {
     @Test
     void records_of_other_cells_durations_or_expectations_do_not_fit() {
         var shard = new Shard(1, 2);
-        String print = new Split(matrix("a", "b"), Durations.UNKNOWN, 2).record(shard).matrix();
-        assertThat(new Split(matrix("a", "b"), Durations.UNKNOWN, 2).record(shard).matrix()).isEqualTo(print);
+        String print =
+                new Split(matrix("a", "b"), Durations.UNKNOWN, 2).record(shard).matrix();
+        assertThat(new Split(matrix("a", "b"), Durations.UNKNOWN, 2)
+                        .record(shard)
+                        .matrix())
+                .isEqualTo(print);
         assertThat(List.of(
-                        new Split(matrix("b", "a"), Durations.UNKNOWN, 2).record(shard).matrix(),
-                        new Split(matrix("a", "b"), new Durations(Map.of("a", 1.0)), 2).record(shard).matrix(),
+                        new Split(matrix("b", "a"), Durations.UNKNOWN, 2)
+                                .record(shard)
+                                .matrix(),
+                        new Split(matrix("a", "b"), new Durations(Map.of("a", 1.0)), 2)
+                                .record(shard)
+                                .matrix(),
                         new Split(
-                                        new Matrix(List.of(
-                                                cell("a"), new Cell("b", "", Map.of(), false, Verdict.FAIL))),
+                                        new Matrix(
+                                                List.of(cell("a"), new Cell("b", "", Map.of(), false, Verdict.FAIL))),
                                         Durations.UNKNOWN,
                                         2)
                                 .record(shard)
@@ -105,9 +113,14 @@ class SplitTest {
     @Test
     void a_rehearsal_that_passes_against_expectation_has_failed() {
         var faulty = new Cell("a", "", Map.of(), false, Verdict.FAIL);
-        assertThat(CellResult.ended(faulty, Verdict.FAIL, ExitStatus.FAILED, 1, List.of()).status()).isZero();
-        assertThat(CellResult.ended(faulty, Verdict.PASS, ExitStatus.PASS, 1, List.of()).status()).isEqualTo(1);
-        assertThat(CellResult.ended(faulty, Verdict.UNKNOWN, ExitStatus.UNKNOWN, 1, List.of()).status())
+        assertThat(CellResult.ended(faulty, Verdict.FAIL, ExitStatus.FAILED, 1, List.of())
+                        .status())
+                .isZero();
+        assertThat(CellResult.ended(faulty, Verdict.PASS, ExitStatus.PASS, 1, List.of())
+                        .status())
+                .isEqualTo(1);
+        assertThat(CellResult.ended(faulty, Verdict.UNKNOWN, ExitStatus.UNKNOWN, 1, List.of())
+                        .status())
                 .isEqualTo(2);
     }
 

@@ -113,9 +113,8 @@ class ShardMergeTest {
         begin(1).add(CellResult.withoutVerdict(GOOD, ExitStatus.MISSING, 1, "[LAB] no database here"), List.of());
         assertThat(folder.resolve("results/1/junit.xml"))
                 .content()
-                .contains(
-                        "<error message=\"it ended without a verdict: [LAB] no database here\" type=\"unknown\">"
-                                + "[LAB] no database here");
+                .contains("<error message=\"it ended without a verdict: [LAB] no database here\" type=\"unknown\">"
+                        + "[LAB] no database here");
     }
 
     @Test
@@ -175,7 +174,11 @@ class ShardMergeTest {
             journal.append(new JournalEntry.RunEnded(verdict, AT.plusSeconds(1)));
         }
         new FileSystemResultsWriter(Files.createDirectories(run.resolve("allure-results")))
-                .write(new TestResult().setUuid(id).setName("01 Act").setHistoryId("h").setStatus(Status.PASSED));
+                .write(new TestResult()
+                        .setUuid(id)
+                        .setName("01 Act")
+                        .setHistoryId("h")
+                        .setStatus(Status.PASSED));
         return run;
     }
 
@@ -184,7 +187,8 @@ class ShardMergeTest {
             return files.filter(file -> file.toString().endsWith("-result.json"))
                     .map(file -> {
                         try {
-                            return Files.readString(file).replaceFirst("(?s).*\"historyId\"\\s*:\\s*\"([^\"]*)\".*", "$1");
+                            return Files.readString(file)
+                                    .replaceFirst("(?s).*\"historyId\"\\s*:\\s*\"([^\"]*)\".*", "$1");
                         } catch (IOException e) {
                             throw new java.io.UncheckedIOException(e);
                         }
