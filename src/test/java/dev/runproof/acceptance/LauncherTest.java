@@ -82,6 +82,42 @@ class LauncherTest {
                         + " make room or give the right to write there, or use a checkout of your own\n");
     }
 
+    @Test
+    void installs_the_jar_without_its_tests_and_prints_the_lines_that_name_it() throws Exception {
+        machineWithMaven("echo \"$@\" >asked");
+        Files.writeString(checkout.resolve("pom.xml"), "<project>\n  <version>0.1.0-SNAPSHOT</version>\n</project>\n");
+        Told told = tell("install", "-Dmaven.repo.local=/elsewhere");
+        assertThat(told.status()).as(told.text()).isZero();
+        assertThat(checkout.resolve("target/app/install.log")).isEmptyFile();
+        assertThat(checkout.resolve("asked"))
+                .hasContent("-B -Papp -DskipTests -Dmaven.repo.local=/elsewhere install\n");
+        assertThat(told.text()).contains("""
+                <dependency>
+                  <groupId>dev.runproof</groupId>
+                  <artifactId>runproof</artifactId>
+                  <version>0.1.0-SNAPSHOT</version>
+                  <scope>test</scope>
+                </dependency>
+                """);
+    }
+
+    @Test
+    void says_that_the_jar_was_not_installed_and_what_it_does_not_know() throws Exception {
+        machineWithMaven("echo '[ERROR] no room'; exit 1");
+        Told failed = tell("install");
+        assertThat(failed.status()).isEqualTo(MISSING);
+        assertThat(failed.text()).contains("[ERROR] no room", "the jar was not installed; the whole of it: ");
+        Told misused = tell("install", "--global");
+        assertThat(misused.status()).isEqualTo(64);
+        assertThat(misused.text())
+                .isEqualTo("runproof: [USAGE] install knows -o and -DKEY=VALUE only, not '--global'\n");
+    }
+
+    private void machineWithMaven(String script) throws IOException {
+        fake("mvn", script);
+        fake("head", "exec /usr/bin/head \"$@\"");
+    }
+
     private void account(String id) throws IOException {
         fake("id", "case $1 in -un) echo somebody ;; *) echo " + id + " ;; esac");
     }
@@ -93,13 +129,25 @@ class LauncherTest {
 
     /** What the launcher says on both channels; its status is that of a missing tool. */
     private String start() throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(checkout.resolve("runproof").toString(), "list").redirectErrorStream(true);
+        Told told = tell("list");
+        assertThat(told.status()).as(told.text()).isEqualTo(MISSING);
+        return told.text();
+    }
+
+    private record Told(int status, String text) {}
+
+    private Told tell(String... words) throws IOException, InterruptedException {
+        var command = Stream.concat(Stream.of(checkout.resolve("runproof").toString()), Stream.of(words))
+                .toList();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().put("PATH", bin.toString());
+        if (words[0].equals("install")) {
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        }
         Process process = builder.start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isEqualTo(MISSING);
-        return said;
+        return new Told(process.waitFor(), said);
     }
 }
