@@ -85,16 +85,22 @@ final class MachineLinks {
         }
         for (var program : programs.entrySet()) {
             if (!there.remove(program.getKey())) {
-                try {
-                    Files.createSymbolicLink(links.resolve(program.getKey()), program.getValue());
-                } catch (FileAlreadyExistsException e) {
-                    // Made by another lab meanwhile.
-                    continue;
-                }
+                link(links.resolve(program.getKey()), program.getValue());
             }
         }
         for (String strange : there) {
             Files.deleteIfExists(links.resolve(strange));
+        }
+    }
+
+    private static void link(Path link, Path program) throws IOException {
+        try {
+            Files.createSymbolicLink(link, program);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isSymbolicLink(link)) {
+                throw e;
+            }
+            // Another lab has made it meanwhile.
         }
     }
 
