@@ -38,6 +38,8 @@ Feature: The way back from the upgrade of OMS Community Edition to 3.3.0
     And the console of the old version shows every server as Online
     And the projects of the old version are those of before
 
-  @doc:oms-3.3.0-upgrade/61d2053#upgrade-procedure @step:OMS330-R4 @readonly
+  @doc:oms-3.3.0-upgrade/61d2053#upgrade-procedure @step:OMS330-R4 @mutating
   Scenario: List the components that need a person
+    Until all run, a later attempt lets Stores go back to the first stop.
+
     Then the components are compared with those of before

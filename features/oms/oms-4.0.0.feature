@@ -91,6 +91,8 @@ Feature: Upgrade of OMS Community Edition from 3.3.1 to 4.0.0
     When high availability is switched on if it was on
     Then high availability is as it was and reaches back to the stop
 
-  @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-13 @readonly
+  @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-13 @mutating
   Scenario: Compare the components
+    The moment of the first stop is kept for a later run until all of them were seen to run.
+
     Then the components are as documented with high availability on

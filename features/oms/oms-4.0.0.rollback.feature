@@ -47,6 +47,8 @@ Feature: The way back from the upgrade of OMS Community Edition to 4.0.0
     When high availability is put back
     Then high availability is as it was before the upgrade
 
-  @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-R7 @readonly
+  @doc:oms-4.0.0-upgrade/7fee481#procedure @step:OMS400-R7 @mutating
   Scenario: List the components that need a person
+    Until all run, a later attempt lets Stores go back to the first stop.
+
     Then the components are compared with those of before

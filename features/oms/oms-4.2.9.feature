@@ -91,6 +91,8 @@ Feature: Upgrade of OMS Community Edition from 4.2.0 to 4.2.8 to 4.2.9
     When high availability is switched on if it was on
     Then high availability is as it was and reaches back to the stop
 
-  @doc:oms-4.2.9-upgrade/bd58998#upgrade-procedure @step:OMS429-12 @readonly
+  @doc:oms-4.2.9-upgrade/bd58998#upgrade-procedure @step:OMS429-12 @mutating
   Scenario: Compare the components
+    The moment of the first stop is kept for a later run until all of them were seen to run.
+
     Then the components are as documented with high availability on

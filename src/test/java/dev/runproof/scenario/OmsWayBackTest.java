@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What goes wrong on the way back of OMS, and what goes back all the same. */
 @Tag("crash")
 class OmsWayBackTest {
+    private static final Predicate<String> RETENTION =
+            note -> note.startsWith("warning: Stores go back by ") && note.contains("of synchronizations keep");
+
     @TempDir
     private Path home;
 
@@ -54,7 +58,7 @@ class OmsWayBackTest {
     /** The directory of the only set that was made. */
     private static Path set(OmsRehearsed rehearsal) throws IOException {
         try (var sets = Files.list(Path.of(rehearsal.variable("backupDir.node1")))) {
-            return sets.filter(each -> !each.getFileName().toString().startsWith("config-"))
+            return sets.filter(each -> each.getFileName().toString().startsWith("2"))
                     .sorted()
                     .reduce((first, last) -> last)
                     .orElseThrow();
@@ -193,6 +197,52 @@ class OmsWayBackTest {
             back("SIM-F36, back", second, rehearsal, Verdict.PASS);
             OmsJudge.runsAgain(rehearsal);
         }
+    }
+
+    /** SIM-F36: T1. */
+    @Test
+    void t1_stays_the_first_stop_until_the_components_were_seen_to_run() throws IOException {
+        try (var rehearsal = new OmsRehearsed(home, "oms-4.0.0", Map.of())) {
+            rehearsal.planted("SIM-F39", "", "").planted("SIM-F11", "", "");
+            RunOutcome first = rehearsal.run();
+            assertThat(rehearsal.worst().place().documentedSteps()).contains("OMS400-4");
+            String kept = Files.readString(firstStop(rehearsal));
+            assertThat(kept).endsWith(" " + first.runId() + "\n");
+            rehearsal.lab().clear();
+            rehearsal.planted("SIM-F39", "", "");
+
+            back("SIM-F36, back without components", first, rehearsal, Verdict.PASS);
+
+            assertThat(firstStop(rehearsal)).hasContent(kept);
+
+            RunOutcome second = rehearsal.with("oms.marginMinutes", "1500").run();
+
+            assertThat(rehearsal.worst().place().documentedSteps())
+                    .as("%s", rehearsal.worst())
+                    .contains("OMS400-13");
+            assertThat(rehearsal
+                            .step("the components of every project are recorded")
+                            .notes())
+                    .anyMatch(note -> note.startsWith("run " + first.runId() + " stopped OMS at ")
+                            && note.endsWith(": Stores go back to that moment"))
+                    .anyMatch(RETENTION);
+            assertThat(rehearsal
+                            .step("high availability is as it was and reaches back to the stop")
+                            .notes())
+                    .anyMatch(RETENTION);
+            assertThat(firstStop(rehearsal)).hasContent(kept);
+            assertThat(rehearsal.step("the moment of the stop is noted").notes())
+                    .containsExactly("T1 is " + kept.split(" ", 2)[0] + ", the stop of run " + first.runId());
+            rehearsal.lab().clear();
+
+            back("SIM-F36, back with components", second, rehearsal, Verdict.PASS);
+
+            assertThat(firstStop(rehearsal)).doesNotExist();
+        }
+    }
+
+    private static Path firstStop(OmsRehearsed rehearsal) {
+        return Path.of(rehearsal.variable("backupDir.node1")).resolve("first-stop-" + rehearsal.variable("db.rm"));
     }
 
     private static long size(Path directory) {

@@ -109,7 +109,9 @@ final class HaBack {
         }
         List<String> changed = HaConfigText.differences(before.needed(), after.needed());
         return after.on() && List.of("refetchStoreIntervalMin").containsAll(changed)
-                ? Judgement.pass("enable is true, refetchStoreIntervalMin " + after.refetchMinutes())
+                ? Judgement.pass(
+                        "enable is true, refetchStoreIntervalMin " + after.refetchMinutes(),
+                        Retention.beyond(after.refetchMinutes()).toArray(String[]::new))
                 : Judgement.fail(
                         "enable true, and no other key changed than refetchStoreIntervalMin",
                         "enable is " + after.on() + ", changed: " + changed);

@@ -126,6 +126,9 @@ final class HaOn {
                     "refetchStoreIntervalMin is " + after.refetchMinutes() + ", and since T1 "
                             + Standstill.minutesUp(stood) + " minutes have passed: rows between would be lost");
         }
+        if (!site.perceive()) {
+            Retention.beyond(after.refetchMinutes()).forEach(weighing::note);
+        }
         return weighing.judgement();
     }
 }

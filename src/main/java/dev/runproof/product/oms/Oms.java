@@ -1,8 +1,11 @@
 package dev.runproof.product.oms;
 
 import dev.runproof.inventory.Environment;
+import dev.runproof.model.Move;
 import dev.runproof.model.StepScript;
 import dev.runproof.product.oms.components.ComponentSteps;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The steps of the upgrades of OMS, and of the ways back, as scripts.
@@ -61,7 +64,7 @@ public final class Oms {
     }
 
     public StepScript momentOfTheStopIsNoted() {
-        return new Stopping(site).momentIsNoted();
+        return new Stopping(site).momentIsNoted(firstStop());
     }
 
     public StepScript oldContainersAreStopped() {
@@ -176,7 +179,9 @@ public final class Oms {
     }
 
     public StepScript componentsAreRecorded() {
-        return components().recordedBefore(site.step("0") + "-components");
+        return and(
+                components().recordedBefore(site.step("0") + "-components"),
+                firstStop().isRecorded());
     }
 
     public StepScript componentsAreAsDocumentedWithHaOff() {
@@ -184,7 +189,20 @@ public final class Oms {
     }
 
     public StepScript componentsAreAsDocumentedWithHaOn() {
-        return components().asDocumentedWithHaOn(site.step(site.release() == Release.OMS_4_2_9 ? "12" : "13"));
+        return and(
+                components().asDocumentedWithHaOn(site.step(site.release() == Release.OMS_4_2_9 ? "12" : "13")),
+                List.of(firstStop()
+                        .isForgotten("all components were seen to run with HA on", components()::runWithHaOn)));
+    }
+
+    private FirstStop firstStop() {
+        return new FirstStop(site, components()::ranBefore);
+    }
+
+    private static StepScript and(StepScript script, List<Move> more) {
+        var moves = new ArrayList<>(script.moves());
+        moves.addAll(more);
+        return new StepScript(script.purpose(), script.maxAge(), moves);
     }
 
     private ComponentSteps components() {
@@ -268,6 +286,11 @@ public final class Oms {
     }
 
     public StepScript componentsAreAsBefore() {
-        return components().asBeforeAfterRollback(site.step(site.release() == Release.OMS_3_3_0 ? "R4" : "R7"));
+        return and(
+                components().asBeforeAfterRollback(site.step(site.release() == Release.OMS_3_3_0 ? "R4" : "R7")),
+                List.of(firstStop()
+                        .isForgotten(
+                                "OMS was stopped, and all components run as before",
+                                WayBack.stopped().and(components()::runAfterRollback))));
     }
 }

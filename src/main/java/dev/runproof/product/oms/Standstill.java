@@ -29,7 +29,12 @@ final class Standstill {
 
     /** How long OMS has stood, in the hosts' time. */
     Duration since(Facts facts, Instant now) {
-        Duration wall = Duration.between(facts.get(Known.STOP_BEGINS), now);
+        return between(facts.get(Known.STOP_BEGINS), now);
+    }
+
+    /** The hosts' time between two moments of the controller. */
+    Duration between(Instant earlier, Instant later) {
+        Duration wall = Duration.between(earlier, later);
         return Duration.ofMillis((long) Math.ceil(wall.toMillis() * site.speed()));
     }
 

@@ -39,9 +39,8 @@ final class Stopping {
     }
 
     /** T1, over all hosts and before the first stop; a step of its own, so that no later try moves it. */
-    StepScript momentIsNoted() {
-        return StepScript.onceForTheRun(
-                "Note T1, the moment before the first stop", List.of(new Standstill(site).moment(Known.STOP_BEGINS)));
+    StepScript momentIsNoted(FirstStop first) {
+        return StepScript.onceForTheRun("Note T1, the moment before the first stop", first.isNoted());
     }
 
     StepScript oldContainersAreStopped() {

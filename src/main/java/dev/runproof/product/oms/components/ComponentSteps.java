@@ -172,6 +172,22 @@ public final class ComponentSteps {
         return StepScript.onceForTheRun("Compare the components with those before the upgrade", moves);
     }
 
+    /** Whether all that projects need had run before the first change: what is not known to run does not. */
+    public boolean ranBefore(Facts facts) {
+        return Look.before(sources).picture(facts).allRun();
+    }
+
+    /** Whether it does at the end, HA on. */
+    public boolean runWithHaOn(Facts facts) {
+        return sources.haFollows().test(facts)
+                && Look.after(sources, Column.HA_ON).picture(facts).allRun();
+    }
+
+    /** Whether it does after a rollback. */
+    public boolean runAfterRollback(Facts facts) {
+        return Look.back(sources).picture(facts).allRun();
+    }
+
     /** A check that nothing is worse, a decision about what is unknown, and a check that it was made. */
     private static List<Move> judged(String gate, String subject, String expected, Function<Facts, Findings> findings) {
         var decision = new FactKey<>("confirmed." + gate, Confirmation.class);

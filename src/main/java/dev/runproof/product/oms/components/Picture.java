@@ -45,6 +45,11 @@ record Picture(List<Project> projects, String trouble, Optional<String> word, Li
                 .findFirst();
     }
 
+    /** Whether it is known that every component runs that its project needs. */
+    boolean allRun() {
+        return known() && projects.stream().allMatch(Project::runs);
+    }
+
     /** Subtopics that have so many Stores that HA does nothing for them. */
     List<String> full(long most) {
         return projects.stream()

@@ -41,6 +41,23 @@ record Project(String id, String name, String type, String status, List<Componen
         return components.stream().filter(component -> !component.isStore()).toList();
     }
 
+    /**
+     * Whether its components run: every subtopic has a Store that does, and so does what reads them. Of a project that has
+     * failed nothing is asked, of one that is suspended only the Stores that nobody has stopped.
+     */
+    boolean runs() {
+        return switch (status) {
+            case "FAILED" -> true;
+            case "SUSPEND" ->
+                subtopics().stream()
+                        .map(subtopic -> stores(subtopic).state())
+                        .allMatch(state -> state == State.RUNS || state == State.STOPPED);
+            default ->
+                subtopics().stream().allMatch(subtopic -> stores(subtopic).state() == State.RUNS)
+                        && readers().stream().allMatch(reader -> reader.runs() || reader.state() == State.COMPLETED);
+        };
+    }
+
     boolean isReadable() {
         return components.stream().noneMatch(component -> component.state() == State.NOT_READABLE);
     }
