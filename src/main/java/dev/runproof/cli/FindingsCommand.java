@@ -76,6 +76,7 @@ final class FindingsCommand implements Callable<Integer> {
         console.print("    literally: " + finding.literally());
         console.print("    here:      " + finding.safe());
         finding.test().ifPresent(test -> console.print("    shown by:  " + test));
+        finding.notShown().ifPresent(why -> console.print("    not shown: " + why));
     }
 
     private static String place(Finding finding) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param safe what the procedure here does instead
  * @param steps the ids of the steps that do it
  * @param test the test or scenario that shows it, when there is one
+ * @param notShown why no test can show it, when that is so
  */
 public record Finding(
         String id,
@@ -21,12 +22,16 @@ public record Finding(
         String literally,
         String safe,
         List<String> steps,
-        Optional<String> test) {
+        Optional<String> test,
+        Optional<String> notShown) {
     public Finding {
         lines = List.copyOf(lines);
         steps = List.copyOf(steps);
         if (steps.isEmpty()) {
             throw new IllegalArgumentException(id + " needs the steps that handle it");
+        }
+        if (test.isPresent() && notShown.isPresent()) {
+            throw new IllegalArgumentException(id + " is shown by a test and cannot be shown");
         }
     }
 

@@ -56,8 +56,9 @@ final class FindingFile {
         String literally = entry.text("literally");
         String safe = entry.text("safe");
         Optional<String> test = entry.optionalText("test");
+        Optional<String> notShown = entry.optionalText("not-shown");
         if (document.isPresent()) {
-            findings.add(finding(entry, id, document.get(), severity, literally, safe, test));
+            findings.add(finding(entry, id, document.get(), severity, literally, safe, test, notShown));
             return;
         }
         Set<String> left = new HashSet<>(shared);
@@ -66,7 +67,7 @@ final class FindingFile {
             if (!left.remove(name)) {
                 throw place.refused("'" + name + "' is no document of this file, or is there twice");
             }
-            findings.add(finding(place, id, name, severity, literally, safe, test));
+            findings.add(finding(place, id, name, severity, literally, safe, test, notShown));
             place.done();
         }
         if (left.size() == shared.size()) {
@@ -81,10 +82,19 @@ final class FindingFile {
             Finding.Severity severity,
             String literally,
             String safe,
-            Optional<String> test) {
+            Optional<String> test,
+            Optional<String> notShown) {
         try {
             return new Finding(
-                    id, document, severity, place.numbers("lines"), literally, safe, place.words("steps"), test);
+                    id,
+                    document,
+                    severity,
+                    place.numbers("lines"),
+                    literally,
+                    safe,
+                    place.words("steps"),
+                    test,
+                    notShown);
         } catch (IllegalArgumentException e) {
             throw place.refused(String.valueOf(e.getMessage()));
         }

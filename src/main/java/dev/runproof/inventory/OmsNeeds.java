@@ -75,6 +75,10 @@ final class OmsNeeds {
                 Form.HOST_PATH,
                 "the key that belongs to it",
                 "/data/oms/https_key");
+        mount(all, "oms.configFile", "the file config.yaml", "/data/config.yaml");
+        mount(all, "oms.logsDir", "the logs", "/data/oms/oms_logs");
+        mount(all, "oms.storeDir", "what Stores hold", "/data/oms/oms_store");
+        mount(all, "oms.runDir", "what runs", "/data/oms/oms_run");
         all.add(new VariableNeed(
                 "oms.marginMinutes",
                 Key.Need.OPTIONAL,
@@ -105,6 +109,17 @@ final class OmsNeeds {
         Stream.of("db", "hostIp", "region", "console", "config", "logs", "certificate", "key")
                 .forEach(name -> all.add(told("oms." + name + ".<name>")));
         return List.copyOf(all);
+    }
+
+    private static void mount(List<VariableNeed> all, String name, String what, String example) {
+        eachHost(
+                all,
+                name,
+                Key.Need.OPTIONAL,
+                Form.HOST_PATH,
+                "where " + what
+                        + " of OMS lie on the host by your own papers; it has to be what the old container mounts",
+                example);
     }
 
     /** A variable for all hosts, and one for each host that has something else. */

@@ -10,7 +10,15 @@ import org.junit.jupiter.api.Test;
 
 class CoverageTest {
     private static final Finding FINDING = new Finding(
-            "M-D1", "mill", Finding.Severity.L, List.of(2), "floods", "slowly", List.of("M-1"), Optional.empty());
+            "M-D1",
+            "mill",
+            Finding.Severity.L,
+            List.of(2),
+            "floods",
+            "slowly",
+            List.of("M-1"),
+            Optional.empty(),
+            Optional.empty());
     private static final AddedReason LOOK = new AddedReason("look", "mill", "nobody looks");
     private static final TaggedScenario CLOSE = scenario("Close", 10, "@doc:mill/1#drain", "@step:M-1", "@mutating");
     private static final TaggedScenario OPEN = scenario("Open", 20, "@doc:mill/1#fill", "@step:M-2", "@mutating");

@@ -69,6 +69,18 @@ class FindingFileTest {
     }
 
     @Test
+    void refuses_a_finding_that_is_shown_and_cannot_be_shown() throws IOException {
+        Path file = write("mill", """
+                document: mill
+                edition: "1"
+                findings:
+                  - {id: M-D1, severity: L, lines: [3], literally: a, safe: b, steps: [M-2], test: T, not-shown: why}
+                """);
+        assertThatThrownBy(() -> new Library(home).findings())
+                .hasMessage("[SOURCE] " + file + ": findings[0]: M-D1 is shown by a test and cannot be shown");
+    }
+
+    @Test
     void tests_that_show_a_finding_are_there() {
         var named = new Library(Path.of("").toAbsolutePath())
                 .findings().stream()

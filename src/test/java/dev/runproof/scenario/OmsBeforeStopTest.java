@@ -60,6 +60,9 @@ class OmsBeforeStopTest {
                 fails("SIM-F43", "OMS400-0", "a certificate needs its key", Touched.NOTHING)
                         .notPlanted()
                         .with("oms.newCertificate.node2", "/nowhere/crt"),
+                fails("SIM-F43", "OMS400-0", ", and oms.storeDir is /data/elsewhere", Touched.NOTHING)
+                        .notPlanted()
+                        .with("oms.storeDir", "/data/elsewhere"),
                 fails("SIM-F16", "OMS400-0", "oms_331 is the old container's name", Touched.NOTHING)
                         .notPlanted()
                         .with("oms.newContainer.node2", "oms_331"),

@@ -37,6 +37,8 @@ class OmsNewVersionTest {
                 lost("IS-UPGRADE", "-e IS_UPGRADE (isUpgrade) must be true and is false"),
                 lost("HOST-IP", "-e OMS_HOST_IP (hostIp) must be 127."),
                 lost("BIND", "-v (binds): missing ").andBack(),
+                lost("RESTART", "no --restart (restartPolicy) must be no and is always")
+                        .andBack(),
                 fails("SIM-F19", "OMS400-8", "oms_console FATAL", Touched.STARTED),
                 fails("SIM-F20-1", "OMS400-9", "step 1 did not succeed", Touched.INITIALISED),
                 fails("SIM-F20-2", "OMS400-9", "step 2 did not succeed", Touched.INITIALISED)

@@ -53,8 +53,7 @@ class OmsVerifiedTest {
                         .with(PERCEIVE, "true"),
                 fails("SIM-F46", "OMS429-12", "with perceiveStoreClientCheckpoint true", Touched.INITIALISED)
                         .in("oms-4.2.9")
-                        .with(PERCEIVE, "true"),
-                passes("SIM-F42-RESTART"));
+                        .with(PERCEIVE, "true"));
     }
 
     static Stream<Arguments> is_seen() {

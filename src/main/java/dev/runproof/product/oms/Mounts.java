@@ -6,6 +6,7 @@ import dev.runproof.parse.DockerContainer.Bind;
 import dev.runproof.parse.DockerContainer.Mount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is mounted into the new container of a node: all that the old one has, and certificate and key where the plan adds
@@ -15,7 +16,15 @@ record Mounts(List<Bind> binds, List<Mount> others) {
     static final String CERTIFICATE = "/etc/pki/nginx/oms_server.crt";
     static final String KEY = "/etc/pki/nginx/oms_server.key";
 
-    private static final List<String> FILES = List.of("/home/admin/conf/config.yaml", CERTIFICATE, KEY);
+    private static final String CONFIG = "/home/admin/conf/config.yaml";
+    private static final List<String> FILES = List.of(CONFIG, CERTIFICATE, KEY);
+
+    /** Where an environment may say what is mounted; by name, the place in the container. */
+    static final Map<String, String> VARIABLES = Map.of(
+            "oms.configFile", CONFIG,
+            "oms.logsDir", "/home/admin/logs",
+            "oms.storeDir", "/home/ds/store",
+            "oms.runDir", "/home/ds/run");
 
     static Mounts planned(Facts facts, Node node) {
         DockerContainer old = Known.old(facts, node).shown();

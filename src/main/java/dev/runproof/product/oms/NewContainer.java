@@ -172,7 +172,14 @@ final class NewContainer {
                         String.valueOf(Known.old(facts, node).shown().hostIp())),
                 new Parameter(
                         "the image (imageId)", it -> String.valueOf(it.imageId()), facts.get(Images.imageId(node))),
-                new Parameter("-dit (status)", it -> String.valueOf(it.status()), "running"));
+                new Parameter("-dit (status)", it -> String.valueOf(it.status()), "running"),
+                // No document gives one; with another it would come back with the engine beside the old version.
+                new Parameter("no --restart (restartPolicy)", NewContainer::policy, "no"));
+    }
+
+    private static String policy(DockerContainer container) {
+        String policy = String.valueOf(container.restartPolicy());
+        return policy.isEmpty() ? "no" : policy;
     }
 
     private static String processes(DockerContainer container) {

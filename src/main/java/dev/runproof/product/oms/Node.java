@@ -1,6 +1,7 @@
 package dev.runproof.product.oms;
 
 import dev.runproof.model.HostName;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param imageArchive the archive of the new version's image on this host
  * @param backupDirectory where a copy of its configuration is kept, on this host
  * @param https what the upgrade adds to the mounts of OLD
+ * @param expected the sources on the host that the environment tells of mounts, by target
  */
 record Node(
         HostName host,
@@ -22,7 +24,15 @@ record Node(
         Optional<String> oldContainer,
         String imageArchive,
         String backupDirectory,
-        Optional<Https> https) {
+        Optional<Https> https,
+        Map<String, Expected> expected) {
+    Node {
+        expected = Map.copyOf(expected);
+    }
+
+    /** What a run book says of one mount: it has to stay what OLD has, so it only has to agree. */
+    record Expected(String variable, String source) {}
+
     /** Certificate and key on the host; one without the other is of no use to nginx. */
     record Https(Optional<String> certificate, Optional<String> key) {}
 

@@ -116,6 +116,15 @@ final class Preconditions {
                     bind.source(),
                     node + ": " + bind.source() + " must be a " + wanted + " and is " + is);
         }
+        node.expected()
+                .forEach((target, expected) -> weighing.that(
+                        planned(facts, node, target)
+                                .filter(expected.source()::equals)
+                                .isPresent(),
+                        expected.variable() + " as mounted",
+                        node + ": the mount of " + target + " must stay as it is, "
+                                + planned(facts, node, target).orElse("none") + ", and " + expected.variable() + " is "
+                                + expected.source()));
         weighing.that(
                 "file".equals(kinds.get(node.imageArchive())),
                 node.imageArchive(),
@@ -129,6 +138,18 @@ final class Preconditions {
             weighing.note(node + ": certificate and key are added; the console will speak HTTPS only");
         });
         return weighing.judgement();
+    }
+
+    private static Optional<String> planned(Facts facts, Node node, String target) {
+        Mounts planned = Mounts.planned(facts, node);
+        return Stream.concat(
+                        planned.binds().stream()
+                                .filter(bind -> bind.target().equals(target))
+                                .map(Bind::source),
+                        planned.others().stream()
+                                .filter(mount -> mount.target().equals(target))
+                                .map(mount -> String.valueOf(mount.source())))
+                .findFirst();
     }
 
     private static Judgement judgeWritable(Facts facts, Node node) {

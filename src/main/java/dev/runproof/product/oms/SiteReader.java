@@ -7,7 +7,9 @@ import dev.runproof.inventory.WebConsole;
 import dev.runproof.model.HostName;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads the installation out of an environment that has what the procedure needs. */
 final class SiteReader {
@@ -60,7 +62,15 @@ final class SiteReader {
                 on(name, "oms.backupDir").orElseThrow(),
                 certificate.isEmpty() && key.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new Node.Https(certificate, key)));
+                        : Optional.of(new Node.Https(certificate, key)),
+                expected(name));
+    }
+
+    private Map<String, Node.Expected> expected(HostName host) {
+        var expected = new TreeMap<String, Node.Expected>();
+        Mounts.VARIABLES.forEach((variable, target) ->
+                on(host, variable).ifPresent(source -> expected.put(target, new Node.Expected(variable, source))));
+        return expected;
     }
 
     /** In the form of the documents: {@code oms_400}. */

@@ -3,6 +3,8 @@ package dev.runproof.lab.oms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runproof.lab.oms.MetaDb.ProjectRow;
+import dev.runproof.lab.oms.console.ComponentKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,9 +109,36 @@ class ComponentsTest {
         var components = upTo("4.2.8", SYNC);
         upgrade(components);
         pass(components, 300, ON);
-        var store =
-                components.of(dev.runproof.lab.oms.console.ComponentKind.STORE).get(1);
+        var store = components.of(ComponentKind.STORE).get(1);
         assertThat(store.from).isBefore(store.heartbeat().minusSeconds(1700));
+    }
+
+    @Test
+    void with_the_usual_look_back_a_store_begins_behind_the_stop_when_oms_stood_for_an_hour() {
+        var components = upTo("3.3.1", SYNC);
+        Instant stop = now;
+        components.containerEnded(ADDRESS);
+        now = now.plus(Duration.ofHours(1));
+        components.noticeFrom(now);
+        pass(components, 400, ON);
+        var store = components.of(ComponentKind.STORE).get(1);
+        assertThat(store.from).as("what was written in between is in no Store").isAfter(stop.plusSeconds(1800));
+    }
+
+    @Test
+    void without_ha_nothing_starts_them_again() {
+        var components = upTo("3.2.2", MIGRATION, SYNC, SUSPENDED);
+        upgrade(components);
+        pass(components, Duration.ofHours(1).toSeconds(), HaConfig.OFF);
+        assertThat(components.lines()).noneMatch(line -> line.endsWith("RUNNING"));
+    }
+
+    @Test
+    void what_was_suspended_or_had_failed_has_a_new_store_and_is_no_less_suspended_or_failed() {
+        var components = upTo("4.2.8", FAILED, SUSPENDED);
+        upgrade(components);
+        pass(components, 300, ON);
+        assertThat(components.lines()).contains("m2 STORE RUNNING", "s2 STORE RUNNING", "s2 INCR_SYNC STOPPED");
     }
 
     @Test

@@ -68,6 +68,19 @@ class LiteralAttemptTest {
 
     @Test
     @Order(2)
+    void a_version_that_the_notice_excludes_is_let_through_by_the_script() throws Exception {
+        oms.sql("rm_428", "replace into oms_version (version) values ('4.1.1-CE')");
+        assertThat(init()).contains("【结束】").doesNotContain(REFUSED);
+    }
+
+    @Test
+    @Order(3)
+    void nothing_keeps_the_script_from_running_once_more() throws Exception {
+        assertThat(init()).contains("【结束】").doesNotContain(REFUSED);
+    }
+
+    @Test
+    @Order(4)
     void nothing_of_the_way_back_switches_ha_on_again() throws Exception {
         oms.must("node1", "docker stop -t 120 oms_429");
         assertThat(restored("rm_428", dump)).isZero();
@@ -79,7 +92,7 @@ class LiteralAttemptTest {
     }
 
     @Test
-    @Order(3)
+    @Order(5)
     void a_way_back_before_the_backup_leaves_a_database_of_the_old_version_empty() throws Exception {
         assertThat(oms.sql("cm_428", "show tables")).isNotEmpty();
         assertThat(restored("cm_428", dump.resolveSibling("cm_428.sql"))).isEqualTo(1);

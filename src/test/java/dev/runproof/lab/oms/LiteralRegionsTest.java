@@ -52,8 +52,17 @@ class LiteralRegionsTest {
 
     @Test
     @Order(2)
-    void the_documented_way_back_forgets_the_heartbeat_database_of_the_second_region() throws Exception {
+    void a_third_host_goes_on_writing_when_the_two_hosts_of_the_text_have_stopped() throws Exception {
         oms.must("node2", "docker stop oms_331");
+        String second = "select max(gmt_modified) from heart_beat";
+        String before = oms.sql("cm_hb_331_2", second);
+        assertThat(OmsLab.looking(() -> oms.sql("cm_hb_331_2", second), seen -> seen.compareTo(before) > 0))
+                .isGreaterThan(before);
+    }
+
+    @Test
+    @Order(3)
+    void the_documented_way_back_forgets_the_heartbeat_database_of_the_second_region() throws Exception {
         oms.must("node3", "docker stop oms_331");
         String options = "--defaults-extra-file=" + oms.options();
         for (String name : DATABASES) {
@@ -75,7 +84,7 @@ class LiteralRegionsTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void a_restart_on_one_host_leaves_the_others_down_and_the_second_region_does_not_come_up() throws Exception {
         oms.must("node1", "docker restart oms_331");
         for (String host : List.of("node2", "node3")) {

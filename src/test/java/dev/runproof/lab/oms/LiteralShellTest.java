@@ -134,6 +134,44 @@ class LiteralShellTest {
     }
 
     @Test
+    void a_name_with_a_blank_in_it_is_a_database_and_a_table() throws Exception {
+        Ran ran = oms.run("node1", "mysqldump --defaults-extra-file=" + oms.options() + " --triggers=false cm_hb 322");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("Unknown database 'cm_hb'");
+    }
+
+    @Test
+    void there_is_no_ha_in_3_2_2() throws Exception {
+        assertThat(oms.sql("rm_322", "select count(*) from oms_normal_config where cfg_name = 'ha.config'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void a_delete_of_all_rows_at_once_is_undone_as_a_whole_when_its_time_is_over() throws Exception {
+        String rows = "select count(*) from heatbeat_sequence";
+        oms.must("node1", "docker stop oms_322");
+        String before = oms.sql("cm_hb_322", rows);
+        Ran ran = oms.run(
+                "node1",
+                mysql + " -e 'set statement max_statement_time=0.000001 for delete from heatbeat_sequence where id <"
+                        + " (select max(id) from (select id from heatbeat_sequence) as all_of_them);' cm_hb_322");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("max_statement_time exceeded");
+        assertThat(oms.sql("cm_hb_322", rows)).isEqualTo(before);
+        oms.must("node1", "docker start oms_322");
+    }
+
+    @Test
+    void a_container_that_somebody_starts_again_writes_behind_the_dumps() throws Exception {
+        oms.must("node1", "docker stop oms_322");
+        String newest = "select max(gmt_modified) from heart_beat";
+        String dumped = oms.sql("cm_hb_322", newest);
+        oms.must("node1", "docker start oms_322");
+        assertThat(OmsLab.looking(() -> oms.sql("cm_hb_322", newest), seen -> seen.compareTo(dumped) > 0))
+                .isGreaterThan(dumped);
+    }
+
+    @Test
     void a_statement_in_which_a_second_table_begins_is_refused() throws Exception {
         Ran ran = oms.run(
                 "node1",
