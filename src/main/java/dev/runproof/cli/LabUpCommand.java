@@ -1,6 +1,7 @@
 package dev.runproof.cli;
 
 import dev.runproof.lab.LabDescription;
+import dev.runproof.lab.LabKind;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.process.LabHandle;
 import dev.runproof.lab.process.Labs;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,6 +33,7 @@ import picocli.CommandLine.Spec;
             "  runproof lab up opengauss --nodes 9 --zones 2 --om-version 5.0.0 --speed 1 --json",
             "  runproof lab up openmldb --nodes 3 --nameservers 2 --tables 4 --json",
             "  runproof lab up oms-4.2.9 --option regions=2 --json",
+            "  runproof lab up opengauss --containers --speed 1",
             ""
         })
 final class LabUpCommand implements Callable<Integer> {
@@ -63,6 +66,12 @@ final class LabUpCommand implements Callable<Integer> {
     @Option(names = "--speed", paramLabel = "N", description = "Lab time runs N times faster. Default: 40.")
     private double speed = LabSpec.DEFAULT_SPEED;
 
+    @Option(names = "--containers", description = "Hosts are containers, which needs a Docker engine.")
+    private boolean containers;
+
+    @Option(names = "--shell", paramLabel = "bash|dash|busybox", description = "Login shell in containers.")
+    private @Nullable String shell;
+
     @Option(names = "--dir", paramLabel = "DIR", description = "Where the lab lives; absent or empty.")
     private @Nullable Path directory;
 
@@ -89,6 +98,9 @@ final class LabUpCommand implements Callable<Integer> {
         LabSpec wanted;
         try {
             LabSpec usual = LabSpec.of(procedure).atSpeed(speed).withOptions(all);
+            if (containers) {
+                usual = usual.ofKind(LabKind.CONTAINERS).withShell(Optional.ofNullable(shell));
+            }
             wanted = nodes == null ? usual : usual.withNodes(nodes);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(

@@ -22,12 +22,16 @@ record Key(String name, Need need, Shape shape, String meaning) {
     private static final Shape SECRET =
             new Confidential("the name of a secret below secrets, or " + SecretReference.FORMS);
 
-    /** Settings of one product's labs, which a lab of another product refuses, and the faults of any. */
+    /** Settings of labs of one kind or product, which another lab refuses, and the faults of any. */
     static final List<Key> LAB_SETTINGS = List.of(
             optional(
                     "faults",
                     new Text("faults: SIM-CMS-DOWN:node2@OG-9 SIM-NOISE"),
                     "Planted once the lab is up: FAULT, FAULT:HOST, FAULT@STEP or FAULT:HOST@STEP, blanks between."),
+            optional(
+                    "shell",
+                    new Choice(List.of("bash", "dash", "busybox")),
+                    "Containers: login shell of the hosts' accounts; bash by default."),
             optional("omVersion", new Text("a version in quotes"), "openGauss: version of the operation manager."),
             optional("nameservers", new Whole(1, 3), "OpenMLDB: nameservers; 2 by default."),
             optional("tables", new Whole(1, 1000), "OpenMLDB: tables of the user; 2 by default."),

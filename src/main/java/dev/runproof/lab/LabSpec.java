@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param directory where it lives; must be absent or empty; empty for the usual place
  * @param nodes 1 to 9 hosts
  * @param speed how many times faster than the wall clock its time runs; 1 is the wall clock's pace
+ * @param shell the login shell of the accounts, as {@code lab.shell} names it; empty for the usual one
  * @param options of the product, by its own names
  * @param owner the run that the lab was made for; empty for a lab that stays until it is taken down
  * @param password lets the cluster user and root log in by this password too; empty for keys only
@@ -28,6 +29,7 @@ public record LabSpec(
         Optional<Path> directory,
         int nodes,
         double speed,
+        Optional<String> shell,
         Map<String, String> options,
         Optional<Owner> owner,
         Optional<Secret> password) {
@@ -65,43 +67,45 @@ public record LabSpec(
                 product,
                 product,
                 Optional.empty(),
-                usual,
-                DEFAULT_SPEED,
-                Map.of(),
+                usual, DEFAULT_SPEED, Optional.empty(), Map.of(),
                 Optional.empty(),
                 Optional.empty());
     }
 
     public LabSpec ofKind(LabKind other) {
-        return new LabSpec(other, product, name, directory, nodes, speed, options, owner, password);
+        return new LabSpec(other, product, name, directory, nodes, speed, shell, options, owner, password);
+    }
+
+    public LabSpec withShell(Optional<String> other) {
+        return new LabSpec(kind, product, name, directory, nodes, speed, other, options, owner, password);
     }
 
     public LabSpec named(String other) {
-        return new LabSpec(kind, product, other, directory, nodes, speed, options, owner, password);
+        return new LabSpec(kind, product, other, directory, nodes, speed, shell, options, owner, password);
     }
 
     public LabSpec in(Path place) {
-        return new LabSpec(kind, product, name, Optional.of(place), nodes, speed, options, owner, password);
+        return new LabSpec(kind, product, name, Optional.of(place), nodes, speed, shell, options, owner, password);
     }
 
     public LabSpec withNodes(int number) {
-        return new LabSpec(kind, product, name, directory, number, speed, options, owner, password);
+        return new LabSpec(kind, product, name, directory, number, speed, shell, options, owner, password);
     }
 
     public LabSpec atSpeed(double factor) {
-        return new LabSpec(kind, product, name, directory, nodes, factor, options, owner, password);
+        return new LabSpec(kind, product, name, directory, nodes, factor, shell, options, owner, password);
     }
 
     public LabSpec withOptions(Map<String, String> some) {
-        return new LabSpec(kind, product, name, directory, nodes, speed, some, owner, password);
+        return new LabSpec(kind, product, name, directory, nodes, speed, shell, some, owner, password);
     }
 
     public LabSpec ownedBy(Owner run) {
-        return new LabSpec(kind, product, name, directory, nodes, speed, options, Optional.of(run), password);
+        return new LabSpec(kind, product, name, directory, nodes, speed, shell, options, Optional.of(run), password);
     }
 
     public LabSpec accepting(Secret word) {
-        return new LabSpec(kind, product, name, directory, nodes, speed, options, owner, Optional.of(word));
+        return new LabSpec(kind, product, name, directory, nodes, speed, shell, options, owner, Optional.of(word));
     }
 
     /**

@@ -74,6 +74,11 @@ public interface SimulatedHost {
     /** The text of an account's crontab, empty when it has none. */
     String crontab(String account);
 
+    /** Whether the host itself starts what crontabs say; else the model stands in for its cron. */
+    default boolean runsCrontabs() {
+        return false;
+    }
+
     /** Figures that {@code df} tells for the file system of a path; faults change them. */
     DiskFigures disk(Path path);
 

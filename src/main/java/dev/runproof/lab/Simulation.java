@@ -40,6 +40,11 @@ public interface Simulation {
         return Optional.empty();
     }
 
+    /** Where every host has a small file system of its own, in labs that have real ones; empty for nowhere. */
+    default Optional<String> smallFileSystem() {
+        return Optional.empty();
+    }
+
     /** Whether a lab with these settings has a database server; the model then gets it by {@link ProductModel#database}. */
     default boolean usesDatabase(Settings settings) {
         return false;

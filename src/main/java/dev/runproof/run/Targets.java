@@ -4,6 +4,7 @@ import dev.runproof.inventory.Environment;
 import dev.runproof.inventory.Host;
 import dev.runproof.inventory.Lab;
 import dev.runproof.lab.LabDescription;
+import dev.runproof.lab.LabKind;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.process.LabHandle;
 import dev.runproof.lab.process.Labs;
@@ -91,11 +92,15 @@ public final class Targets {
             options.put("zones", Integer.toString(lab.zones()));
         }
         // Options of a lab are spelled as on the command line: oldVersion is old-version there.
-        lab.settings()
-                .forEach((key, value) ->
-                        options.put(CAPITAL.matcher(key).replaceAll("-$0").toLowerCase(Locale.ROOT), value));
+        var settings = new HashMap<>(lab.settings());
+        // Not the product's: every container lab has it.
+        var shell = Optional.ofNullable(settings.remove("shell"));
+        settings.forEach((key, value) ->
+                options.put(CAPITAL.matcher(key).replaceAll("-$0").toLowerCase(Locale.ROOT), value));
         options.remove(PlantedFault.SETTING);
         return LabSpec.of(environment.procedure())
+                .ofKind(LabKind.valueOf(lab.kind().name()))
+                .withShell(shell)
                 .named(name)
                 .withNodes(lab.nodes())
                 .atSpeed(lab.speed())

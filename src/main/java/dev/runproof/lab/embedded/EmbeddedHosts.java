@@ -6,6 +6,8 @@ import dev.runproof.model.HostName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The hosts of one lab, in the order of their numbers. */
 record EmbeddedHosts(List<EmbeddedHost> all, Accounts accounts) implements CallerHosts {
@@ -29,8 +31,8 @@ record EmbeddedHosts(List<EmbeddedHost> all, Accounts accounts) implements Calle
     }
 
     @Override
-    public boolean lives(HostName host, long pid) {
-        return ProcFiles.runs(pid);
+    public Set<Long> living(HostName host, Set<Long> pids) {
+        return pids.stream().filter(ProcFiles::runs).collect(Collectors.toSet());
     }
 
     Optional<EmbeddedHost> find(String name) {

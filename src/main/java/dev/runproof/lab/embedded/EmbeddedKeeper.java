@@ -1,6 +1,7 @@
 package dev.runproof.lab.embedded;
 
 import dev.runproof.lab.LabKind;
+import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.process.LabKeeper;
 
@@ -18,6 +19,9 @@ public final class EmbeddedKeeper implements LabKeeper {
 
     @Override
     public void need(LabSpec spec) {
+        if (spec.shell().isPresent()) {
+            throw new LabRefused("hosts of an embedded lab have the machine's own shell; lab.shell is for containers");
+        }
         var unused = DatabasePrograms.of(spec);
     }
 

@@ -93,7 +93,7 @@ final class EmbeddedLab implements AutoCloseable, AskedLab {
         this.logins = writeLogins();
         this.model = simulation.model(settings());
         var tools = writeTools();
-        this.calls = new Calls(directory, hosts, tools, HostCommands.STEPS_ASIDE, log, complaints);
+        this.calls = new Calls(directory, "600", hosts, tools, HostCommands.STEPS_ASIDE, log, complaints);
         var unused =
                 looking.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         database.ifPresent(server -> model.database(server.database()));
@@ -127,18 +127,10 @@ final class EmbeddedLab implements AutoCloseable, AskedLab {
         }
     }
 
-    /** Removes what a lab has made that could not be completed; the log stays for the one who asked for it. */
+    /** Removes what a lab has made that could not be completed. */
     private static void abandon(LabDirectory directory, String key) {
         HostProcesses.endMarked(key);
-        try (var entries = Files.list(directory.root())) {
-            for (Path entry : entries.toList()) {
-                if (!entry.equals(directory.daemonLog())) {
-                    LabDirectory.remove(entry);
-                }
-            }
-        } catch (IOException e) {
-            throw new LabRefused("the directory " + directory.root() + " cannot be cleared: " + e.getMessage(), e);
-        }
+        directory.clear();
     }
 
     private EmbeddedHosts makeHosts() {
@@ -225,7 +217,7 @@ final class EmbeddedLab implements AutoCloseable, AskedLab {
                 model.variables());
         try {
             Files.writeString(directory.knownHosts(), known);
-            Files.writeString(directory.environment(), EnvironmentFile.text(spec.product(), made, spec.speed()));
+            Files.writeString(directory.environment(), EnvironmentFile.text(spec.kind(), spec.product(), made, spec.speed()));
         } catch (IOException e) {
             throw new LabRefused("cannot write into " + directory.root() + ": " + e.getMessage(), e);
         }

@@ -3,6 +3,7 @@ package dev.runproof.lab.host;
 import dev.runproof.model.HostName;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** What has to be known of a lab's hosts to tell who calls a tool. Safe for several threads. */
 public interface CallerHosts {
@@ -18,6 +19,6 @@ public interface CallerHosts {
     /** An account begins to do something on a host. */
     default void acts(HostName host, String account) {}
 
-    /** Whether a process of a host lives. */
-    boolean lives(HostName host, long pid);
+    /** Those of these processes of a host that live. */
+    Set<Long> living(HostName host, Set<Long> pids);
 }

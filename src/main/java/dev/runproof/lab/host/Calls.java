@@ -2,6 +2,7 @@ package dev.runproof.lab.host;
 
 import dev.runproof.lab.Tool;
 import dev.runproof.lab.ToolCall;
+import dev.runproof.model.HostName;
 import dev.runproof.lab.host.HostCommand.Exit;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +38,13 @@ public final class Calls implements AutoCloseable {
     private final Map<String, LauncherCall> open = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    /** @param asides tools that only start what the caller means, so that the log has that alone */
+    /**
+     * @param pipeMode who may call, as {@code chmod} has it: {@code 600} where every caller is the lab's own account
+     * @param asides tools that only start what the caller means, so that the log has that alone
+     */
     public Calls(
             LabDirectory directory,
+            String pipeMode,
             CallerHosts hosts,
             Map<String, HostCommand> tools,
             Set<String> asides,
@@ -49,8 +56,8 @@ public final class Calls implements AutoCloseable {
         this.asides = Set.copyOf(asides);
         this.log = log;
         this.complaints = complaints;
-        CallPlaces.make(directory);
-        this.pipe = Pipe.make(directory.ask());
+        CallPlaces.make(directory, pipeMode);
+        this.pipe = Pipe.make(directory.ask(), pipeMode);
         workers.execute(this::listen);
     }
 
@@ -161,18 +168,19 @@ public final class Calls implements AutoCloseable {
 
     /** Looks which callers are gone: their tools stop, and what they left is removed. */
     public void look() {
-        open.forEach((path, call) -> {
-            if (!hosts.lives(call.host(), call.pid())) {
-                call.callerIsGone();
-                open.remove(path);
-                call.close();
-            }
+        var callers = new HashMap<HostName, Set<Long>>();
+        open.values().forEach(call -> callers.computeIfAbsent(call.host(), host -> new HashSet<>())
+                .add(call.pid()));
+        callers.forEach((host, pids) -> {
+            var living = hosts.living(host, pids);
+            open.forEach((path, call) -> {
+                if (call.host().equals(host) && pids.contains(call.pid()) && !living.contains(call.pid())) {
+                    call.callerIsGone();
+                    open.remove(path);
+                    call.close();
+                }
+            });
         });
-    }
-
-    /** The processes whose calls are open. */
-    public boolean isCaller(long pid) {
-        return open.values().stream().anyMatch(call -> call.pid() == pid);
     }
 
     @Override

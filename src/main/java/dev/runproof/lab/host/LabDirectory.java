@@ -5,6 +5,7 @@ import dev.runproof.model.HostName;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -118,6 +119,19 @@ public record LabDirectory(Path root) {
         }
     }
 
+    /** Removes what lies in the directory; the log of the lab's process stays for the one who asked for the lab. */
+    public void clear() {
+        try (var entries = Files.list(root)) {
+            for (Path entry : entries.toList()) {
+                if (!entry.equals(daemonLog())) {
+                    remove(entry);
+                }
+            }
+        } catch (IOException e) {
+            throw new LabRefused("the directory " + root + " cannot be cleared: " + e.getMessage(), e);
+        }
+    }
+
     /** Removes a directory with all that is in it; nothing when it is not there. */
     public static void remove(Path root) throws IOException {
         if (!Files.exists(root)) {
@@ -128,6 +142,15 @@ public record LabDirectory(Path root) {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Files.deleteIfExists(file);
                 return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    // Another one who clears away was faster.
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
             }
 
             @Override

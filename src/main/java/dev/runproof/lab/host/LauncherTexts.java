@@ -18,11 +18,20 @@ public final class LauncherTexts {
 
     /** Writes what launchers read; once per lab, before the first launcher runs. */
     public static void writeLibrary(LabDirectory directory) {
+        writeLibrary(directory.library(), "");
+    }
+
+    /**
+     * The same for one host alone.
+     *
+     * @param before shell lines that say who calls, where a caller's environment does not
+     */
+    public static void writeLibrary(Path library, String before) {
         String text = resource(LauncherTexts.class, "ask.sh")
                 .replace("@PLACES@", Integer.toString(CallPlaces.COUNT))
                 .replace("@MKFIFO@", MachineCommands.need("mkfifo").toString());
         try {
-            Files.writeString(directory.library().resolve("ask.sh"), text);
+            Files.writeString(library.resolve("ask.sh"), before + text);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the launchers' library", e);
         }

@@ -39,8 +39,8 @@ public final class Pipe implements AutoCloseable {
         this.channel = channel;
     }
 
-    public static Pipe make(Path path) {
-        named(List.of(path));
+    public static Pipe make(Path path, String mode) {
+        named(List.of(path), mode);
         try {
             // Both directions: so the pipe never reports an end, and launchers never wait for a reader.
             return new Pipe(FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
@@ -49,9 +49,13 @@ public final class Pipe implements AutoCloseable {
         }
     }
 
-    /** Makes named pipes, for this user alone. */
-    static void named(List<Path> paths) {
-        var words = new ArrayList<>(List.of(MachineCommands.need("mkfifo").toString(), "-m", "600"));
+    /**
+     * Makes named pipes.
+     *
+     * @param mode who may use them, as {@code chmod} has it
+     */
+    static void named(List<Path> paths, String mode) {
+        var words = new ArrayList<>(List.of(MachineCommands.need("mkfifo").toString(), "-m", mode));
         paths.forEach(path -> words.add(path.toString()));
         try {
             var process = new ProcessBuilder(words).redirectErrorStream(true).start();

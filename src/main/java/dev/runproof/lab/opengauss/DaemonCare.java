@@ -46,6 +46,9 @@ final class DaemonCare {
     }
 
     private void cron(Node node, Instant now) {
+        if (node.host().runsCrontabs()) {
+            return;
+        }
         long minute = Math.floorDiv(now.getEpochSecond(), 60);
         Long last = cronMinutes.put(node.id(), minute);
         if (last == null || last == minute || node.processes().runs(Daemon.OM_MONITOR)) {

@@ -4,6 +4,7 @@ import dev.runproof.lab.LabClock;
 import dev.runproof.lab.Tool;
 import dev.runproof.lab.ToolCall;
 import java.time.Duration;
+import java.util.function.Predicate;
 
 /** A program that tells its version with {@code -V} and otherwise lives until it is killed. */
 final class DaemonTool implements Tool {
@@ -11,10 +12,13 @@ final class DaemonTool implements Tool {
 
     private final Daemon daemon;
     private final LabClock clock;
+    private final Predicate<ToolCall> goesAhead;
 
-    DaemonTool(Daemon daemon, LabClock clock) {
+    /** @param goesAhead whether a call becomes the daemon; else it ends at once, without a word */
+    DaemonTool(Daemon daemon, LabClock clock, Predicate<ToolCall> goesAhead) {
         this.daemon = daemon;
         this.clock = clock;
+        this.goesAhead = goesAhead;
     }
 
     @Override
@@ -27,6 +31,9 @@ final class DaemonTool implements Tool {
         }
         if (version) {
             return ProgramVersion.print(call, daemon.program(), terminal);
+        }
+        if (!goesAhead.test(call)) {
+            return 0;
         }
         while (true) {
             clock.pass(BREATH);

@@ -4,6 +4,7 @@ import dev.runproof.lab.LabClock;
 import dev.runproof.lab.ProductModel;
 import dev.runproof.lab.SimulatedHost;
 import dev.runproof.lab.Tool;
+import dev.runproof.lab.ToolCall;
 import dev.runproof.model.HostName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,7 +74,8 @@ public final class OpenGaussModel implements ProductModel {
         for (var daemon : Daemon.values()) {
             tools.put(
                     bin + daemon.program(),
-                    (call, terminal) -> new DaemonTool(daemon, cluster().clock()).run(call, terminal));
+                    (call, terminal) -> new DaemonTool(daemon, cluster().clock(), first -> isFirst(daemon, first))
+                            .run(call, terminal));
         }
         String script = InstallPaths.GP_HOME + "/script/";
         tools.put(script + "gs_upgradectl", (call, terminal) -> new UpgradectlTool(cluster()).run(call, terminal));
@@ -81,6 +83,17 @@ public final class OpenGaussModel implements ProductModel {
         tools.put(script + "gs_checkos", (call, terminal) -> new CheckosTool(cluster()).run(call, terminal));
         tools.put(script + "gs_expansion", (call, terminal) -> new ExpansionTool(cluster()).run(call, terminal));
         return tools;
+    }
+
+    /** The cron of a real host starts om_monitor every minute, and one that finds another ends. */
+    private boolean isFirst(Daemon daemon, ToolCall call) {
+        var node = cluster().node(call.host());
+        return daemon != Daemon.OM_MONITOR
+                || !node.host().runsCrontabs()
+                || node.host().processes().stream()
+                        .noneMatch(process -> process.pid() != call.pid()
+                                && process.user().equals(NodeProcesses.USER)
+                                && NodeProcesses.names(process, daemon.program()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.runproof.lab.ProductModel;
 import dev.runproof.lab.Simulation;
 import dev.runproof.lab.opengauss.text.OmVersion;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,6 +21,11 @@ public final class OpenGaussSimulation implements Simulation {
     @Override
     public Account clusterUser() {
         return new Account(Node.OWNER.user(), Node.OWNER.group());
+    }
+
+    @Override
+    public Optional<String> smallFileSystem() {
+        return Optional.of("/opt/software");
     }
 
     @Override

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  */
 public final class Control implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 30_000;
+    private static final int BACKLOG = 50;
 
     private final ServerSocket socket;
     private final String token;
@@ -45,11 +46,20 @@ public final class Control implements AutoCloseable {
         this.complaints = complaints;
     }
 
-    /** @param answers gets the words of a request; what it throws is told to the asker */
+    /** On the loopback interface; see the other. */
     public static Control listen(
             String token, Function<List<String>, List<List<String>>> answers, PrintStream complaints) {
+        return listen(InetAddress.getLoopbackAddress(), token, answers, complaints);
+    }
+
+    /** @param answers gets the words of a request; what it throws is told to the asker */
+    public static Control listen(
+            InetAddress address,
+            String token,
+            Function<List<String>, List<List<String>>> answers,
+            PrintStream complaints) {
         try {
-            var socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            var socket = new ServerSocket(0, BACKLOG, address);
             var control = new Control(socket, token, answers, complaints);
             var thread = new Thread(control::serve, "lab-control");
             thread.setDaemon(true);
@@ -118,24 +128,37 @@ public final class Control implements AutoCloseable {
      * @throws LabRefused when it does not answer or refuses
      */
     public static List<List<String>> ask(LabState lab, String... request) {
+        return ask(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), lab.controlPort()),
+                lab.token(),
+                "the lab " + lab.description().lab(),
+                List.of(request));
+    }
+
+    /**
+     * The same at any address.
+     *
+     * @param who is asked, for messages
+     */
+    public static List<List<String>> ask(InetSocketAddress address, String token, String who, List<String> request) {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), lab.controlPort()), PATIENCE_MILLIS);
+            socket.connect(address, PATIENCE_MILLIS);
             socket.setSoTimeout(PATIENCE_MILLIS);
             var writer = new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8);
-            writer.write(encode(lab.token()) + " "
-                    + Arrays.stream(request).map(Control::encode).collect(Collectors.joining(" ")) + "\n");
+            writer.write(encode(token) + " "
+                    + request.stream().map(Control::encode).collect(Collectors.joining(" ")) + "\n");
             writer.flush();
             var reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             var answer = reader.lines().map(Control::words).toList();
             if (answer.isEmpty()) {
-                throw new LabRefused("the lab " + lab.description().lab() + " did not answer");
+                throw new LabRefused(who + " did not answer");
             }
             if (!answer.get(0).get(0).equals("ok")) {
                 throw new LabRefused(answer.get(0).get(1));
             }
             return answer.subList(1, answer.size());
         } catch (IOException | UncheckedIOException e) {
-            throw new LabRefused("the lab " + lab.description().lab() + " does not answer (" + e.getMessage() + ")", e);
+            throw new LabRefused(who + " does not answer (" + e.getMessage() + ")", e);
         }
     }
 

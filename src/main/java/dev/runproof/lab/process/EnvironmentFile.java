@@ -1,6 +1,7 @@
 package dev.runproof.lab.process;
 
 import dev.runproof.lab.LabDescription;
+import dev.runproof.lab.LabKind;
 import dev.runproof.lab.host.Json;
 import java.util.stream.Collectors;
 
@@ -8,11 +9,11 @@ import java.util.stream.Collectors;
 public final class EnvironmentFile {
     private EnvironmentFile() {}
 
-    public static String text(String product, LabDescription lab, double speed) {
+    public static String text(LabKind kind, String product, LabDescription lab, double speed) {
         var text = new StringBuilder();
         text.append("# The lab ").append(lab.lab()).append(", which is up; this file goes with it.\n");
         text.append("procedure: ").append(Json.quote(product)).append('\n');
-        text.append("lab:\n  kind: embedded\n  nodes: ")
+        text.append("lab:\n  kind: ").append(kind).append("\n  nodes: ")
                 .append(lab.hosts().size())
                 .append('\n');
         text.append("  speed: ")

@@ -2,6 +2,7 @@ package dev.runproof.lab.process;
 
 import dev.runproof.lab.LabKind;
 import dev.runproof.lab.LabSpec;
+import java.util.Map;
 
 /** One kind of labs, as it is started and cleared away; found by {@link java.util.ServiceLoader}. */
 public interface LabKeeper {
@@ -17,6 +18,11 @@ public interface LabKeeper {
      * @throws dev.runproof.lab.LabRefused saying what is missing
      */
     void need(LabSpec spec);
+
+    /** What its environment has beside that of the caller. */
+    default Map<String, String> environment() {
+        return Map.of();
+    }
 
     /**
      * Ends what is left of a lab whose process is gone, but for its directory.

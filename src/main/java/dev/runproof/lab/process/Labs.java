@@ -83,6 +83,7 @@ public final class Labs {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                 .redirectError(ProcessBuilder.Redirect.appendTo(log));
         builder.environment().put("PATH", String.join(":", MachineCommands.DIRECTORIES));
+        builder.environment().putAll(keeper.environment());
         var process = builder.start();
         try (var pipe = process.getOutputStream()) {
             pipe.write(SpecText.written(spec).getBytes(StandardCharsets.UTF_8));

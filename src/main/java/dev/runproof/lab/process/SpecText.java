@@ -21,7 +21,7 @@ import java.util.Properties;
 public final class SpecText {
     private SpecText() {}
 
-    static String written(LabSpec spec) {
+    public static String written(LabSpec spec) {
         var properties = new Properties();
         properties.setProperty("kind", spec.kind().name());
         properties.setProperty("product", spec.product());
@@ -29,6 +29,7 @@ public final class SpecText {
         properties.setProperty("directory", spec.directory().orElseThrow().toString());
         properties.setProperty("nodes", Integer.toString(spec.nodes()));
         properties.setProperty("speed", Double.toString(spec.speed()));
+        spec.shell().ifPresent(shell -> properties.setProperty("shell", shell));
         spec.options().forEach((name, value) -> properties.setProperty("option." + name, value));
         spec.owner().ifPresent(owner -> {
             properties.setProperty("owner.run", owner.run());
@@ -46,7 +47,7 @@ public final class SpecText {
 
     public static LabSpec read(InputStream stream) throws IOException {
         var properties = new Properties();
-        properties.load(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
         Map<String, String> options = new HashMap<>();
         for (String name : properties.stringPropertyNames()) {
             if (name.startsWith("option.")) {
@@ -55,7 +56,7 @@ public final class SpecText {
         }
         for (String name : List.of("kind", "product", "name", "directory", "nodes", "speed")) {
             if (properties.getProperty(name) == null) {
-                throw new LabRefused("the specification on standard input has no '" + name + "'");
+                throw new LabRefused("the specification of the lab has no '" + name + "'");
             }
         }
         return new LabSpec(
@@ -65,6 +66,7 @@ public final class SpecText {
                 Optional.of(Path.of(properties.getProperty("directory"))),
                 Integer.parseInt(properties.getProperty("nodes")),
                 Double.parseDouble(properties.getProperty("speed")),
+                Optional.ofNullable(properties.getProperty("shell")),
                 options,
                 Optional.ofNullable(properties.getProperty("owner.run"))
                         .map(run -> new Owner(run, Long.parseLong(properties.getProperty("owner.pid")))),

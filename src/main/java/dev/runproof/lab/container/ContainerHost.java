@@ -1,0 +1,274 @@
+package dev.runproof.lab.container;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.runproof.lab.ProductModel.Reach;
+import dev.runproof.lab.SimulatedHost;
+import dev.runproof.lab.host.Accounts;
+import dev.runproof.lab.host.CallerVariables;
+import dev.runproof.lab.host.LauncherTexts;
+import dev.runproof.lab.host.MachineCommands;
+import dev.runproof.lab.host.WallLabClock;
+import dev.runproof.model.Answer;
+import dev.runproof.model.HostName;
+import dev.runproof.model.Output;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** A host that is a container, as the simulation beside it sees it. */
+final class ContainerHost implements SimulatedHost {
+    private static final Duration QUICK = Duration.ofSeconds(20);
+    private static final double NANOS = 1e9;
+
+    private final HostName name;
+    private final String address;
+    private final Ground ground;
+    private final WallLabClock clock;
+    private final HostLine line;
+    private final OwnedFiles owned;
+    private final CronKind cron;
+    private volatile boolean up = true;
+    private volatile boolean connected = true;
+    private volatile BiFunction<String, HostName, Reach> logins = (account, to) -> Reach.OPEN;
+
+    /** Who starts what crontabs say. */
+    enum CronKind {
+        /** The host's own cron, by the clock on the wall. */
+        OWN,
+        /** The model, by the lab's clock. */
+        MODELLED
+    }
+
+    ContainerHost(HostName name, String address, Ground ground, WallLabClock clock, HostLine line) {
+        this.name = name;
+        this.address = address;
+        this.ground = ground;
+        this.clock = clock;
+        this.line = line;
+        this.owned = new OwnedFiles();
+        this.cron = clock.speed() == 1 ? CronKind.OWN : CronKind.MODELLED;
+    }
+
+    HostLine line() {
+        return line;
+    }
+
+    @Override
+    public HostName name() {
+        return name;
+    }
+
+    @Override
+    public String address() {
+        return address;
+    }
+
+    Path tree() {
+        return ground.tree(name);
+    }
+
+    @Override
+    public Path path(String absolute) {
+        Path mapped = tree().resolve(absolute.substring(1)).normalize();
+        if (!absolute.startsWith("/") || !mapped.startsWith(tree())) {
+            throw new IllegalArgumentException("a path on a host is absolute and stays within it: '" + absolute + "'");
+        }
+        return mapped;
+    }
+
+    @Override
+    public String launcher(String tool) {
+        return LauncherTexts.launcher(ground.tools(), tool);
+    }
+
+    @Override
+    public Answer shell(String account, String text, Duration limit) {
+        var from = Instant.now();
+        long nanos = System.nanoTime();
+        var asked = started("run", account, List.of(MachineCommands.SHELL, "-c", text), Map.of());
+        var said = line.ask(asked.put("seconds", limit.toMillis() / 1000.0));
+        return new Answer(
+                said.get("exit").asInt(),
+                output(said, "out"),
+                output(said, "err"),
+                from,
+                Duration.ofNanos(System.nanoTime() - nanos));
+    }
+
+    private static Output output(JsonNode said, String channel) {
+        byte[] bytes = said.get(channel).asText().getBytes(StandardCharsets.ISO_8859_1);
+        return new Output(bytes, bytes.length);
+    }
+
+    private static ObjectNode started(
+            String question, String account, List<String> argv, Map<String, String> environment) {
+        var variables = new LinkedHashMap<>(environment);
+        variables.put(CallerVariables.QUIET, "1");
+        var asked = HostLine.question(question).put("user", account);
+        asked.set("argv", HostLine.JSON.valueToTree(argv));
+        asked.set("environment", HostLine.JSON.valueToTree(variables));
+        return asked;
+    }
+
+    @Override
+    public long spawn(String account, List<String> argv, Map<String, String> environment) {
+        return spawned(started("spawn", account, argv, environment));
+    }
+
+    @Override
+    public long spawn(String account, Path directory, List<String> argv, Map<String, String> environment) {
+        return spawned(started("spawn", account, argv, environment).put("directory", directory.toString()));
+    }
+
+    /** What a shell ignores, the program that takes its place ignores too. */
+    @Override
+    public long spawnDeaf(String account, Path directory, List<String> argv, Map<String, String> environment) {
+        var words = new ArrayList<>(List.of(MachineCommands.SHELL, "-c", "trap '' TERM; exec \"$@\"", "sh"));
+        words.addAll(argv);
+        var asked = started("spawn", account, words, environment).put("directory", directory.toString());
+        return spawned(asked.set("shown", HostLine.JSON.valueToTree(argv)));
+    }
+
+    private long spawned(ObjectNode asked) {
+        return line.ask(asked).get("pid").asLong();
+    }
+
+    @Override
+    public List<HostProcess> processes() {
+        if (!up) {
+            return List.of();
+        }
+        var found = new ArrayList<HostProcess>();
+        line.ask(HostLine.question("processes")).get("processes").forEach(each -> found.add(process(each)));
+        return List.copyOf(found);
+    }
+
+    private HostProcess process(JsonNode told) {
+        var argv = new ArrayList<String>();
+        told.get("argv").forEach(word -> argv.add(word.asText()));
+        double seconds = told.get("started").asDouble();
+        var started = Instant.ofEpochSecond((long) seconds, (long) (seconds % 1 * NANOS));
+        return new HostProcess(
+                told.get("pid").asLong(),
+                told.get("parent").asLong(),
+                owned.user(told.get("uid").asInt()),
+                clock.at(started),
+                told.get("known").asBoolean() ? argv : shown(argv));
+    }
+
+    /** Scripts that stand for programs of the host are shown as these programs, without the shell that runs them. */
+    private List<String> shown(List<String> argv) {
+        boolean script = argv.size() > 1
+                && argv.get(0).endsWith("/sh")
+                && argv.get(1).startsWith(tree().toString());
+        return script ? argv.subList(1, argv.size()) : argv;
+    }
+
+    @Override
+    public void signal(long pid, int number) {
+        if (up) {
+            var unused = line.ask(HostLine.question("signal").put("pid", pid).put("signal", number));
+        }
+    }
+
+    /** Which of these processes live; none on a host that is down. */
+    Set<Long> living(Set<Long> pids) {
+        if (!up) {
+            return Set.of();
+        }
+        var living = new HashSet<Long>();
+        try {
+            line.ask(HostLine.question("alive").set("pids", HostLine.JSON.valueToTree(pids)))
+                    .get("alive")
+                    .forEach(pid -> living.add(pid.asLong()));
+        } catch (UncheckedIOException down) {
+            return Set.of();
+        }
+        return living;
+    }
+
+    /** What the hosts' key files say, once they are written; until then every login works. */
+    void logins(BiFunction<String, HostName, Reach> say) {
+        logins = say;
+    }
+
+    @Override
+    public Reach login(String account, HostName to) {
+        return connected ? logins.apply(account, to) : Reach.UNREACHABLE;
+    }
+
+    /** Whether it has a network; those that have none neither reach others nor are reached. */
+    void connected(boolean next) {
+        connected = next;
+    }
+
+    boolean isConnected() {
+        return connected;
+    }
+
+    @Override
+    public Ownership ownership(Path path) {
+        return owned.of(path);
+    }
+
+    @Override
+    public void own(Path path, Ownership ownership) {
+        owned.set(path, ownership);
+    }
+
+    @Override
+    public List<String> groups(String account) {
+        String text = shell(Accounts.ROOT.user(), "id -Gn " + account, QUICK).out();
+        return Arrays.asList(text.strip().split(" ", -1));
+    }
+
+    @Override
+    public String crontab(String account) {
+        return shell(Accounts.ROOT.user(), "crontab -l -u " + account + " 2>/dev/null", QUICK)
+                .out();
+    }
+
+    @Override
+    public boolean runsCrontabs() {
+        return cron == CronKind.OWN;
+    }
+
+    @Override
+    public DiskFigures disk(Path path) {
+        return DiskFree.parse(shell(Accounts.ROOT.user(), "LC_ALL=C df -Pk '" + path + "'", QUICK)
+                .out());
+    }
+
+    @Override
+    public void setDisk(String mountPoint, DiskFigures figures) {
+        throw new IllegalArgumentException("the file systems of " + name + " are real ones: " + mountPoint
+                + " cannot be told to be full; " + LabFault.DISK_FULL.id() + " fills one");
+    }
+
+    @Override
+    public boolean up() {
+        return up;
+    }
+
+    /** The lab's own process stops and starts hosts; here it is only known. */
+    void known(boolean next) {
+        up = next;
+    }
+
+    @Override
+    public void setUp(boolean next) {
+        throw new IllegalArgumentException(
+                "hosts of a container lab are stopped from outside: " + LabFault.HOST_STOPPED.id() + " does it");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.runproof.lab.container;
+
+import dev.runproof.lab.LabKind;
+import dev.runproof.lab.LabRefused;
+import dev.runproof.lab.LabSpec;
+import dev.runproof.lab.process.LabKeeper;
+import java.util.Map;
+
+/** Labs of containers, as they are started and cleared away. */
+public final class ContainerKeeper implements LabKeeper {
+    @Override
+    public LabKind kind() {
+        return LabKind.CONTAINERS;
+    }
+
+    @Override
+    public Class<?> program() {
+        return ContainerDaemon.class;
+    }
+
+    @Override
+    public void need(LabSpec spec) {
+        spec.shell().filter(word -> !HostSettings.SHELLS.containsKey(word)).ifPresent(word -> {
+            throw new LabRefused("hosts have no shell '" + word + "'; they have "
+                    + String.join(", ", HostSettings.SHELLS.keySet().stream().sorted().toList()));
+        });
+        var unused = Preparation.image(System.err);
+    }
+
+    /** No container of Testcontainers' own, which would have to be pulled; and no look for a container around this one. */
+    @Override
+    public Map<String, String> environment() {
+        return Map.of("TESTCONTAINERS_RYUK_DISABLED", "true", "TESTCONTAINERS_HOST_OVERRIDE", "localhost");
+    }
+
+    @Override
+    public void end(String key) {
+        Docker.remove(Label.filter(key));
+    }
+}

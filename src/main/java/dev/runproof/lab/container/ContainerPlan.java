@@ -1,0 +1,146 @@
+package dev.runproof.lab.container;
+
+import com.github.dockerjava.api.exception.DockerException;
+import dev.runproof.lab.LabRefused;
+import dev.runproof.lab.LabSpec;
+import dev.runproof.lab.Simulation;
+import dev.runproof.lab.host.Keys;
+import dev.runproof.model.HostName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.lifecycle.Startables;
+
+/** The containers of one lab before they are there: what each is told, what it sees, and their start. */
+final class ContainerPlan {
+    /** The name of the simulation's container within the lab. */
+    static final String SIMULATION = "simulation";
+
+    private static final String SMALL_SIZE = "64m";
+
+    private final LabSpec spec;
+    private final Ground ground;
+    private final String key;
+    private final Simulation product;
+    private final LabNetwork network;
+    private final Map<HostName, String> addresses;
+
+    ContainerPlan(LabSpec spec, Ground ground, String key, Simulation product) {
+        this.spec = spec;
+        this.ground = ground;
+        this.key = key;
+        this.product = product;
+        this.network = LabNetwork.make("runproof-" + spec.name(), Label.of(key));
+        this.addresses = ContainerLab.addresses(product, spec, network.subnet());
+    }
+
+    /** The name that the engine knows a container of the lab by. */
+    static String name(LabSpec spec, String container) {
+        return "runproof-" + spec.name() + "-" + container;
+    }
+
+    String simulationAddress() {
+        return network.subnet().simulation();
+    }
+
+    /** Writes what the containers find when they start. */
+    void write(KeyPair client) throws IOException {
+        ground.make(addresses.keySet());
+        Keys.write(client, "runproof lab " + spec.name(), ground.lab().identity());
+        var places = new ArrayList<WantedSimulation.Place>();
+        for (var host : addresses.entrySet()) {
+            KeyPair pair = Keys.make();
+            Path init = ground.init(host.getKey());
+            Keys.write(pair, host.getKey().value(), init.resolve("host_key"));
+            Files.writeString(init.resolve("authorized_keys"), Keys.line(client.getPublic()) + "\n");
+            HostSettings.write(init.resolve("host.json"), host.getKey(), ground, spec, product);
+            places.add(new WantedSimulation.Place(host.getKey(), host.getValue(), Keys.line(pair.getPublic())));
+        }
+        new WantedSimulation(spec, key, UUID.randomUUID().toString(), places).write(ground.wanted());
+    }
+
+    /** Starts all at once; the simulation waits for the hosts by itself. */
+    LabContainers start() {
+        var simulation = simulation();
+        var hosts = new LinkedHashMap<HostName, HostContainer>();
+        addresses.forEach((host, address) -> hosts.put(host, host(host, address)));
+        product.smallFileSystem().ifPresent(path -> hosts.forEach((host, container) -> {
+            String volume = volume(host);
+            String there = ground.tree(host) + path;
+            container.holds(volume, there);
+            simulation.holds(volume, there);
+        }));
+        var all = new ArrayList<HostContainer>(hosts.values());
+        all.add(simulation);
+        try {
+            Startables.deepStart(all.stream().map(HostContainer::container)).join();
+        } catch (java.util.concurrent.CompletionException e) {
+            throw new LabRefused("the lab's containers cannot be started: " + reason(e), e);
+        }
+        var places = new HashMap<HostName, LabContainers.Place>();
+        hosts.forEach((host, container) -> places.put(
+                host, new LabContainers.Place(container.id(), addresses.getOrDefault(host, ""))));
+        return new LabContainers(network.name(), ground, places);
+    }
+
+    private static String reason(Throwable e) {
+        Throwable cause = e;
+        for (Throwable next = e; next != null; next = next.getCause()) {
+            cause = next;
+            if (next instanceof DockerException) {
+                break;
+            }
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
+    private HostContainer container(String name, String address) {
+        return new HostContainer(
+                LabImage.tag(), name, address, network.network(), Label.of(key), "runproof-" + spec.name());
+    }
+
+    private HostContainer host(HostName host, String address) {
+        var others = new HashMap<String, String>();
+        addresses.forEach((other, there) -> others.put(other.value(), there));
+        others.remove(host.value());
+        return container(host.value(), address)
+                .knows(others)
+                .sees(ground.tree(host))
+                .sees(ground.shared())
+                .sees(ground.tools().root())
+                .reads(ground.library(host), ground.tools().library().toString())
+                .sees(ground.init(host), Ground.INIT);
+    }
+
+    private HostContainer simulation() {
+        var files = ProgramFiles.ofThisProcess();
+        var words = new ArrayList<>(List.of("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
+        words.addAll(List.of("-cp", files.classPath(), SimulationProgram.class.getName()));
+        words.add(ground.root().toString());
+        return container(SIMULATION, simulationAddress())
+                .sees(ground.root())
+                .sees(ground.inits(), Ground.INITS)
+                .reads(files.mounted())
+                .runs(words.toArray(String[]::new));
+    }
+
+    /** A small file system of a host, which the simulation sees, too. */
+    private String volume(HostName host) {
+        return DockerClientFactory.lazyClient()
+                .createVolumeCmd()
+                .withName(name(spec, host + "-small"))
+                .withDriver("local")
+                .withDriverOpts(Map.of("type", "tmpfs", "device", "tmpfs", "o", "size=" + SMALL_SIZE))
+                .withLabels(Label.of(key))
+                .exec()
+                .getName();
+    }
+}

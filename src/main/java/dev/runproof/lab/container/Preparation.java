@@ -1,0 +1,67 @@
+package dev.runproof.lab.container;
+
+import dev.runproof.lab.LabRefused;
+import dev.runproof.lab.host.LabDirectory;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the image that container labs need; nothing when it is there. */
+public final class Preparation {
+    private static final int LAST_LINES = 15;
+
+    private Preparation() {}
+
+    /**
+     * Makes what is missing.
+     *
+     * @param told gets a line for everything that takes long
+     * @return the image
+     * @throws LabRefused when no engine answers or something cannot be made
+     */
+    public static String image(PrintStream told) {
+        Docker.need();
+        String tag = LabImage.tag();
+        if (!Docker.hasImage(tag)) {
+            build(tag, new BaseImage(told).ready(), told);
+        }
+        return tag;
+    }
+
+    private static void build(String tag, String base, PrintStream told) {
+        told.println("building the image " + tag + " of the lab's hosts on " + base + " (a minute or two, once)");
+        Path context = null;
+        try {
+            context = Files.createTempDirectory("runproof-image");
+            Files.writeString(context.resolve(LabImage.DOCKERFILE), LabImage.text(LabImage.DOCKERFILE));
+            for (String file : LabImage.FILES) {
+                Files.writeString(context.resolve(file), LabImage.text(file));
+            }
+            var words = new ArrayList<>(List.of("build", "--network", "host", "--build-arg", "BASE=" + base));
+            words.addAll(List.of("-t", tag, context.toString()));
+            var built = Docker.askForLong(words);
+            if (built.exit() != 0) {
+                var lines = built.text().lines().toList();
+                throw new LabRefused("the image " + tag + " cannot be built:\n"
+                        + String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size())));
+            }
+        } catch (IOException e) {
+            throw new LabRefused("the image " + tag + " cannot be built: " + e.getMessage(), e);
+        } finally {
+            if (context != null) {
+                clear(context);
+            }
+        }
+    }
+
+    private static void clear(Path context) {
+        try {
+            LabDirectory.remove(context);
+        } catch (IOException e) {
+            throw new LabRefused(context + " cannot be removed: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.runproof.lab.container;
+
+import dev.runproof.lab.LabSpec;
+import dev.runproof.lab.process.SpecText;
+import dev.runproof.model.HostName;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * What the simulation beside the hosts is told.
+ *
+ * @param key the lab's mark
+ * @param token what requests to the simulation begin with
+ */
+record WantedSimulation(LabSpec spec, String key, String token, List<Place> places) {
+    WantedSimulation {
+        places = List.copyOf(places);
+    }
+
+    /**
+     * A host.
+     *
+     * @param address its own one, which the others reach it at
+     * @param hostKey type and key as known_hosts has them
+     */
+    record Place(HostName name, String address, String hostKey) {}
+
+    /** For the lab's own account and root alone: it may hold a password. */
+    void write(Path file) throws IOException {
+        var properties = new Properties();
+        properties.setProperty("spec", SpecText.written(spec));
+        properties.setProperty("key", key);
+        properties.setProperty("token", token);
+        for (int i = 0; i < places.size(); i++) {
+            var place = places.get(i);
+            properties.setProperty("host." + i + ".name", place.name().value());
+            properties.setProperty("host." + i + ".address", place.address());
+            properties.setProperty("host." + i + ".key", place.hostKey());
+        }
+        var text = new StringWriter();
+        properties.store(text, null);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text.toString());
+    }
+
+    /** Reads and removes it. */
+    static WantedSimulation take(Path file) throws IOException {
+        var properties = new Properties();
+        properties.load(new StringReader(Files.readString(file)));
+        Files.delete(file);
+        var places = new ArrayList<Place>();
+        for (String prefix = "host.0.";
+                properties.containsKey(prefix + "name");
+                prefix = "host." + places.size() + ".") {
+            places.add(new Place(
+                    new HostName(properties.getProperty(prefix + "name")),
+                    properties.getProperty(prefix + "address"),
+                    properties.getProperty(prefix + "key")));
+        }
+        byte[] spec = properties.getProperty("spec").getBytes(StandardCharsets.UTF_8);
+        return new WantedSimulation(
+                SpecText.read(new ByteArrayInputStream(spec)),
+                properties.getProperty("key"),
+                properties.getProperty("token"),
+                places);
+    }
+}
