@@ -67,7 +67,10 @@ public record LabSpec(
                 product,
                 product,
                 Optional.empty(),
-                usual, DEFAULT_SPEED, Optional.empty(), Map.of(),
+                usual,
+                DEFAULT_SPEED,
+                Optional.empty(),
+                Map.of(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -2,6 +2,10 @@ package dev.runproof.lab;
 
 import dev.runproof.model.Answer;
 import dev.runproof.model.HostName;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -88,6 +92,22 @@ public interface SimulatedHost {
     boolean up();
 
     void setUp(boolean up);
+
+    /** Where the model has to listen with a server of its own that stands for one of this host's at a port. */
+    default InetSocketAddress listenFor(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /**
+     * Makes a server of the model, which listens already, one of this host's; closing ends that.
+     *
+     * @param port of the host, at the address that {@link Simulation.Settings#serverAddress} tells
+     * @param listening the port that the model's server really has
+     * @throws IOException when the port of the host is taken
+     */
+    default Closeable expose(int port, int listening) throws IOException {
+        return () -> {};
+    }
 
     /** A live process. */
     record HostProcess(long pid, long parent, String user, java.time.Instant started, List<String> argv) {}

@@ -66,11 +66,22 @@ public interface Simulation {
      * @param directory of the lab: a path that means the same on every host; what a model puts there is shared by all
      * @param nodes how many hosts the lab has; where a product has hosts of several kinds, those of the kind that is many
      * @param options what the lab's user asked for, by the product's own names ({@code zones}, {@code om-version})
+     * @param addresses where servers of each host are reached; empty in labs whose hosts share the loopback interface
      */
-    record Settings(Path directory, int nodes, Map<String, String> options) {
+    record Settings(Path directory, int nodes, Map<String, String> options, Map<HostName, String> addresses) {
         public Settings {
             directory = directory.toAbsolutePath();
             options = Map.copyOf(options);
+            addresses = Map.copyOf(addresses);
+        }
+
+        public Settings(Path directory, int nodes, Map<String, String> options) {
+            this(directory, nodes, options, Map.of());
+        }
+
+        /** The address at which the servers of a host are reached, from every host and from this machine. */
+        public String serverAddress(HostName host) {
+            return addresses.getOrDefault(host, "127.0.0.1");
         }
 
         public String option(String name, String otherwise) {

@@ -12,7 +12,10 @@ import dev.runproof.lab.host.WallLabClock;
 import dev.runproof.model.Answer;
 import dev.runproof.model.HostName;
 import dev.runproof.model.Output;
+import java.io.Closeable;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +36,7 @@ final class ContainerHost implements SimulatedHost {
 
     private final HostName name;
     private final String address;
+    private final String simulation;
     private final Ground ground;
     private final WallLabClock clock;
     private final HostLine line;
@@ -50,9 +54,12 @@ final class ContainerHost implements SimulatedHost {
         MODELLED
     }
 
-    ContainerHost(HostName name, String address, Ground ground, WallLabClock clock, HostLine line) {
+    /** @param simulation the address at which hosts reach the simulation */
+    ContainerHost(
+            HostName name, String address, String simulation, Ground ground, WallLabClock clock, HostLine line) {
         this.name = name;
         this.address = address;
+        this.simulation = simulation;
         this.ground = ground;
         this.clock = clock;
         this.line = line;
@@ -169,9 +176,8 @@ final class ContainerHost implements SimulatedHost {
 
     /** Scripts that stand for programs of the host are shown as these programs, without the shell that runs them. */
     private List<String> shown(List<String> argv) {
-        boolean script = argv.size() > 1
-                && argv.get(0).endsWith("/sh")
-                && argv.get(1).startsWith(tree().toString());
+        boolean script =
+                argv.size() > 1 && argv.get(0).endsWith("/sh") && argv.get(1).startsWith(tree().toString());
         return script ? argv.subList(1, argv.size()) : argv;
     }
 
@@ -254,6 +260,32 @@ final class ContainerHost implements SimulatedHost {
     public void setDisk(String mountPoint, DiskFigures figures) {
         throw new IllegalArgumentException("the file systems of " + name + " are real ones: " + mountPoint
                 + " cannot be told to be full; " + LabFault.DISK_FULL.id() + " fills one");
+    }
+
+    @Override
+    public InetSocketAddress listenFor(int port) {
+        // Hosts have the same ports, the simulation has each only once.
+        return new InetSocketAddress(0);
+    }
+
+    @Override
+    public Closeable expose(int port, int listening) throws IOException {
+        var asked = HostLine.question("relay").put("port", port).put("there", listening);
+        try {
+            var unused = line.ask(asked.put("address", simulation));
+        } catch (IllegalStateException refused) {
+            throw new IOException(refused.getMessage(), refused);
+        }
+        return () -> hide(port);
+    }
+
+    private void hide(int port) {
+        try {
+            var unused = line.ask(HostLine.question("unrelay").put("port", port));
+        } catch (UncheckedIOException down) {
+            // With the host its ports are gone.
+            return;
+        }
     }
 
     @Override

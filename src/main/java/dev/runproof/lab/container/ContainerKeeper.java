@@ -22,7 +22,8 @@ public final class ContainerKeeper implements LabKeeper {
     public void need(LabSpec spec) {
         spec.shell().filter(word -> !HostSettings.SHELLS.containsKey(word)).ifPresent(word -> {
             throw new LabRefused("hosts have no shell '" + word + "'; they have "
-                    + String.join(", ", HostSettings.SHELLS.keySet().stream().sorted().toList()));
+                    + String.join(
+                            ", ", HostSettings.SHELLS.keySet().stream().sorted().toList()));
         });
         var unused = Preparation.image(System.err);
     }

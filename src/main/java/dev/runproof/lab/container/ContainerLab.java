@@ -80,8 +80,8 @@ final class ContainerLab implements AutoCloseable {
                 return state.get();
             }
             if (Files.exists(ground.refused())) {
-                throw new LabRefused("the simulation ended before the cluster stood: "
-                        + Files.readString(ground.refused()));
+                throw new LabRefused(
+                        "the simulation ended before the cluster stood: " + Files.readString(ground.refused()));
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }
@@ -148,8 +148,20 @@ final class ContainerLab implements AutoCloseable {
         } catch (java.nio.file.AccessDeniedException denied) {
             String root = ground.root().toString();
             Docker.ask(
-                    "run", "--rm", "--network", "none", "--label", Label.filter(key), "-v", root + ":" + root,
-                    LabImage.tag(), "find", root, "-mindepth", "1", "-delete");
+                    "run",
+                    "--rm",
+                    "--network",
+                    "none",
+                    "--label",
+                    Label.filter(key),
+                    "-v",
+                    root + ":" + root,
+                    LabImage.tag(),
+                    "find",
+                    root,
+                    "-mindepth",
+                    "1",
+                    "-delete");
             LabDirectory.remove(ground.root());
         }
     }

@@ -64,7 +64,7 @@ final class ContainerPlan {
             HostSettings.write(init.resolve("host.json"), host.getKey(), ground, spec, product);
             places.add(new WantedSimulation.Place(host.getKey(), host.getValue(), Keys.line(pair.getPublic())));
         }
-        new WantedSimulation(spec, key, UUID.randomUUID().toString(), places).write(ground.wanted());
+        new WantedSimulation(spec, key, simulationAddress(), UUID.randomUUID().toString(), places).write(ground.wanted());
     }
 
     /** Starts all at once; the simulation waits for the hosts by itself. */
@@ -72,12 +72,13 @@ final class ContainerPlan {
         var simulation = simulation();
         var hosts = new LinkedHashMap<HostName, HostContainer>();
         addresses.forEach((host, address) -> hosts.put(host, host(host, address)));
-        product.smallFileSystem().ifPresent(path -> hosts.forEach((host, container) -> {
-            String volume = volume(host);
-            String there = ground.tree(host) + path;
-            container.holds(volume, there);
-            simulation.holds(volume, there);
-        }));
+        product.smallFileSystem()
+                .ifPresent(path -> hosts.forEach((host, container) -> {
+                    String volume = volume(host);
+                    String there = ground.tree(host) + path;
+                    container.holds(volume, there);
+                    simulation.holds(volume, there);
+                }));
         var all = new ArrayList<HostContainer>(hosts.values());
         all.add(simulation);
         try {
@@ -86,8 +87,8 @@ final class ContainerPlan {
             throw new LabRefused("the lab's containers cannot be started: " + reason(e), e);
         }
         var places = new HashMap<HostName, LabContainers.Place>();
-        hosts.forEach((host, container) -> places.put(
-                host, new LabContainers.Place(container.id(), addresses.getOrDefault(host, ""))));
+        hosts.forEach((host, container) ->
+                places.put(host, new LabContainers.Place(container.id(), addresses.getOrDefault(host, ""))));
         return new LabContainers(network.name(), ground, places);
     }
 

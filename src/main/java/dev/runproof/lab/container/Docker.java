@@ -11,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 /** The machine's own {@code docker} client, for questions that need no library to be loaded, and for the reaper. */
 final class Docker {
     private static final List<String> NEXT = List.of(
-            "apt-get install docker.io mmdebstrap   on Debian, as root", "runproof lab prepare", "runproof lab up --help");
+            "apt-get install docker.io mmdebstrap   on Debian, as root",
+            "runproof lab prepare",
+            "runproof lab up --help");
     private static final long PATIENCE_SECONDS = 60;
     private static final long LONG_PATIENCE_SECONDS = 1800;
 
@@ -55,7 +57,10 @@ final class Docker {
     static void need() {
         var answer = ask("version", "--format", "{{.Server.Version}}");
         if (answer.exit() != 0) {
-            throw new LabRefused("no Docker engine answers: " + answer.text().lines().reduce((a, b) -> b).orElse(""), NEXT);
+            throw new LabRefused(
+                    "no Docker engine answers: "
+                            + answer.text().lines().reduce((a, b) -> b).orElse(""),
+                    NEXT);
         }
     }
 
@@ -84,7 +89,9 @@ final class Docker {
         words.addAll(names);
         var answer = ask(words.toArray(String[]::new));
         // Another one who clears away may be faster.
-        if (answer.exit() != 0 && !answer.text().contains("No such") && !answer.text().contains("not found")
+        if (answer.exit() != 0
+                && !answer.text().contains("No such")
+                && !answer.text().contains("not found")
                 && !answer.text().contains("already in progress")) {
             throw new LabRefused("docker " + String.join(" ", command) + ": " + answer.text());
         }

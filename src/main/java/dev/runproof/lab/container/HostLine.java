@@ -78,7 +78,8 @@ final class HostLine {
             var channel = SocketChannel.open(address);
             return new Connection(
                     channel,
-                    new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8)));
+                    new BufferedReader(
+                            new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw failed(e);
         }

@@ -21,8 +21,7 @@ final class HostSettings {
 
     private HostSettings() {}
 
-    static void write(Path file, HostName host, Ground ground, LabSpec spec, Simulation simulation)
-            throws IOException {
+    static void write(Path file, HostName host, Ground ground, LabSpec spec, Simulation simulation) throws IOException {
         var json = new ObjectMapper().createObjectNode();
         json.put("host", host.value());
         json.put("user", simulation.clusterUser().user());

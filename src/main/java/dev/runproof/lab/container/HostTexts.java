@@ -20,11 +20,7 @@ final class HostTexts {
     static String caller(HostName host) {
         return "%s=%s\n%s=$(command -p id -un)\nexport %s %s\n"
                 .formatted(
-                        CallerVariables.HOST,
-                        host,
-                        CallerVariables.USER,
-                        CallerVariables.HOST,
-                        CallerVariables.USER);
+                        CallerVariables.HOST, host, CallerVariables.USER, CallerVariables.HOST, CallerVariables.USER);
     }
 
     /**

@@ -14,7 +14,8 @@ final class Label {
 
     static Map<String, String> of(String key) {
         var self = ProcessHandle.current();
-        long started = self.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
+        long started =
+                self.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
         return Map.of(LAB, key, KEEPER, self.pid() + "." + started);
     }
 

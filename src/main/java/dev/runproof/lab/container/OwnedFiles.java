@@ -20,7 +20,8 @@ final class OwnedFiles {
     Ownership of(Path path) {
         try {
             var attributes = view(path).readAttributes();
-            return new Ownership(attributes.owner().getName(), attributes.group().getName());
+            return new Ownership(
+                    attributes.owner().getName(), attributes.group().getName());
         } catch (NoSuchFileException gone) {
             return NOBODY;
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.LoggedCommand;
 import dev.runproof.lab.ProductModel;
 import dev.runproof.lab.ProductModel.Reach;
+import dev.runproof.lab.SimulatedHost.Ownership;
 import dev.runproof.lab.Simulation;
 import dev.runproof.lab.host.Accounts;
 import dev.runproof.lab.host.Calls;
@@ -63,8 +64,7 @@ final class SimulationLab implements AutoCloseable, AskedLab {
         return thread;
     });
 
-    private SimulationLab(
-            Ground ground, WantedSimulation wanted, Simulation simulation, PrintStream complaints) {
+    private SimulationLab(Ground ground, WantedSimulation wanted, Simulation simulation, PrintStream complaints) {
         this.ground = ground;
         this.wanted = wanted;
         this.simulation = simulation;
@@ -72,13 +72,19 @@ final class SimulationLab implements AutoCloseable, AskedLab {
         this.hosts = makeHosts(clock);
         writeLogins();
         this.log = new CommandLog(ground.lab().log(), Clock.systemUTC());
-        this.model = simulation.model(new Simulation.Settings(
-                ground.shared(), wanted.spec().nodes(), wanted.spec().options()));
+        this.model = simulation.model(settings());
         var tools = writeTools();
         this.calls = new Calls(ground.tools(), "666", hosts, tools, Set.of(), log, complaints);
         var unused = looking.scheduleWithFixedDelay(
                 calls::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        simulation.smallFileSystem().ifPresent(this::giveAway);
         model.install(List.copyOf(hosts.all()), clock);
+    }
+
+    /** The engine has made it as root. */
+    private void giveAway(String path) {
+        var account = simulation.clusterUser();
+        hosts.all().forEach(host -> host.own(host.path(path), new Ownership(account.user(), account.group())));
     }
 
     /** Makes the cluster on hosts that are up, or about to be, and tells that it stands. */
@@ -87,10 +93,7 @@ final class SimulationLab implements AutoCloseable, AskedLab {
         OwnAccounts.add(simulation.clusterUser());
         var lab = new SimulationLab(ground, wanted, simulation, complaints);
         var control = Control.listen(
-                InetAddress.getByAddress(new byte[4]),
-                wanted.token(),
-                new SimulationRequests(lab)::answer,
-                complaints);
+                InetAddress.getByAddress(new byte[4]), wanted.token(), new SimulationRequests(lab)::answer, complaints);
         lab.told(control.port());
         return lab;
     }
@@ -100,10 +103,17 @@ final class SimulationLab implements AutoCloseable, AskedLab {
         for (var place : wanted.places()) {
             var socket = Path.of(Ground.INITS, place.name().value(), "asked");
             list.add(new ContainerHost(
-                    place.name(), place.address(), ground, clock, new HostLine(place.name(), socket)));
+                    place.name(), place.address(), wanted.address(), ground, clock, new HostLine(place.name(), socket)));
         }
         list.forEach(SimulationLab::awaitHost);
         return new ContainerHosts(list, new Accounts(simulation.clusterUser()));
+    }
+
+    private Simulation.Settings settings() {
+        var addresses = new HashMap<HostName, String>();
+        wanted.places().forEach(place -> addresses.put(place.name(), place.address()));
+        return new Simulation.Settings(
+                ground.shared(), wanted.spec().nodes(), wanted.spec().options(), addresses);
     }
 
     private static void awaitHost(ContainerHost host) {
@@ -128,7 +138,7 @@ final class SimulationLab implements AutoCloseable, AskedLab {
                 } catch (IOException e) {
                     throw new UncheckedIOException("cannot make " + home, e);
                 }
-                host.own(home, new dev.runproof.lab.SimulatedHost.Ownership(account.user(), account.group()));
+                host.own(home, new Ownership(account.user(), account.group()));
             }
             host.logins((account, to) -> hosts.find(to)
                     .filter(ContainerHost::isConnected)
@@ -143,7 +153,8 @@ final class SimulationLab implements AutoCloseable, AskedLab {
         model.tools().forEach((path, tool) -> tools.put(path, HostCommand.of(tool)));
         for (var host : hosts.all()) {
             LauncherTexts.writeLibrary(ground.library(host.name()), HostTexts.caller(host.name()));
-            HostTexts.date(start, wanted.spec().speed()).ifPresent(text -> LauncherTexts.writeScript(host.path("/usr/bin/date"), text));
+            HostTexts.date(start, wanted.spec().speed())
+                    .ifPresent(text -> LauncherTexts.writeScript(host.path("/usr/bin/date"), text));
             tools.keySet().forEach(path -> LauncherTexts.writeScript(host.path(path), host.launcher(path)));
         }
         return tools;

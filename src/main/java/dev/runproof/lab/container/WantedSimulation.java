@@ -19,9 +19,10 @@ import java.util.Properties;
  * What the simulation beside the hosts is told.
  *
  * @param key the lab's mark
+ * @param address the simulation's own one
  * @param token what requests to the simulation begin with
  */
-record WantedSimulation(LabSpec spec, String key, String token, List<Place> places) {
+record WantedSimulation(LabSpec spec, String key, String address, String token, List<Place> places) {
     WantedSimulation {
         places = List.copyOf(places);
     }
@@ -39,6 +40,7 @@ record WantedSimulation(LabSpec spec, String key, String token, List<Place> plac
         var properties = new Properties();
         properties.setProperty("spec", SpecText.written(spec));
         properties.setProperty("key", key);
+        properties.setProperty("address", address);
         properties.setProperty("token", token);
         for (int i = 0; i < places.size(); i++) {
             var place = places.get(i);
@@ -70,6 +72,7 @@ record WantedSimulation(LabSpec spec, String key, String token, List<Place> plac
         return new WantedSimulation(
                 SpecText.read(new ByteArrayInputStream(spec)),
                 properties.getProperty("key"),
+                properties.getProperty("address"),
                 properties.getProperty("token"),
                 places);
     }

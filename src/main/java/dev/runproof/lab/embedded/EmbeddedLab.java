@@ -26,7 +26,6 @@ import dev.runproof.model.HostName;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Instant;
@@ -217,7 +216,8 @@ final class EmbeddedLab implements AutoCloseable, AskedLab {
                 model.variables());
         try {
             Files.writeString(directory.knownHosts(), known);
-            Files.writeString(directory.environment(), EnvironmentFile.text(spec.kind(), spec.product(), made, spec.speed()));
+            Files.writeString(
+                    directory.environment(), EnvironmentFile.text(spec.kind(), spec.product(), made, spec.speed()));
         } catch (IOException e) {
             throw new LabRefused("cannot write into " + directory.root() + ": " + e.getMessage(), e);
         }

@@ -20,9 +20,11 @@ final class CallPlaces {
     private CallPlaces() {}
 
     static void make(LabDirectory directory, String mode) {
-        Pipe.named(IntStream.range(0, COUNT)
-                .mapToObj(i -> directory.calls().resolve(PREFIX + i + ".r"))
-                .toList(), mode);
+        Pipe.named(
+                IntStream.range(0, COUNT)
+                        .mapToObj(i -> directory.calls().resolve(PREFIX + i + ".r"))
+                        .toList(),
+                mode);
     }
 
     /** Whether the call has such a place, whose pipe stays. */

@@ -2,8 +2,8 @@ package dev.runproof.lab.host;
 
 import dev.runproof.lab.Tool;
 import dev.runproof.lab.ToolCall;
-import dev.runproof.model.HostName;
 import dev.runproof.lab.host.HostCommand.Exit;
+import dev.runproof.model.HostName;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -169,8 +169,9 @@ public final class Calls implements AutoCloseable {
     /** Looks which callers are gone: their tools stop, and what they left is removed. */
     public void look() {
         var callers = new HashMap<HostName, Set<Long>>();
-        open.values().forEach(call -> callers.computeIfAbsent(call.host(), host -> new HashSet<>())
-                .add(call.pid()));
+        open.values()
+                .forEach(call -> callers.computeIfAbsent(call.host(), host -> new HashSet<>())
+                        .add(call.pid()));
         callers.forEach((host, pids) -> {
             var living = hosts.living(host, pids);
             open.forEach((path, call) -> {

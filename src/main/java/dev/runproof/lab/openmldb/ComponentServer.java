@@ -2,10 +2,12 @@ package dev.runproof.lab.openmldb;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.runproof.lab.SimulatedHost;
 import dev.runproof.lab.openmldb.cluster.HttpAnswer;
 import dev.runproof.lab.openmldb.cluster.HttpRequest;
+import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Optional;
@@ -13,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** The port of a component: real HTTP on the loopback interface. */
+/** The port of a component: real HTTP. */
 final class ComponentServer implements AutoCloseable {
     static {
         // Without it each answer waits for the client's delayed acknowledgement, 40 ms.
@@ -22,22 +24,23 @@ final class ComponentServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService workers;
+    private final Closeable exposed;
 
-    private ComponentServer(HttpServer server, ExecutorService workers) {
+    private ComponentServer(HttpServer server, ExecutorService workers, Closeable exposed) {
         this.server = server;
         this.workers = workers;
+        this.exposed = exposed;
     }
 
     /**
      * @param answers empty where the connection is closed without a word
      * @throws IOException when the port is taken
      */
-    static ComponentServer open(String endpoint, Function<HttpRequest, Optional<HttpAnswer>> answers)
+    static ComponentServer open(
+            SimulatedHost host, String endpoint, Function<HttpRequest, Optional<HttpAnswer>> answers)
             throws IOException {
-        int colon = endpoint.lastIndexOf(':');
-        var address =
-                new InetSocketAddress(endpoint.substring(0, colon), Integer.parseInt(endpoint.substring(colon + 1)));
-        var server = HttpServer.create(address, 0);
+        int port = Integer.parseInt(endpoint.substring(endpoint.lastIndexOf(':') + 1));
+        var server = HttpServer.create(host.listenFor(port), 0);
         var workers = Executors.newCachedThreadPool(work -> {
             var thread = new Thread(work, "lab-http");
             thread.setDaemon(true);
@@ -46,7 +49,14 @@ final class ComponentServer implements AutoCloseable {
         server.setExecutor(workers);
         server.createContext("/", exchange -> answer(exchange, answers));
         server.start();
-        return new ComponentServer(server, workers);
+        try {
+            var exposed = host.expose(port, server.getAddress().getPort());
+            return new ComponentServer(server, workers, exposed);
+        } catch (IOException taken) {
+            server.stop(0);
+            workers.shutdownNow();
+            throw taken;
+        }
     }
 
     private static void answer(HttpExchange exchange, Function<HttpRequest, Optional<HttpAnswer>> answers)
@@ -69,6 +79,11 @@ final class ComponentServer implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            exposed.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a port of a host cannot be closed", e);
+        }
         server.stop(0);
         workers.shutdownNow();
     }

@@ -44,7 +44,7 @@ final class ComponentStop {
         ground.station().host().signal(pid, Station.TERM);
         // The lab's time runs fast: without this a process that heard the signal could outlive the three seconds.
         if (Wall.until(() -> !ground.station().lives(pid), Wall.HEARD)) {
-            ground.site().runs().gone(pid);
+            ground.site().runs().gone(ground.call().host(), pid);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.runproof.lab.openmldb.cluster.Kind;
 import dev.runproof.model.HostName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 
 /**
@@ -43,23 +44,28 @@ record Layout(List<Machine> machines, List<Place> places) {
         return new Machine(new HostName(name), "192.0.2." + last);
     }
 
-    /** @param ports free ones of the loopback interface, one a call */
-    static Layout of(OpenMldbSettings settings, IntSupplier ports) {
+    /**
+     * @param addresses of the servers of each host
+     * @param ports free ones, one a call
+     */
+    static Layout of(OpenMldbSettings settings, Function<HostName, String> addresses, IntSupplier ports) {
         var places = new ArrayList<Place>();
         // A nameserver starts only where there are tablets.
         for (int i = 1; i <= settings.tablets(); i++) {
-            places.add(place(settings.shared() && i == 1 ? "ns1" : "tablet" + i, Kind.TABLET, ports));
+            places.add(place(settings.shared() && i == 1 ? "ns1" : "tablet" + i, Kind.TABLET, addresses, ports));
         }
         for (int i = 1; i <= settings.nameservers(); i++) {
-            places.add(place("ns" + i, Kind.NAMESERVER, ports));
+            places.add(place("ns" + i, Kind.NAMESERVER, addresses, ports));
         }
-        places.add(place("tm1", Kind.TASKMANAGER, ports));
-        places.add(place(settings.shared() ? "ns1" : "tm1", Kind.APISERVER, ports));
+        places.add(place("tm1", Kind.TASKMANAGER, addresses, ports));
+        places.add(place(settings.shared() ? "ns1" : "tm1", Kind.APISERVER, addresses, ports));
         return new Layout(machines(settings), places);
     }
 
-    private static Place place(String host, Kind kind, IntSupplier ports) {
-        return new Place(new HostName(host), new Component(kind, "127.0.0.1:" + ports.getAsInt()));
+    private static Place place(
+            String host, Kind kind, Function<HostName, String> addresses, IntSupplier ports) {
+        var name = new HostName(host);
+        return new Place(name, new Component(kind, addresses.apply(name) + ":" + ports.getAsInt()));
     }
 
     List<Place> of(Kind kind) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The simulation of one OpenMLDB cluster: up to three nameservers, up to nine tablets, a taskmanager, an apiserver. */
@@ -33,9 +34,10 @@ public final class OpenMldbModel implements ProductModel {
     private final Layout layout;
     private volatile @Nullable Site site;
 
-    OpenMldbModel(OpenMldbSettings settings) {
+    /** @param addresses of the servers of each host */
+    OpenMldbModel(OpenMldbSettings settings, Function<HostName, String> addresses) {
         this.settings = settings;
-        this.layout = Layout.of(settings, new Ports());
+        this.layout = Layout.of(settings, addresses, new Ports());
     }
 
     @Override
@@ -45,7 +47,8 @@ public final class OpenMldbModel implements ProductModel {
         var topology = topology();
         var logs = new LogFiles(clock, ZoneId.systemDefault());
         var cluster = new Cluster(topology, clock::now, logs);
-        var runs = new Runs(cluster, clock, logs, new StartFaults(settings));
+        var runs = new Runs(
+                cluster, clock, logs, new StartFaults(settings), host -> stations.get(host).host());
         var moments = new Moments();
         var resume = new Resume(cluster, settings.usersTable());
         var made = new Site(

@@ -32,6 +32,6 @@ public final class OpenMldbSimulation implements Simulation {
 
     @Override
     public ProductModel model(Simulation.Settings lab) {
-        return new OpenMldbModel(OpenMldbSettings.of(lab));
+        return new OpenMldbModel(OpenMldbSettings.of(lab), lab::serverAddress);
     }
 }

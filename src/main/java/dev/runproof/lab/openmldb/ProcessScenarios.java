@@ -57,7 +57,7 @@ final class ProcessScenarios {
         var site = planting.site();
         site.runs().of(place.component()).ifPresent(running -> {
             site.of(place).host().signal(running.pid(), Station.KILL);
-            site.runs().gone(running.pid());
+            site.runs().gone(place.host(), running.pid());
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.runproof.lab.openmldb;
 
+import dev.runproof.model.HostName;
 import dev.runproof.lab.openmldb.cluster.Component;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,6 +42,11 @@ final class Running {
 
     long pid() {
         return pid.get();
+    }
+
+    /** Whether it is this process; the ids of one host may be those of another. */
+    boolean is(HostName host, long process) {
+        return place.host().equals(host) && pid.get() == process;
     }
 
     /** Another process carries it on, and nobody outside notices. */

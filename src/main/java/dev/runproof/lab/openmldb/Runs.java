@@ -1,6 +1,7 @@
 package dev.runproof.lab.openmldb;
 
 import dev.runproof.lab.LabClock;
+import dev.runproof.lab.SimulatedHost;
 import dev.runproof.lab.Tool.Terminal;
 import dev.runproof.lab.ToolCall;
 import dev.runproof.lab.openmldb.cluster.Cluster;
@@ -8,6 +9,7 @@ import dev.runproof.lab.openmldb.cluster.Component;
 import dev.runproof.lab.openmldb.cluster.Fate;
 import dev.runproof.lab.openmldb.cluster.HttpAnswer;
 import dev.runproof.lab.openmldb.cluster.HttpRequest;
+import dev.runproof.model.HostName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -37,12 +40,19 @@ final class Runs {
     private final Map<Component, Running> handedOver = new ConcurrentHashMap<>();
     private final Set<Component> thereAlready = ConcurrentHashMap.newKeySet();
     private final StartFaults faults;
+    private final Function<HostName, SimulatedHost> hosts;
 
-    Runs(Cluster cluster, LabClock clock, LogFiles logs, StartFaults faults) {
+    Runs(
+            Cluster cluster,
+            LabClock clock,
+            LogFiles logs,
+            StartFaults faults,
+            Function<HostName, SimulatedHost> hosts) {
         this.cluster = cluster;
         this.clock = clock;
         this.logs = logs;
         this.faults = faults;
+        this.hosts = hosts;
     }
 
     StartFaults faults() {
@@ -65,7 +75,7 @@ final class Runs {
         }
         Running mine = handedOver.remove(component);
         if (mine == null) {
-            Optional<ComponentServer> server = port(component, alive);
+            Optional<ComponentServer> server = port(start.place(), alive);
             if (server.isEmpty()) {
                 logs.begin(start, call.pid());
                 logs.write(component, 'E', "Fail to listen " + start.place().endpoint());
@@ -103,13 +113,15 @@ final class Runs {
         return labTime.compareTo(least) < 0 ? least : labTime;
     }
 
-    private Optional<ComponentServer> port(Component component, Predicate<Running> alive) {
+    private Optional<ComponentServer> port(Place place, Predicate<Running> alive) {
+        var component = place.component();
         Running holder = running.get(component);
         if (holder != null && !alive.test(holder)) {
             end(holder);
         }
         try {
-            return Optional.of(ComponentServer.open(component.endpoint(), request -> answer(component, request)));
+            return Optional.of(ComponentServer.open(
+                    hosts.apply(place.host()), component.endpoint(), request -> answer(component, request)));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -132,8 +144,8 @@ final class Runs {
     }
 
     /** A process is known to be gone: what it was is gone too. */
-    void gone(long pid) {
-        running.values().stream().filter(each -> each.pid() == pid).forEach(this::end);
+    void gone(HostName host, long pid) {
+        running.values().stream().filter(each -> each.is(host, pid)).forEach(this::end);
     }
 
     /** The next process of this component carries on what runs, unseen by the cluster. */
@@ -146,7 +158,7 @@ final class Runs {
     }
 
     /** Whether the process is a component that has its port, or has ended. */
-    boolean isListening(long pid) {
-        return running.values().stream().anyMatch(each -> each.pid() == pid);
+    boolean isListening(HostName host, long pid) {
+        return running.values().stream().anyMatch(each -> each.is(host, pid));
     }
 }

@@ -37,7 +37,7 @@ final class WatchdogTool implements Tool {
                     site.clock().pass(pace());
                     terminal.out("");
                 }
-                site.runs().gone(child);
+                site.runs().gone(call.host(), child);
                 site.clock().pass(BEFORE_AGAIN);
                 terminal.out("");
             }

@@ -13,7 +13,9 @@ public final class EnvironmentFile {
         var text = new StringBuilder();
         text.append("# The lab ").append(lab.lab()).append(", which is up; this file goes with it.\n");
         text.append("procedure: ").append(Json.quote(product)).append('\n');
-        text.append("lab:\n  kind: ").append(kind).append("\n  nodes: ")
+        text.append("lab:\n  kind: ")
+                .append(kind)
+                .append("\n  nodes: ")
                 .append(lab.hosts().size())
                 .append('\n');
         text.append("  speed: ")

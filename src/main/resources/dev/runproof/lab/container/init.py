@@ -1,4 +1,4 @@
-#!/usr/bin/python3
+#!/usr/lib/runproof-python
 """The first process of a lab's host: starts sshd and cron, and does on the host what the lab's simulation asks.
 
 It is asked through a socket in a directory that the host shares with the simulation, one JSON line for a question and one

@@ -16,7 +16,7 @@ class SettingsOfALabTest {
 
     private static Layout layout(OpenMldbSettings settings) {
         int[] next = {7000};
-        return Layout.of(settings, () -> next[0]++);
+        return Layout.of(settings, host -> "127.0.0.1", () -> next[0]++);
     }
 
     @Test
