@@ -1,6 +1,8 @@
 package dev.runproof.cli;
 
+import dev.runproof.lab.LabKind;
 import dev.runproof.lab.LabSpec;
+import dev.runproof.lab.process.LabHandle;
 import dev.runproof.lab.process.Labs;
 import dev.runproof.model.ExitStatus;
 import dev.runproof.run.LabsOfThisProcess;
@@ -58,13 +60,17 @@ final class Farewell implements AutoCloseable {
         } else {
             console.tell("interrupted: run " + run + " is safe to resume; an action that had begun on a host goes on"
                     + " there, and the resume collects what came of it");
-            Labs.ofThisUser()
-                    .find(run)
-                    .ifPresent(
-                            lab -> console.tell("its lab is kept for that, and ends itself when nobody has resumed the"
-                                    + " run within " + LabSpec.Owner.GRACE.toMinutes() + " minutes"));
+            Labs.ofThisUser().find(run).ifPresent(lab -> console.tell(fate(lab)));
             console.next(List.of("runproof resume " + run, "runproof status " + run));
         }
+    }
+
+    private static String fate(LabHandle lab) {
+        return lab.kind() == LabKind.EMBEDDED
+                ? "its lab is kept for that, and ends itself when nobody has resumed the run within "
+                        + LabSpec.Owner.GRACE.toMinutes() + " minutes"
+                : "its lab is one of containers, which are removed within seconds: there will be nothing to resume on."
+                        + " A lab that 'runproof lab up --containers' has started stays";
     }
 
     @Override

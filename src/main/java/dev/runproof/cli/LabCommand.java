@@ -22,6 +22,7 @@ import picocli.CommandLine.Mixin;
             ""
         },
         subcommands = {
+            LabPrepareCommand.class,
             LabUpCommand.class,
             LabDownCommand.class,
             LabStatusCommand.class,

@@ -18,7 +18,8 @@ public final class LabGone extends Failure {
                 ExitStatus.MISSING,
                 "the lab " + lab + " that run " + runId
                         + " acted on has ended, and its hosts with it; a rehearsal in a lab of"
-                        + " its own ends with its lab, an interrupted one keeps it for ten minutes",
+                        + " its own ends with its lab, an interrupted one keeps it for ten minutes, one in containers for a few"
+                        + " seconds",
                 List.of(
                         "runproof rehearse " + procedure + "   for a new rehearsal",
                         "runproof lab up " + procedure + "   for a lab that stays; rehearse there with -e its"

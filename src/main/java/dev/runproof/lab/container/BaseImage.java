@@ -4,12 +4,12 @@ import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.host.LabDirectory;
 import dev.runproof.lab.host.MachineCommands;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A bare Debian: made here with the machine's own tools, or pulled where there are none. */
 final class BaseImage {
@@ -21,9 +21,9 @@ final class BaseImage {
             List.of(Path.of("/etc/apt/sources.list.d/debian.sources"), Path.of("/etc/apt/sources.list"));
     private static final long PATIENCE_MINUTES = 15;
 
-    private final PrintStream told;
+    private final Consumer<String> told;
 
-    BaseImage(PrintStream told) {
+    BaseImage(Consumer<String> told) {
         this.told = told;
     }
 
@@ -40,7 +40,7 @@ final class BaseImage {
         if (MachineCommands.find("debootstrap").isPresent()) {
             return made(List.of("debootstrap", "--variant=minbase", "--include=ca-certificates", SUITE));
         }
-        told.println("pulling " + PULLED + ", as this machine has neither mmdebstrap nor debootstrap");
+        told.accept("pulling " + PULLED + ", as this machine has neither mmdebstrap nor debootstrap");
         var pulled = Docker.ask("pull", "-q", PULLED);
         if (pulled.exit() != 0) {
             throw new LabRefused(
@@ -52,7 +52,7 @@ final class BaseImage {
     }
 
     private String made(List<String> words) {
-        told.println("making a bare Debian with " + words.get(0) + " (a minute or two, once)");
+        told.accept("making a bare Debian with " + words.get(0) + " (a minute or two, once)");
         Path work = null;
         try {
             work = Files.createTempDirectory("runproof-base");
@@ -124,7 +124,7 @@ final class BaseImage {
         try {
             LabDirectory.remove(work);
         } catch (IOException e) {
-            told.println(work + " cannot be removed: " + e.getMessage());
+            told.accept(work + " cannot be removed: " + e.getMessage());
         }
     }
 }

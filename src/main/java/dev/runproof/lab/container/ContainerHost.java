@@ -55,8 +55,7 @@ final class ContainerHost implements SimulatedHost {
     }
 
     /** @param simulation the address at which hosts reach the simulation */
-    ContainerHost(
-            HostName name, String address, String simulation, Ground ground, WallLabClock clock, HostLine line) {
+    ContainerHost(HostName name, String address, String simulation, Ground ground, WallLabClock clock, HostLine line) {
         this.name = name;
         this.address = address;
         this.simulation = simulation;

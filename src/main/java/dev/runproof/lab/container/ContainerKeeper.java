@@ -25,7 +25,7 @@ public final class ContainerKeeper implements LabKeeper {
                     + String.join(
                             ", ", HostSettings.SHELLS.keySet().stream().sorted().toList()));
         });
-        var unused = Preparation.image(System.err);
+        var unused = Preparation.image(System.err::println);
     }
 
     /** No container of Testcontainers' own, which would have to be pulled; and no look for a container around this one. */

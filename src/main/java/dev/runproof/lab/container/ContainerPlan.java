@@ -64,7 +64,8 @@ final class ContainerPlan {
             HostSettings.write(init.resolve("host.json"), host.getKey(), ground, spec, product);
             places.add(new WantedSimulation.Place(host.getKey(), host.getValue(), Keys.line(pair.getPublic())));
         }
-        new WantedSimulation(spec, key, simulationAddress(), UUID.randomUUID().toString(), places).write(ground.wanted());
+        new WantedSimulation(spec, key, simulationAddress(), UUID.randomUUID().toString(), places)
+                .write(ground.wanted());
     }
 
     /** Starts all at once; the simulation waits for the hosts by itself. */

@@ -3,11 +3,11 @@ package dev.runproof.lab.container;
 import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.host.LabDirectory;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Makes the image that container labs need; nothing when it is there. */
 public final class Preparation {
@@ -22,7 +22,7 @@ public final class Preparation {
      * @return the image
      * @throws LabRefused when no engine answers or something cannot be made
      */
-    public static String image(PrintStream told) {
+    public static String image(Consumer<String> told) {
         Docker.need();
         String tag = LabImage.tag();
         if (!Docker.hasImage(tag)) {
@@ -31,8 +31,8 @@ public final class Preparation {
         return tag;
     }
 
-    private static void build(String tag, String base, PrintStream told) {
-        told.println("building the image " + tag + " of the lab's hosts on " + base + " (a minute or two, once)");
+    private static void build(String tag, String base, Consumer<String> told) {
+        told.accept("building the image " + tag + " of the lab's hosts on " + base + " (a minute or two, once)");
         Path context = null;
         try {
             context = Files.createTempDirectory("runproof-image");

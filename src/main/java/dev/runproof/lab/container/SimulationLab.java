@@ -103,7 +103,12 @@ final class SimulationLab implements AutoCloseable, AskedLab {
         for (var place : wanted.places()) {
             var socket = Path.of(Ground.INITS, place.name().value(), "asked");
             list.add(new ContainerHost(
-                    place.name(), place.address(), wanted.address(), ground, clock, new HostLine(place.name(), socket)));
+                    place.name(),
+                    place.address(),
+                    wanted.address(),
+                    ground,
+                    clock,
+                    new HostLine(place.name(), socket)));
         }
         list.forEach(SimulationLab::awaitHost);
         return new ContainerHosts(list, new Accounts(simulation.clusterUser()));

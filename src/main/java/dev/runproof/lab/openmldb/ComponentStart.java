@@ -165,7 +165,9 @@ final class ComponentStart {
     /** The three seconds pass quickly in a lab: they are counted from when the machine has started the program. */
     private void awaitFirstSteps(long pid) throws InterruptedException {
         Wall.until(
-                () -> ground.site().runs().isListening(ground.call().host(), pid) || !ground.station().lives(pid), Wall.BEGUN);
+                () -> ground.site().runs().isListening(ground.call().host(), pid)
+                        || !ground.station().lives(pid),
+                Wall.BEGUN);
     }
 
     private boolean hasCurl() {

@@ -62,8 +62,7 @@ record Layout(List<Machine> machines, List<Place> places) {
         return new Layout(machines(settings), places);
     }
 
-    private static Place place(
-            String host, Kind kind, Function<HostName, String> addresses, IntSupplier ports) {
+    private static Place place(String host, Kind kind, Function<HostName, String> addresses, IntSupplier ports) {
         var name = new HostName(host);
         return new Place(name, new Component(kind, addresses.apply(name) + ":" + ports.getAsInt()));
     }

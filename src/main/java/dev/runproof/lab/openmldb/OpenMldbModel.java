@@ -48,7 +48,11 @@ public final class OpenMldbModel implements ProductModel {
         var logs = new LogFiles(clock, ZoneId.systemDefault());
         var cluster = new Cluster(topology, clock::now, logs);
         var runs = new Runs(
-                cluster, clock, logs, new StartFaults(settings), host -> stations.get(host).host());
+                cluster,
+                clock,
+                logs,
+                new StartFaults(settings),
+                host -> stations.get(host).host());
         var moments = new Moments();
         var resume = new Resume(cluster, settings.usersTable());
         var made = new Site(

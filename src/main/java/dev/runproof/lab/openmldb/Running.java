@@ -1,7 +1,7 @@
 package dev.runproof.lab.openmldb;
 
-import dev.runproof.model.HostName;
 import dev.runproof.lab.openmldb.cluster.Component;
+import dev.runproof.model.HostName;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;

@@ -42,12 +42,7 @@ final class Runs {
     private final StartFaults faults;
     private final Function<HostName, SimulatedHost> hosts;
 
-    Runs(
-            Cluster cluster,
-            LabClock clock,
-            LogFiles logs,
-            StartFaults faults,
-            Function<HostName, SimulatedHost> hosts) {
+    Runs(Cluster cluster, LabClock clock, LogFiles logs, StartFaults faults, Function<HostName, SimulatedHost> hosts) {
         this.cluster = cluster;
         this.clock = clock;
         this.logs = logs;

@@ -1,6 +1,7 @@
 package dev.runproof.lab.process;
 
 import dev.runproof.lab.LabDescription;
+import dev.runproof.lab.LabKind;
 import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.LabSpec.Owner;
 import dev.runproof.lab.LoggedCommand;
@@ -35,6 +36,10 @@ public final class LabHandle {
 
     public String name() {
         return state.description().lab();
+    }
+
+    public LabKind kind() {
+        return state.kind();
     }
 
     public String product() {

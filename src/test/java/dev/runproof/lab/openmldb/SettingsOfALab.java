@@ -10,6 +10,9 @@ final class SettingsOfALab {
 
     static Layout standard() {
         int[] next = {7000};
-        return Layout.of(OpenMldbSettings.of(new Simulation.Settings(Path.of("/lab"), 3, Map.of())), host -> "127.0.0.1", () -> next[0]++);
+        return Layout.of(
+                OpenMldbSettings.of(new Simulation.Settings(Path.of("/lab"), 3, Map.of())),
+                host -> "127.0.0.1",
+                () -> next[0]++);
     }
 }

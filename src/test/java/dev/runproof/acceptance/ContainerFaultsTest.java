@@ -1,0 +1,169 @@
+package dev.runproof.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runproof.lab.LabKind;
+import dev.runproof.lab.LabSpec;
+import dev.runproof.lab.process.LabHandle;
+import dev.runproof.lab.process.Labs;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens to real hosts while a procedure looks at them or acts on them. */
+@NeedsDocker
+class ContainerFaultsTest {
+    private static final int PASSED = 0;
+    private static final int FAILED = 1;
+    private static final int UNKNOWN = 2;
+    private static final String UPGRADE = "Upgrade the cluster management components";
+
+    @TempDir
+    private static Path place;
+
+    private static LabHandle lab;
+
+    @TempDir
+    private Path folder;
+
+    private Program program;
+
+    @BeforeAll
+    static void start() {
+        lab = Labs.below(place.resolve("labs"))
+                .up(LabSpec.of("opengauss")
+                        .named("faults-" + ProcessHandle.current().pid())
+                        .ofKind(LabKind.CONTAINERS)
+                        .atSpeed(1));
+    }
+
+    @AfterAll
+    static void end() {
+        lab.down();
+    }
+
+    @BeforeEach
+    void makeProject() throws IOException {
+        program = new Program(folder.resolve("project"));
+    }
+
+    @AfterEach
+    void mend() {
+        lab.clear();
+    }
+
+    private Program.Ended check() throws Exception {
+        return program.run("check", "opengauss", "-e", lab.environment().toString());
+    }
+
+    private static void plant(String fault, String host) {
+        lab.plant(fault, Optional.of(host), Optional.empty());
+    }
+
+    @Test
+    void a_host_without_network_is_unknown_and_never_passed() throws Exception {
+        plant("LAB-NETWORK-CUT", "node2");
+        Program.Ended cut = check();
+        lab.clear();
+        Program.Ended mended = check();
+
+        assertThat(cut.status()).as(cut.output()).isEqualTo(UNKNOWN);
+        assertThat(cut.output()).contains("node2");
+        assertThat(mended.status()).as(mended.output()).isEqualTo(PASSED);
+    }
+
+    @Test
+    void a_host_that_is_stopped_is_unknown_and_comes_back_with_its_files() throws Exception {
+        plant("LAB-HOST-STOPPED", "node3");
+        Program.Ended stopped = check();
+        lab.clear();
+
+        assertThat(stopped.status()).as(stopped.output()).isEqualTo(UNKNOWN);
+        assertThat(stopped.output()).contains("node3");
+        assertThat(onHost("node3", "crontab -l")).contains("om_monitor");
+    }
+
+    @Test
+    void a_host_whose_ssh_server_was_killed_is_unknown() throws Exception {
+        plant("LAB-SSHD-KILLED", "node2");
+        Program.Ended killed = check();
+
+        assertThat(killed.status()).as(killed.output()).isEqualTo(UNKNOWN);
+        assertThat(killed.output()).contains("node2");
+    }
+
+    @Test
+    void a_full_file_system_is_found_by_its_check() throws Exception {
+        plant("LAB-DISK-FULL", "node1");
+        Program.Ended full = check();
+
+        assertThat(full.status()).as(full.output()).isEqualTo(FAILED);
+        assertThat(full.output()).contains("100 %").contains("/opt/software");
+    }
+
+    @Test
+    void a_clock_that_is_two_hours_ahead_is_found_and_told() throws Exception {
+        plant("LAB-CLOCK-SKEWED", "node2");
+        Program.Ended skewed = check();
+
+        assertThat(skewed.output()).as(skewed.output()).containsPattern("node2.*(7200|7199|7201|PT2H|2 h)");
+        assertThat(skewed.status()).as(skewed.output()).isEqualTo(FAILED);
+    }
+
+    /** The command that had begun goes on without its connection, and its outcome is collected. */
+    @Test
+    void an_upgrade_survives_the_loss_of_the_network_of_the_host_that_it_runs_on() throws Exception {
+        Program.Started started =
+                program.start("rehearse", "opengauss", "-e", lab.environment().toString());
+        Awaitility.await("the upgrade")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !started.runs()
+                        || (started.output().contains(UPGRADE)
+                                && onHost("node1", "ps -eo args").contains("gs_upgradectl -t")));
+        plant("LAB-NETWORK-CUT", "node1");
+        Awaitility.await("long enough to be noticed").pollDelay(Duration.ofSeconds(8)).until(() -> true);
+        lab.clear();
+        Program.Ended ended = started.end();
+        Program.Ended last = ended.status() == PASSED ? ended : program.run("resume", run());
+
+        assertThat(last.status()).as(ended.output() + last.output()).isEqualTo(PASSED);
+        assertThat(lab.log().stream()
+                        .filter(call -> call.argv().get(0).endsWith("gs_upgradectl")
+                                && call.argv().contains("upgrade-cm"))
+                        .count())
+                .as("upgrades that were started")
+                .isEqualTo(1);
+    }
+
+    private String run() throws IOException {
+        try (Stream<Path> runs = Files.list(program.home().resolve("reports"))) {
+            return runs.map(run -> run.getFileName().toString())
+                    .filter(name -> name.contains("-opengauss-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static String onHost(String host, String text) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(lab.ssh(host, Optional.empty(), List.of(text)))
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.runproof.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runproof.lab.LabKind;
+import dev.runproof.lab.LabSpec;
+import dev.runproof.lab.process.Labs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A lab of containers leaves nothing behind, however it ends. The normal end is seen where rehearsals are. */
+@NeedsDocker
+class ContainerLeftoversTest {
+    private static final int FAILED = 1;
+    private static final int BLOCKED = 3;
+
+    @TempDir
+    private Path folder;
+
+    private Program program;
+
+    @BeforeEach
+    void makeProject() throws IOException {
+        program = new Program(folder.resolve("project"));
+    }
+
+    @Test
+    void after_a_run_that_failed() throws Exception {
+        Program.Ended ended = rehearse("--set", "lab.faults=SIM-UNAVAIL").end();
+
+        assertThat(ended.status()).as(ended.output()).isIn(FAILED, BLOCKED);
+        Leftovers.awaitNone(run());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "KILL"})
+    void after_a_run_that_was_interrupted_or_killed(String signal) throws Exception {
+        Program.Started started = rehearse();
+        Awaitility.await("a step that passed")
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !started.runs() || started.output().contains("\npass "));
+        String run = run();
+        assertThat(Leftovers.of(run)).as("the lab while its run goes on").hasSizeGreaterThan(2);
+
+        started.signal(signal);
+
+        Leftovers.awaitNone(run);
+    }
+
+    @Test
+    void after_the_process_of_the_lab_was_killed() throws Exception {
+        var labs = Labs.below(folder.resolve("labs"));
+        String name = "killed-" + ProcessHandle.current().pid();
+        var lab = labs.up(LabSpec.of("opengauss")
+                .named(name)
+                .ofKind(LabKind.CONTAINERS)
+                .withNodes(1));
+        assertThat(Leftovers.of(name)).hasSizeGreaterThan(2);
+
+        ProcessHandle.of(lab.pid()).orElseThrow().destroyForcibly();
+
+        Leftovers.awaitNone(name);
+        Awaitility.await("its directory")
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> Files.notExists(lab.directory()));
+    }
+
+    private Program.Started rehearse(String... more) throws IOException {
+        return program.start(Stream.concat(
+                        Stream.of(
+                                "rehearse",
+                                "opengauss",
+                                "-e",
+                                "containers-opengauss",
+                                "--set",
+                                "lab.speed=40",
+                                "--set",
+                                "lab.nodes=2"),
+                        Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    private String run() throws IOException {
+        try (Stream<Path> runs = Files.list(program.home().resolve("reports"))) {
+            return runs.map(run -> run.getFileName().toString())
+                    .filter(name -> name.contains("-opengauss-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}

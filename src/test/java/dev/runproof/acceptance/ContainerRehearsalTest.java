@@ -1,0 +1,62 @@
+package dev.runproof.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The documented procedures in labs of containers, and the same ones in embedded labs beside them. */
+@NeedsDocker
+class ContainerRehearsalTest {
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+
+    @TempDir
+    private Path folder;
+
+    private Program inContainers;
+    private Program embedded;
+
+    @BeforeEach
+    void makeProjects() throws Exception {
+        inContainers = new Program(folder.resolve("containers"));
+        embedded = new Program(folder.resolve("embedded"));
+        Program.Ended prepared = inContainers.run("lab", "prepare");
+        assertThat(prepared.status()).as(prepared.output()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"opengauss", "openmldb"})
+    void is_green_in_time_leaves_nothing_and_differs_in_nothing_that_is_not_explained(String procedure)
+            throws Exception {
+        long begin = System.nanoTime();
+        Program.Ended ended = inContainers.run("rehearse", procedure, "-e", "containers-" + procedure);
+        var took = Duration.ofNanos(System.nanoTime() - begin);
+        Program.Ended other = embedded.run("rehearse", procedure);
+
+        assertThat(ended.status()).as(ended.output()).isZero();
+        assertThat(other.status()).as(other.output()).isZero();
+        assertThat(took).isLessThan(LIMIT);
+        Path run = run(inContainers);
+        Leftovers.awaitNone(String.valueOf(run.getFileName()));
+        var here = new NormalisedRun(run);
+        var there = new NormalisedRun(run(embedded));
+        assertThat(here.plan()).as("plan").isEqualTo(there.plan());
+        assertThat(here.answers()).as("answers").isEqualTo(there.answers());
+        assertThat(here.verdicts()).as("verdicts").isEqualTo(there.verdicts());
+    }
+
+    private static Path run(Program program) throws IOException {
+        try (Stream<Path> runs = Files.list(program.home().resolve("reports"))) {
+            return runs.filter(run -> Files.isDirectory(run, java.nio.file.LinkOption.NOFOLLOW_LINKS))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}
