@@ -75,6 +75,7 @@ public final class Labs {
         words.add(MachineCommands.need("setsid").toString());
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(JavaOptions.ofALab());
+        words.add("-D" + MachineCommands.ELSEWHERE + "=" + String.join(":", MachineCommands.DIRECTORIES));
         words.add("-cp");
         words.add(System.getProperty("java.class.path"));
         words.add(keeper.program().getName());
