@@ -10,6 +10,7 @@ import dev.runproof.run.Procedures;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -122,7 +123,6 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     private CommandLine.ParameterException misused(String why) {
-        return new CommandLine.ParameterException(
-                java.util.Objects.requireNonNull(spec).commandLine(), why);
+        return new CommandLine.ParameterException(Objects.requireNonNull(spec).commandLine(), why);
     }
 }

@@ -9,6 +9,7 @@ import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ListAssert;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions on what a run has read: the value of a fact, or a part of it. There is always something: what is not known
@@ -23,7 +24,6 @@ public final class FactAssert extends AbstractObjectAssert<FactAssert, Object> {
     private FactAssert(Object value, String path) {
         super(value, FactAssert.class);
         this.path = path;
-        as("%s", path);
     }
 
     static FactAssert of(Fact<?> fact) {
@@ -52,12 +52,12 @@ public final class FactAssert extends AbstractObjectAssert<FactAssert, Object> {
         return known(parts.get(name), where);
     }
 
-    private static FactAssert known(@org.jspecify.annotations.Nullable Object value, String path) {
+    private static FactAssert known(@Nullable Object value, String path) {
         Object held = FactParts.held(value);
         if (held == null) {
             throw new AssertionError("[" + path + "] it is unknown: nothing was read there, and unknown is no pass");
         }
-        return new FactAssert(held, path);
+        return new FactAssert(held, path).as("%s", path);
     }
 
     /** The value as reports show it. */

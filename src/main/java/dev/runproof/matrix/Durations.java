@@ -2,6 +2,7 @@ package dev.runproof.matrix;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,7 @@ public record Durations(Map<String, Double> seconds) {
         seconds = Map.copyOf(seconds);
     }
 
-    /** Reads what {@link #write} writes; throws {@link MatrixRefused} when it cannot. */
+    /** Reads what {@link #text} tells; throws {@link MatrixRefused} when it cannot. */
     public static Durations read(Path file) {
         try {
             return new Durations(
@@ -42,7 +43,7 @@ public record Durations(Map<String, Double> seconds) {
     }
 
     private static String quoted(String name) {
-        return new com.fasterxml.jackson.databind.node.TextNode(name).toString();
+        return new TextNode(name).toString();
     }
 
     /** Of a cell that no merge has seen, what is usual for those that were seen. */

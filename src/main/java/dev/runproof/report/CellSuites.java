@@ -1,5 +1,6 @@
 package dev.runproof.report;
 
+import java.time.Duration;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -38,6 +39,6 @@ final class CellSuites {
 
     /** A suite for a cell that has no result. */
     static void missing(XMLStreamWriter xml, String cell, String why) throws XMLStreamException {
-        new JunitSuite(xml, 1).single(cell, "has a result", java.time.Duration.ZERO, "error", why, why);
+        new JunitSuite(xml, 1).single(cell, "has a result", Duration.ZERO, "error", why, why);
     }
 }

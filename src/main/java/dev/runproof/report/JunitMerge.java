@@ -2,6 +2,7 @@ package dev.runproof.report;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ final class JunitMerge {
     void missing(String cell, String why) {
         String document = JunitXml.document(xml -> CellSuites.missing(xml, cell, why));
         try {
-            add(new java.io.StringReader(document));
+            add(new StringReader(document));
         } catch (XMLStreamException e) {
             throw new IllegalStateException("what was just written can be read", e);
         }

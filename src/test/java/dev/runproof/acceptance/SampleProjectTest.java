@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -132,7 +133,7 @@ class SampleProjectTest {
             }
             Path ours = Files.createDirectories(repository.resolve("dev/runproof/runproof/" + VERSION));
             Files.copy(Path.of("pom.xml"), ours.resolve("runproof-" + VERSION + ".pom"));
-            int status = java.util.spi.ToolProvider.findFirst("jar")
+            int status = ToolProvider.findFirst("jar")
                     .orElseThrow()
                     .run(
                             System.out,

@@ -24,6 +24,7 @@ import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.model.Status;
 import io.qameta.allure.model.TestResult;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -190,7 +191,7 @@ class ShardMergeTest {
                             return Files.readString(file)
                                     .replaceFirst("(?s).*\"historyId\"\\s*:\\s*\"([^\"]*)\".*", "$1");
                         } catch (IOException e) {
-                            throw new java.io.UncheckedIOException(e);
+                            throw new UncheckedIOException(e);
                         }
                     })
                     .collect(Collectors.toList());
