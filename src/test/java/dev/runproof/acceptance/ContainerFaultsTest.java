@@ -134,7 +134,9 @@ class ContainerFaultsTest {
                         || (started.output().contains(UPGRADE)
                                 && onHost("node1", "ps -eo args").contains("gs_upgradectl -t")));
         plant("LAB-NETWORK-CUT", "node1");
-        Awaitility.await("long enough to be noticed").pollDelay(Duration.ofSeconds(8)).until(() -> true);
+        Awaitility.await("long enough to be noticed")
+                .pollDelay(Duration.ofSeconds(8))
+                .until(() -> true);
         lab.clear();
         Program.Ended ended = started.end();
         Program.Ended last = ended.status() == PASSED ? ended : program.run("resume", run());

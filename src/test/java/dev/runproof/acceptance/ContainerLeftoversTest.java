@@ -61,18 +61,14 @@ class ContainerLeftoversTest {
     void after_the_process_of_the_lab_was_killed() throws Exception {
         var labs = Labs.below(folder.resolve("labs"));
         String name = "killed-" + ProcessHandle.current().pid();
-        var lab = labs.up(LabSpec.of("opengauss")
-                .named(name)
-                .ofKind(LabKind.CONTAINERS)
-                .withNodes(1));
+        var lab = labs.up(
+                LabSpec.of("opengauss").named(name).ofKind(LabKind.CONTAINERS).withNodes(1));
         assertThat(Leftovers.of(name)).hasSizeGreaterThan(2);
 
         ProcessHandle.of(lab.pid()).orElseThrow().destroyForcibly();
 
         Leftovers.awaitNone(name);
-        Awaitility.await("its directory")
-                .atMost(Duration.ofSeconds(5))
-                .until(() -> Files.notExists(lab.directory()));
+        Awaitility.await("its directory").atMost(Duration.ofSeconds(5)).until(() -> Files.notExists(lab.directory()));
     }
 
     private Program.Started rehearse(String... more) throws IOException {

@@ -22,8 +22,8 @@ final class NormalisedRun {
     private static final Pattern LAB_FILES = Pattern.compile("/[^ '\"=]*/labs/[^/ ]+?(/shared)?(?=[/ '\"]|$)");
     private static final Pattern ENDPOINT =
             Pattern.compile("\\b(?:127\\.0\\.0\\.1|10\\.21\\d\\.\\d+\\.\\d+)[:_](\\d{4,5})\\b");
-    private static final Pattern ADDRESS =
-            Pattern.compile("\\b(?:127\\.0\\.0\\.1|10\\.21\\d\\.\\d+\\.\\d+|192\\.168\\.57\\.\\d+|192\\.0\\.2\\.\\d+)\\b");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "\\b(?:127\\.0\\.0\\.1|10\\.21\\d\\.\\d+\\.\\d+|192\\.168\\.57\\.\\d+|192\\.0\\.2\\.\\d+)\\b");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z?|\\b\\d{8}-\\d{6}\\b");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w<.-])\\d+(\\.\\d+)?(?![\\w>])");
@@ -54,7 +54,8 @@ final class NormalisedRun {
         for (JsonNode step : JSON.readTree(folder.resolve("plan.json").toFile()).get("steps")) {
             lines.add(step.get("key").asText() + " " + step.get("effect").asText());
             for (JsonNode move : step.get("moves")) {
-                lines.add("  " + move.path("kind").asText() + " " + move.path("host").asText() + " "
+                lines.add("  " + move.path("kind").asText() + " "
+                        + move.path("host").asText() + " "
                         + text(move.path("argv").toString()));
             }
         }

@@ -153,8 +153,9 @@ class LiteralShellTest {
         String before = oms.sql("cm_hb_322", rows);
         Ran ran = oms.run(
                 "node1",
-                mysql + " -e 'set statement max_statement_time=0.000001 for delete from heatbeat_sequence where id <"
-                        + " (select max(id) from (select id from heatbeat_sequence) as all_of_them);' cm_hb_322");
+                mysql
+                        + " -e 'set statement max_statement_time=0.05 for delete from heatbeat_sequence where sleep(0.02) = 0"
+                        + " and id < (select max(id) from (select id from heatbeat_sequence) as all_of_them);' cm_hb_322");
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.err()).contains("max_statement_time exceeded");
         assertThat(oms.sql("cm_hb_322", rows)).isEqualTo(before);
