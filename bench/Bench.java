@@ -91,7 +91,15 @@ public final class Bench {
                 .tool("runproof", () -> 1000 * seconds(command("plan", plan.toString(), "-e", near.toString()))));
         contests.add(new Contest("resident at 1 GB of output", "MB", 256, Math.min(rounds, 3))
                 .tool("runproof", () -> probe("gigabyte")));
+        contests.add(metaDb());
         return contests;
+    }
+
+    private Contest metaDb() throws IOException {
+        long megabytes = Long.getLong("bench.metadb.megabytes", 1000);
+        var copies = new MetaDbCopies(root, Files.createDirectories(work.resolve("metadb")), megabytes * 1_000_000);
+        return new Contest("dump and restore of MetaDB, of the bare pair's time", "×", 1.1, Math.min(rounds, 3))
+                .tool("runproof", copies::ratio);
     }
 
     /** What one more step costs: a long run less a short one, by the number of steps between them. */
