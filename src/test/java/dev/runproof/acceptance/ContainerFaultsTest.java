@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runproof.lab.LabKind;
 import dev.runproof.lab.LabSpec;
+import dev.runproof.lab.LoggedCommand;
 import dev.runproof.lab.process.LabHandle;
 import dev.runproof.lab.process.Labs;
 import java.io.IOException;
@@ -19,16 +20,22 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to real hosts while a procedure looks at them or acts on them. */
 @NeedsDocker
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ContainerFaultsTest {
     private static final int PASSED = 0;
     private static final int FAILED = 1;
     private static final int UNKNOWN = 2;
-    private static final String UPGRADE = "Upgrade the cluster management components";
+
+    /** Behind those that only look: an upgrade leaves its traces. */
+    private static final int LAST = Integer.MAX_VALUE;
 
     @TempDir
     private static Path place;
@@ -122,32 +129,52 @@ class ContainerFaultsTest {
         assertThat(skewed.status()).as(skewed.output()).isEqualTo(FAILED);
     }
 
+    @Test
+    @Order(LAST - 1)
+    void an_upgrade_whose_host_is_cut_off_fails_and_the_look_says_what_is_untouched() throws Exception {
+        Program.Started started = upgrading();
+        plant("LAB-NETWORK-CUT", "node1");
+        Awaitility.await("the tool to find out")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> calls().allMatch(call -> call.exit() != null));
+        lab.clear();
+        Program.Ended ended = started.end();
+
+        assertThat(ended.status()).as(ended.output()).isEqualTo(FAILED);
+        assertThat(ended.output()).contains("CM is untouched.");
+    }
+
     /** The command that had begun goes on without its connection, and its outcome is collected. */
     @Test
-    void an_upgrade_survives_the_loss_of_the_network_of_the_host_that_it_runs_on() throws Exception {
-        Program.Started started =
-                program.start("rehearse", "opengauss", "-e", lab.environment().toString());
-        Awaitility.await("the upgrade")
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> !started.runs()
-                        || (started.output().contains(UPGRADE)
-                                && onHost("node1", "ps -eo args").contains("gs_upgradectl -t")));
-        plant("LAB-NETWORK-CUT", "node1");
-        Awaitility.await("long enough to be noticed")
-                .pollDelay(Duration.ofSeconds(8))
-                .until(() -> true);
+    @Order(LAST)
+    void an_upgrade_survives_the_end_of_all_sessions_of_the_host_that_it_runs_on() throws Exception {
+        long before = calls().count();
+        Program.Started started = upgrading();
+        plant("LAB-SSHD-KILLED", "node1");
         lab.clear();
         Program.Ended ended = started.end();
         Program.Ended last = ended.status() == PASSED ? ended : program.run("resume", run());
 
         assertThat(last.status()).as(ended.output() + last.output()).isEqualTo(PASSED);
-        assertThat(lab.log().stream()
-                        .filter(call -> call.argv().get(0).endsWith("gs_upgradectl")
-                                && call.argv().contains("upgrade-cm"))
-                        .count())
-                .as("upgrades that were started")
-                .isEqualTo(1);
+        assertThat(calls().count() - before).as("upgrades that were started").isEqualTo(1);
+    }
+
+    /** A run whose upgrade has begun on its host. */
+    private Program.Started upgrading() throws IOException {
+        Program.Started started =
+                program.start("rehearse", "opengauss", "-e", lab.environment().toString());
+        Awaitility.await("the upgrade")
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !started.runs() || calls().anyMatch(call -> call.exit() == null));
+        return started;
+    }
+
+    private static Stream<LoggedCommand> calls() {
+        return lab.log().stream()
+                .filter(call -> call.argv().get(0).endsWith("gs_upgradectl")
+                        && call.argv().contains("upgrade-cm"));
     }
 
     private String run() throws IOException {

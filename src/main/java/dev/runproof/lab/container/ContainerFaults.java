@@ -12,6 +12,11 @@ import java.util.Optional;
 /** Plants what happens to real hosts, and takes it back. */
 final class ContainerFaults {
     private static final String FILLER = ".filler";
+
+    /** Sessions go on; those that begin under a server of another clock would be closed. */
+    private static final String LISTEN_ANEW =
+            "pkill -9 -o -x sshd; i=0; until /usr/sbin/sshd; do i=$((i + 1)); [ $i -lt 50 ] || exit 1; done";
+
     private static final String SKEW_SECONDS = "7200";
 
     private final LabContainers containers;
@@ -64,7 +69,8 @@ final class ContainerFaults {
             case HOST_STOPPED -> power(host, true);
             case SSHD_KILLED -> inHost(host, "pgrep -x sshd >/dev/null || /usr/sbin/sshd");
             case DISK_FULL -> inHost(host, "rm -f '" + small(host).resolve(FILLER) + "'");
-            case CLOCK_SKEWED -> inHost(host, "rm -f /etc/ld.so.preload /etc/faketimerc " + HostTexts.SKEW);
+            case CLOCK_SKEWED ->
+                inHost(host, "rm -f /etc/ld.so.preload /etc/faketimerc " + HostTexts.SKEW + "; " + LISTEN_ANEW);
         }
     }
 
@@ -106,7 +112,8 @@ final class ContainerFaults {
         inHost(
                 host,
                 "printf '+%s\\n' " + SKEW_SECONDS + " >/etc/faketimerc && printf '%s\\n' " + SKEW_SECONDS + " >"
-                        + HostTexts.SKEW + " && echo /usr/lib/*/faketime/libfaketime.so.1 >/etc/ld.so.preload");
+                        + HostTexts.SKEW + " && echo /usr/lib/*/faketime/libfaketime.so.1 >/etc/ld.so.preload; "
+                        + LISTEN_ANEW);
     }
 
     private void inHost(HostName host, String text) {

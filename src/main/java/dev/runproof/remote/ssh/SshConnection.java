@@ -25,12 +25,21 @@ final class SshConnection implements AutoCloseable {
 
     /** @throws OpenFailException when the host allows no further channel */
     SshProcess exec(String line) throws IOException {
-        Session session = client.startSession();
+        Session session = session();
         try {
             return new SshProcess(session, session.exec(line));
         } catch (IOException e) {
             session.close();
             throw e;
+        }
+    }
+
+    private Session session() throws IOException {
+        try {
+            return client.startSession();
+        } catch (IllegalStateException gone) {
+            // What the library says when the host has closed the connection right after the login.
+            throw new IOException("the host has closed the connection", gone);
         }
     }
 
