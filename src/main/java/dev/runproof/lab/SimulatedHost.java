@@ -78,6 +78,11 @@ public interface SimulatedHost {
     /** The text of an account's crontab, empty when it has none. */
     String crontab(String account);
 
+    /** By how much its clock is ahead of the others'; negative when it is behind. */
+    default Duration clockError() {
+        return Duration.ZERO;
+    }
+
     /** Whether the host itself starts what crontabs say; else the model stands in for its cron. */
     default boolean runsCrontabs() {
         return false;

@@ -91,7 +91,9 @@ class ContainerFaultsTest {
         assertThat(mended.status()).as(mended.output()).isEqualTo(PASSED);
     }
 
+    /** Afterwards its daemons come back when cron starts them. */
     @Test
+    @Order(LAST)
     void a_host_that_is_stopped_is_unknown_and_comes_back_with_its_files() throws Exception {
         plant("LAB-HOST-STOPPED", "node3");
         Program.Ended stopped = check();
@@ -125,12 +127,12 @@ class ContainerFaultsTest {
         plant("LAB-CLOCK-SKEWED", "node2");
         Program.Ended skewed = check();
 
-        assertThat(skewed.output()).as(skewed.output()).containsPattern("node2.*(7200|7199|7201|PT2H|2 h)");
+        assertThat(skewed.output()).as(skewed.output()).contains("A12");
         assertThat(skewed.status()).as(skewed.output()).isEqualTo(FAILED);
     }
 
     @Test
-    @Order(LAST - 1)
+    @Order(LAST - 2)
     void an_upgrade_whose_host_is_cut_off_fails_and_the_look_says_what_is_untouched() throws Exception {
         Program.Started started = upgrading();
         plant("LAB-NETWORK-CUT", "node1");
@@ -147,7 +149,7 @@ class ContainerFaultsTest {
 
     /** The command that had begun goes on without its connection, and its outcome is collected. */
     @Test
-    @Order(LAST)
+    @Order(LAST - 1)
     void an_upgrade_survives_the_end_of_all_sessions_of_the_host_that_it_runs_on() throws Exception {
         long before = calls().count();
         Program.Started started = upgrading();

@@ -244,6 +244,13 @@ final class ContainerHost implements SimulatedHost {
                 .out();
     }
 
+    /** In whole seconds, by the machine's own date. */
+    @Override
+    public Duration clockError() {
+        String told = shell(Accounts.ROOT.user(), "/bin/date +%s", QUICK).out().strip();
+        return Duration.ofSeconds(Long.parseLong(told) - Instant.now().getEpochSecond());
+    }
+
     @Override
     public boolean runsCrontabs() {
         return cron == CronKind.OWN;

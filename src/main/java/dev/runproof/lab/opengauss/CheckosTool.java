@@ -10,6 +10,7 @@ import dev.runproof.lab.opengauss.text.CheckosHelp;
 import dev.runproof.lab.opengauss.text.CheckosText;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 /** {@code gs_checkos}: the health of the operating system of one or several hosts; setting items is refused. */
 final class CheckosTool implements Tool {
     private static final String NAME = "gs_checkos";
+    private static final Duration CLOCKS_MAY_DIFFER = Duration.ofSeconds(60);
 
     private final Cluster cluster;
 
@@ -114,8 +116,16 @@ final class CheckosTool implements Tool {
                                 .distinct()
                                 .count()
                         > 1;
+        differ = differ || (item == CheckItem.A12 && clocksDiffer(hosts));
         Status ofDifference = item.can(Status.ABNORMAL) ? Status.ABNORMAL : Status.WARNING;
         return differ && ofDifference.compareTo(worst) > 0 ? ofDifference : worst;
+    }
+
+    private static boolean clocksDiffer(List<Node> hosts) {
+        var errors = hosts.stream()
+                .mapToLong(node -> node.host().clockError().toSeconds())
+                .summaryStatistics();
+        return hosts.size() > 1 && errors.getMax() - errors.getMin() > CLOCKS_MAY_DIFFER.toSeconds();
     }
 
     /** What follows the first sentence is not confirmed. */
