@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NeedsDocker
 class ContainerRehearsalTest {
     private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final int MOST_TOLD = 10;
 
     @TempDir
     private Path folder;
@@ -47,9 +50,23 @@ class ContainerRehearsalTest {
         Leftovers.awaitNone(String.valueOf(run.getFileName()));
         var here = new NormalisedRun(run);
         var there = new NormalisedRun(run(embedded));
-        assertThat(here.plan()).as("plan").isEqualTo(there.plan());
-        assertThat(here.answers()).as("answers").isEqualTo(there.answers());
-        assertThat(here.verdicts()).as("verdicts").isEqualTo(there.verdicts());
+        assertThat(differences(there.plan(), here.plan())).as("plan").isEmpty();
+        assertThat(differences(there.answers(), here.answers())).as("answers").isEmpty();
+        assertThat(differences(there.verdicts(), here.verdicts()))
+                .as("verdicts")
+                .isEmpty();
+    }
+
+    private static List<String> differences(List<String> embedded, List<String> containers) {
+        return IntStream.range(0, Math.max(embedded.size(), containers.size()))
+                .filter(i -> !at(embedded, i).equals(at(containers, i)))
+                .mapToObj(i -> "\nembedded:   " + at(embedded, i) + "\ncontainers: " + at(containers, i))
+                .limit(MOST_TOLD)
+                .toList();
+    }
+
+    private static String at(List<String> lines, int index) {
+        return index < lines.size() ? lines.get(index) : "nothing";
     }
 
     private static Path run(Program program) throws IOException {

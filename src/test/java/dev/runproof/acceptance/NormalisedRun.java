@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A run without what differs between two runs of the same procedure in labs of the same shape: directories, addresses and
- * ports, times, digests, and numbers in what was read.
+ * ports, times, digests, and numbers and the order of lists in what was read.
  */
 final class NormalisedRun {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,9 +27,11 @@ final class NormalisedRun {
             "\\b(?:127\\.0\\.0\\.1|10\\.21\\d\\.\\d+\\.\\d+|192\\.168\\.57\\.\\d+|192\\.0\\.2\\.\\d+)\\b");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z?|\\b\\d{8}-\\d{6}\\b");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\w<.-])\\d+(\\.\\d+)?(?![\\w>])");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w<.-])\\d+(\\.\\d+)?[smhd]?(?![\\w>])");
     /** A lab of containers has real file systems, whose mount points are the lab's. */
     private static final Pattern MOUNT = Pattern.compile("at # % \\([^)]*\\)");
+
+    private static final Pattern BETWEEN = Pattern.compile("[;,\\s]+|-{3,}");
 
     private final Path folder;
     private final Map<String, String> endpoints = new TreeMap<>();
@@ -75,12 +78,17 @@ final class NormalisedRun {
         return lines;
     }
 
+    /** The words in an order of their own, since lists stand in that of addresses. */
     private String found(String raw) {
-        return MOUNT.matcher(NUMBER.matcher(text(raw)).replaceAll("#")).replaceAll("at # % (<mount>)");
+        String text = MOUNT.matcher(NUMBER.matcher(text(raw)).replaceAll("#")).replaceAll("at # % (<mount>)");
+        return BETWEEN.splitAsStream(text)
+                .filter(word -> !word.isEmpty())
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
     /** By step and move: how its command ended, and what it said on stderr. */
-    Map<String, String> answers() throws IOException {
+    List<String> answers() throws IOException {
         var answers = new LinkedHashMap<String, String>();
         for (JsonNode entry : entries("answered")) {
             // A question that is repeated until it is answered as wanted counts by its last answer.
@@ -89,7 +97,9 @@ final class NormalisedRun {
                     entry.get("exit").asText() + " "
                             + found(entry.path("stderr").path("text").asText()));
         }
-        return answers;
+        return answers.entrySet().stream()
+                .map(answer -> answer.getKey() + " " + answer.getValue())
+                .toList();
     }
 
     private List<JsonNode> entries(String kind) throws IOException {
