@@ -52,7 +52,7 @@ public final class OpenMldbModel implements ProductModel {
                 clock,
                 logs,
                 new StartFaults(settings),
-                host -> stations.get(host).host());
+                host -> Objects.requireNonNull(stations.get(host)).host());
         var moments = new Moments();
         var resume = new Resume(cluster, settings.usersTable());
         var made = new Site(
