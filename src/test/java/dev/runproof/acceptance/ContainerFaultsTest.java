@@ -23,24 +23,26 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to real hosts while a procedure looks at them or acts on them. */
 @NeedsDocker
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ContainerFaultsTest {
     private static final int PASSED = 0;
     private static final int FAILED = 1;
     private static final int UNKNOWN = 2;
 
+    /** The upgrade waits for a minute of cron's. */
+    private static final double SPEED = 8;
+
     /** Behind those that only look: an upgrade leaves its traces. */
     private static final int LAST = Integer.MAX_VALUE;
 
-    @TempDir
-    private static Path place;
-
-    private static LabHandle lab;
+    private LabHandle lab;
 
     @TempDir
     private Path folder;
@@ -48,16 +50,16 @@ class ContainerFaultsTest {
     private Program program;
 
     @BeforeAll
-    static void start() {
+    void start(@TempDir Path place) {
         lab = Labs.below(place.resolve("labs"))
                 .up(LabSpec.of("opengauss")
                         .named("faults-" + ProcessHandle.current().pid())
                         .ofKind(LabKind.CONTAINERS)
-                        .atSpeed(1));
+                        .atSpeed(SPEED));
     }
 
     @AfterAll
-    static void end() {
+    void end() {
         lab.down();
     }
 
@@ -75,7 +77,7 @@ class ContainerFaultsTest {
         return program.run("check", "opengauss", "-e", lab.environment().toString());
     }
 
-    private static void plant(String fault, String host) {
+    private void plant(String fault, String host) {
         lab.plant(fault, Optional.of(host), Optional.empty());
     }
 
@@ -83,12 +85,9 @@ class ContainerFaultsTest {
     void a_host_without_network_is_unknown_and_never_passed() throws Exception {
         plant("LAB-NETWORK-CUT", "node2");
         Program.Ended cut = check();
-        lab.clear();
-        Program.Ended mended = check();
 
         assertThat(cut.status()).as(cut.output()).isEqualTo(UNKNOWN);
         assertThat(cut.output()).contains("node2");
-        assertThat(mended.status()).as(mended.output()).isEqualTo(PASSED);
     }
 
     /** Afterwards its daemons come back when cron starts them. */
@@ -173,7 +172,7 @@ class ContainerFaultsTest {
         return started;
     }
 
-    private static Stream<LoggedCommand> calls() {
+    private Stream<LoggedCommand> calls() {
         return lab.log().stream()
                 .filter(call -> call.argv().get(0).endsWith("gs_upgradectl")
                         && call.argv().contains("upgrade-cm"));
@@ -188,7 +187,7 @@ class ContainerFaultsTest {
         }
     }
 
-    private static String onHost(String host, String text) throws IOException, InterruptedException {
+    private String onHost(String host, String text) throws IOException, InterruptedException {
         var process = new ProcessBuilder(lab.ssh(host, Optional.empty(), List.of(text)))
                 .redirectErrorStream(true)
                 .start();

@@ -4,6 +4,8 @@ import dev.runproof.lab.LabKind;
 import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.process.LabKeeper;
+import dev.runproof.lab.process.Simulations;
+import java.util.List;
 import java.util.Map;
 
 /** Labs of containers, as they are started and cleared away. */
@@ -25,6 +27,11 @@ public final class ContainerKeeper implements LabKeeper {
                     + String.join(
                             ", ", HostSettings.SHELLS.keySet().stream().sorted().toList()));
         });
+        if (Simulations.named(spec.product()).usesDatabase(Simulations.settings(spec))) {
+            throw new LabRefused(
+                    "labs of containers have no database server, which " + spec.product() + " needs",
+                    List.of("runproof lab up " + spec.product()));
+        }
         var unused = Preparation.image(System.err::println);
     }
 
