@@ -82,7 +82,7 @@ final class RunScreen implements RunEvents {
 
     @Override
     public void answered(Move move, String told, Answer answer) {
-        trouble.answered(told, answer);
+        trouble.answered(move, told, answer);
     }
 
     @Override

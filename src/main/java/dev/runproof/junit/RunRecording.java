@@ -59,7 +59,7 @@ final class RunRecording implements RunEvents, AutoCloseable {
 
     @Override
     public void answered(Move move, String told, Answer answer) {
-        trouble.answered(told, answer);
+        trouble.answered(move, told, answer);
         attachments.answered(move, told, answer);
     }
 

@@ -1,5 +1,6 @@
 package dev.runproof.run;
 
+import dev.runproof.model.Action;
 import dev.runproof.model.Answer;
 import dev.runproof.model.Check;
 import dev.runproof.model.Judgement;
@@ -19,23 +20,37 @@ public final class StepTrouble {
 
     private String lastCommand = "";
     private String lastEnding = "";
+    private boolean actionOpen;
 
     public void stepStarted() {
         lastCommand = "";
         lastEnding = "";
+        actionOpen = false;
     }
 
     /** @param told the move's line in the plan, masked */
     public void moveStarted(Move move, String told) {
         // A check asks no host: what matters is the answer it judges.
-        if (!(move.itself() instanceof Check)) {
+        if (!(move.itself() instanceof Check) && !looksBehindAnAction(move)) {
             lastCommand = told;
             lastEnding = "";
+            actionOpen = move.itself() instanceof Action;
         }
     }
 
-    public void answered(String told, Answer answer) {
+    /** Beside an action, and after one that did not end well, come readings that look at it: they are not what failed. */
+    private boolean looksBehindAnAction(Move move) {
+        return actionOpen && !(move.itself() instanceof Action);
+    }
+
+    public void answered(Move move, String told, Answer answer) {
+        if (looksBehindAnAction(move)) {
+            return;
+        }
         lastCommand = told;
+        if (move.itself() instanceof Action) {
+            actionOpen = answer.exit() != 0;
+        }
         String text = answer.err().isBlank() ? answer.out() : answer.err();
         List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
         lastEnding = "exit status " + answer.exit()
