@@ -66,8 +66,8 @@ class EnvironmentProblemsTest {
                         ":2: protected is 'true'; expected true or false, without quotes"),
                 fault(
                         "procedure: opengauss\nlab: embedded\n",
-                        ":2: lab is 'embedded'; expected keys with values: kind, nodes, zones, speed, omVersion,"
-                                + " nameservers, tables, partitions, replicas, oldVersion, targetVersion, autoFailover,"
+                        ":2: lab is 'embedded'; expected keys with values: kind, nodes, zones, speed, faults, shell,"
+                                + " omVersion, nameservers, tables, partitions, replicas, oldVersion, targetVersion, autoFailover,"
                                 + " shared, python, regions, https, ha, sourceVersion, sameCmNodes, omsVersionRow, dockerGroup,"
                                 + " language"),
                 fault(

@@ -39,7 +39,8 @@ class LabGoneTest {
         assertThat(gone)
                 .hasMessage(
                         "[LAB] the lab " + RUN + " that run " + RUN + " acted on has ended, and its hosts with it; a"
-                                + " rehearsal in a lab of its own ends with its lab, an interrupted one keeps it for ten minutes");
+                                + " rehearsal in a lab of its own ends with its lab, an interrupted one keeps it for ten minutes,"
+                                + " one in containers for a few seconds");
         assertThat(gone.status()).isEqualTo(ExitStatus.MISSING);
         assertThat(gone.next())
                 .containsExactly(
