@@ -40,61 +40,32 @@ class KilledRunnerTest {
     private static final double SLOWER = 2;
 
     private Path folder;
-    private Undisturbed undisturbed;
-    private Program.Start start;
-
-    /** What a run that nobody kills goes through and leaves. */
-    private record Undisturbed(List<String> points, EndState end) {}
+    private EveryPoint every;
 
     @BeforeAll
     void runUndisturbed(@TempDir Path emptyFolder) throws IOException, InterruptedException {
         folder = emptyFolder;
-        var packed = new PackedProgram(folder.resolve("packed"));
-        try (var cluster = new FreshCluster(folder.resolve("undisturbed"), packed.listing(), TRACES, SPEED)) {
-            List<String> points = cluster.points();
-            undisturbed = new Undisturbed(points, cluster.endState());
-        }
-        start = packed.archived();
+        every = new EveryPoint(folder, TRACES, SPEED, CrashPlan::new);
     }
 
     @Test
     void a_run_ends_as_if_nobody_had_killed_it_wherever_its_runner_is_killed() throws Exception {
-        Instant began = Instant.now();
-        CrashPlan plan = new CrashPlan(undisturbed.points());
-        assertThat(plan.points()).hasSizeGreaterThan(500);
-        var passes = new Passes(folder, start, TRACES, SPEED, undisturbed.end()).allOf(plan.passes());
-
-        List<String> killed =
-                passes.stream().flatMap(pass -> pass.killed().stream()).toList();
-        System.out.printf(
-                "killed at %d of %d points and resumed, in %d runs and %s; %d further looks of waits did not come again%n",
-                killed.size(),
-                plan.points().size(),
-                passes.size(),
-                Duration.between(began, Instant.now()),
-                plan.points().size() - killed.size());
-        assertThat(passes.stream()
-                        .flatMap(pass -> pass.failure().map(told -> "pass " + pass.number() + ": " + told).stream()))
-                .as("passes that failed")
-                .isEmpty();
-        assertThat(plan.missed(killed))
-                .as("points at which no runner was killed")
-                .isEmpty();
+        every.endsAsIfNobodyHadKilledIt(500);
     }
 
     @Test
     void the_upgrade_is_started_once_also_when_its_resume_is_killed_wherever_it_may_be() throws Exception {
         Instant began = Instant.now();
-        String first = undisturbed.points().stream()
+        String first = every.points().stream()
                 .filter(point -> point.endsWith(" after line acting #1"))
                 .reduce("", (before, last) -> last);
         CrashPlan plan;
-        try (var cluster = new FreshCluster(folder.resolve("resumed"), start, TRACES, SPEED)) {
+        try (var cluster = new FreshCluster(folder.resolve("resumed"), every.start(), TRACES, SPEED)) {
             assertThat(cluster.goOn(List.of(first))).contains(first);
             plan = new CrashPlan(cluster.points());
         }
         var killed = new ArrayList<String>();
-        try (var cluster = new FreshCluster(folder.resolve("again"), start, TRACES, SLOWER)) {
+        try (var cluster = new FreshCluster(folder.resolve("again"), every.start(), TRACES, SLOWER)) {
             assertThat(cluster.goOn(List.of(first))).contains(first);
             var left = new ArrayList<>(plan.inStep(CrashPlan.step(first)));
             left.addAll(plan.inStep(0));
@@ -102,7 +73,7 @@ class KilledRunnerTest {
                 killed.add(at.get());
                 left.remove(at.get());
             }
-            assertThat(cluster.endState().differences(undisturbed.end())).isEmpty();
+            assertThat(cluster.endState().differences(every.undisturbed())).isEmpty();
             assertThat(plan.onlyLooksAgain(left)).as("%s", left).isTrue();
         }
         System.out.printf(

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Settings of OMS labs in which nothing may be stopped: a lab of each procedure, which stays as it is. */
 @Tag("crash")
 class OmsBeforeStopTest {
-    private static final Map<String, OmsRehearsed> LABS = new HashMap<>();
+    private static final Map<String, OmsRehearsal> LABS = new HashMap<>();
 
     private static Path homes;
 
@@ -32,12 +32,12 @@ class OmsBeforeStopTest {
 
     @AfterAll
     static void down() throws IOException {
-        for (OmsRehearsed lab : LABS.values()) {
+        for (OmsRehearsal lab : LABS.values()) {
             lab.close();
         }
     }
 
-    static Stream<OmsScenario> stops_before_anything_is_stopped() {
+    static Stream<Scenario<Touched>> stops_before_anything_is_stopped() {
         return Stream.of(
                 fails("SIM-F01", "OMS400-1", "enable is still true", Touched.NOTHING),
                 fails("SIM-F02", "OMS400-0", "not JSON", Touched.NOTHING),
@@ -72,8 +72,8 @@ class OmsBeforeStopTest {
 
     @ParameterizedTest
     @MethodSource
-    void stops_before_anything_is_stopped(OmsScenario scenario) throws IOException {
-        OmsRehearsed rehearsal = LABS.computeIfAbsent(scenario.procedure(), OmsBeforeStopTest::up);
+    void stops_before_anything_is_stopped(Scenario<Touched> scenario) throws IOException {
+        OmsRehearsal rehearsal = LABS.computeIfAbsent(scenario.procedure(), OmsBeforeStopTest::up);
         rehearsal.afresh();
         String ha = rehearsal.witness().haConfig();
 
@@ -86,7 +86,7 @@ class OmsBeforeStopTest {
     /** SIM-F18: both containers were started with the address of the first node. */
     @Test
     void two_nodes_with_one_address_are_refused() throws IOException {
-        try (var rehearsal = new OmsRehearsed(homes.resolve("address"), "oms-4.0.0", Map.of())) {
+        try (var rehearsal = new OmsRehearsal(homes.resolve("address"), "oms-4.0.0", Map.of())) {
             rehearsal
                     .witness()
                     .shell(
@@ -106,9 +106,9 @@ class OmsBeforeStopTest {
         }
     }
 
-    private static OmsRehearsed up(String procedure) {
+    private static OmsRehearsal up(String procedure) {
         try {
-            return new OmsRehearsed(homes.resolve(procedure), procedure, Map.of());
+            return new OmsRehearsal(homes.resolve(procedure), procedure, Map.of());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException("no lab of " + procedure, e);
         }

@@ -14,7 +14,7 @@ final class OmsClients {
      * @param first shell text that runs before it; {@code $last} is the last word of the call
      * @return the file to remove when it is over
      */
-    static Path replaced(OmsRehearsed rehearsal, String first) throws IOException {
+    static Path replaced(OmsRehearsal rehearsal, String first) throws IOException {
         Path client = rehearsal.lab().path("node1", "/usr/bin/mysql");
         Files.createDirectories(client.getParent());
         Files.deleteIfExists(client);

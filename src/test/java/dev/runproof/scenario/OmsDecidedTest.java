@@ -21,7 +21,7 @@ class OmsDecidedTest {
     @TempDir
     private Path home;
 
-    private static void ends(String what, OmsRehearsed rehearsal, Verdict verdict, String step) throws IOException {
+    private static void ends(String what, OmsRehearsal rehearsal, Verdict verdict, String step) throws IOException {
         long begin = System.nanoTime();
         RunOutcome outcome = rehearsal.run();
         OmsJudge.note(what, outcome, rehearsal, begin);
@@ -35,7 +35,7 @@ class OmsDecidedTest {
     /** SIM-OK-8: the version of before is not on record, and the script refuses. */
     @Test
     void the_script_runs_again_only_when_somebody_has_decided_what_the_version_was() throws IOException {
-        try (var rehearsal = new OmsRehearsed(home, "oms-4.2.9", Map.of("oms-version-row", "off"))) {
+        try (var rehearsal = new OmsRehearsal(home, "oms-4.2.9", Map.of("oms-version-row", "off"))) {
             rehearsal.deciding(SOMEBODY);
             ends("SIM-OK-8", rehearsal, Verdict.PASS, "");
 
@@ -47,7 +47,7 @@ class OmsDecidedTest {
     /** SIM-OK-8 without anybody. */
     @Test
     void a_refusal_of_the_version_ends_the_run_when_nobody_decides() throws IOException {
-        try (var rehearsal = new OmsRehearsed(home, "oms-4.2.9", Map.of("oms-version-row", "off"))) {
+        try (var rehearsal = new OmsRehearsal(home, "oms-4.2.9", Map.of("oms-version-row", "off"))) {
             ends("SIM-OK-8, undecided", rehearsal, Verdict.UNKNOWN, "OMS429-8a");
 
             assertThat(rehearsal.witness().initialisations()).hasSize(1);
@@ -57,7 +57,7 @@ class OmsDecidedTest {
     /** SIM-OK-15: a synchronization that has failed has no row in the document's table. */
     @Test
     void a_project_without_a_row_is_shown_at_the_start_and_unknown_at_the_end() throws IOException {
-        try (var rehearsal = new OmsRehearsed(home, "oms-4.0.0", Map.of())) {
+        try (var rehearsal = new OmsRehearsal(home, "oms-4.0.0", Map.of())) {
             rehearsal
                     .witness()
                     .sql(
@@ -76,7 +76,7 @@ class OmsDecidedTest {
     /** SIM-F41, and somebody knows that the release has nothing to change there. */
     @Test
     void an_unchanged_heartbeat_database_is_accepted_by_name() throws IOException {
-        try (var rehearsal = new OmsRehearsed(home, "oms-4.0.0", Map.of("regions", "2"))) {
+        try (var rehearsal = new OmsRehearsal(home, "oms-4.0.0", Map.of("regions", "2"))) {
             rehearsal.planted("SIM-F41", "", "").deciding(SOMEBODY);
             rehearsal.run();
 
@@ -92,7 +92,7 @@ class OmsDecidedTest {
     /** SIM-F24 behind the start: whatever else the verification sees, another database is served. */
     @Test
     void another_database_is_noticed_although_all_is_healthy() throws IOException {
-        try (var rehearsal = new OmsRehearsed(home, "oms-4.0.0", Map.of())) {
+        try (var rehearsal = new OmsRehearsal(home, "oms-4.0.0", Map.of())) {
             String file = rehearsal.variable("config.node1");
             // Written in place: a file of the same name would not be the one that the container has mounted.
             rehearsal
@@ -114,7 +114,7 @@ class OmsDecidedTest {
     /** SIM-F28: a person does what the console does not let a program do, and the proof is in rm all the same. */
     @Test
     void with_an_image_code_at_the_logon_a_person_clicks_and_rm_proves_it() throws IOException {
-        try (var rehearsal = new OmsRehearsed(home, "oms-4.0.0", Map.of())) {
+        try (var rehearsal = new OmsRehearsal(home, "oms-4.0.0", Map.of())) {
             rehearsal.planted("SIM-F28", "", "").deciding(SOMEBODY).hearing(question -> clicked(rehearsal, question));
             ends("SIM-F28, by hand", rehearsal, Verdict.PASS, "");
 
@@ -129,7 +129,7 @@ class OmsDecidedTest {
     /** SIM-F28, and the person only says that it was done. */
     @Test
     void a_click_that_nobody_did_is_not_believed() throws IOException {
-        try (var rehearsal = new OmsRehearsed(home, "oms-4.0.0", Map.of())) {
+        try (var rehearsal = new OmsRehearsal(home, "oms-4.0.0", Map.of())) {
             rehearsal.planted("SIM-F28", "", "").deciding(SOMEBODY);
             ends("SIM-F28, not done", rehearsal, Verdict.FAIL, "OMS400-1");
 
@@ -140,7 +140,7 @@ class OmsDecidedTest {
     /** SIM-F38: the pages cannot be read, and the operator has written down what he saw before. */
     @Test
     void states_that_the_operator_wrote_down_are_judged_and_marked_as_his_word() throws IOException {
-        try (var rehearsal = new OmsRehearsed(home, "oms-4.2.9", Map.of())) {
+        try (var rehearsal = new OmsRehearsal(home, "oms-4.2.9", Map.of())) {
             Path file = Files.writeString(home.resolve("components.csv"), """
                     before,np_1,project,MIGRATION,,,RUNNING
                     before,np_1,Store,store7100,node1,p_np_1_source-000-0,Running
@@ -167,7 +167,7 @@ class OmsDecidedTest {
     }
 
     /** The text that the question shows, written as OK of the dialog writes it. */
-    private static void clicked(OmsRehearsed rehearsal, String question) {
+    private static void clicked(OmsRehearsal rehearsal, String question) {
         var text = Pattern.compile("(?s)cannot be driven.*?\\n(\\{.*)").matcher(question);
         if (text.find()) {
             rehearsal

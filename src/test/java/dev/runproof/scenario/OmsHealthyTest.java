@@ -24,11 +24,11 @@ class OmsHealthyTest {
     @TempDir
     private Path home;
 
-    private OmsRehearsed lab(String procedure, Map<String, String> options) throws IOException {
-        return new OmsRehearsed(home, procedure, options);
+    private OmsRehearsal lab(String procedure, Map<String, String> options) throws IOException {
+        return new OmsRehearsal(home, procedure, options);
     }
 
-    private static RunOutcome passes(String what, OmsRehearsed rehearsal) throws IOException {
+    private static RunOutcome passes(String what, OmsRehearsal rehearsal) throws IOException {
         long begin = System.nanoTime();
         RunOutcome outcome = rehearsal.run();
         OmsJudge.note(what, outcome, rehearsal, begin);
@@ -37,7 +37,7 @@ class OmsHealthyTest {
         return outcome;
     }
 
-    private static List<String> versions(OmsRehearsed rehearsal, String... databases) {
+    private static List<String> versions(OmsRehearsal rehearsal, String... databases) {
         return java.util.Arrays.stream(databases)
                 .map(database -> rehearsal
                         .witness()
@@ -108,7 +108,7 @@ class OmsHealthyTest {
         }
     }
 
-    private static String refetch(OmsRehearsed rehearsal) {
+    private static String refetch(OmsRehearsal rehearsal) {
         return rehearsal
                 .witness()
                 .haConfig()

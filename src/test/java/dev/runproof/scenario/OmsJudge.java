@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runproof.model.Verdict;
 import dev.runproof.run.RunOutcome;
 import dev.runproof.scenario.OmsScenario.Touched;
-import dev.runproof.scenario.Rehearsed.Ended;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,10 +19,9 @@ final class OmsJudge {
     private OmsJudge() {}
 
     /** In a lab of its own. */
-    static void judge(OmsScenario scenario, Path homes) {
+    static void judge(Scenario<Touched> scenario, Path homes) {
         Path home = homes.resolve(scenario.id() + "-" + NUMBER.incrementAndGet());
-        try (var rehearsal = new OmsRehearsed(
-                home, scenario.procedure(), scenario.options(), scenario.extra().speed())) {
+        try (var rehearsal = new OmsRehearsal(home, scenario.procedure(), scenario.options(), scenario.speed())) {
             judge(scenario, rehearsal);
         } catch (IOException e) {
             throw new UncheckedIOException("the lab of " + scenario + " failed", e);
@@ -31,29 +29,18 @@ final class OmsJudge {
     }
 
     /** In a lab that others have used and that is as it was. */
-    static RunOutcome judge(OmsScenario scenario, OmsRehearsed rehearsal) throws IOException {
+    static RunOutcome judge(Scenario<Touched> scenario, OmsRehearsal rehearsal) throws IOException {
         String before = Files.readString(rehearsal.lab().environment());
         long begin = System.nanoTime();
-        rehearsal.environment(scenario.environment());
-        if (scenario.extra().planted()) {
-            rehearsal.planted(scenario.id(), scenario.host(), scenario.at());
-        }
-        scenario.variables().forEach(rehearsal::with);
+        scenario.into(rehearsal);
 
         RunOutcome outcome = rehearsal.run();
 
         rehearsal.environment(text -> before);
         note(scenario.toString(), outcome, rehearsal, begin);
-        Ended worst = rehearsal.worst();
-        assertThat(outcome.verdict()).as("%s: %s", scenario, worst).isEqualTo(scenario.verdict());
-        if (scenario.verdict() == Verdict.PASS) {
-            assertThat(String.join("\n", rehearsal.notes())).contains(scenario.told());
-        } else {
-            assertThat(worst.place().documentedSteps()).as(worst.toString()).contains(scenario.step());
-            assertThat(worst.told() + worst.notes()).contains(scenario.told());
-        }
-        touchedNoMore(scenario.touched(), rehearsal.witness());
-        if (scenario.extra().back()) {
+        scenario.isWhatHappened(outcome, rehearsal);
+        touchedNoMore(scenario.left(), rehearsal.witness());
+        if (scenario.goesBack()) {
             rehearsal.lab().clear();
             goesBack(scenario + ", back", outcome, rehearsal);
         }
@@ -61,7 +48,7 @@ final class OmsJudge {
     }
 
     /** The old version runs on every node again, and nothing of the new one. */
-    static void goesBack(String what, RunOutcome forward, OmsRehearsed rehearsal) throws IOException {
+    static void goesBack(String what, RunOutcome forward, OmsRehearsal rehearsal) throws IOException {
         long begin = System.nanoTime();
 
         RunOutcome back = rehearsal.rollback(forward);
@@ -71,7 +58,7 @@ final class OmsJudge {
         runsAgain(rehearsal);
     }
 
-    static void runsAgain(OmsRehearsed rehearsal) {
+    static void runsAgain(OmsRehearsal rehearsal) {
         for (String node : rehearsal.nodes()) {
             var containers = rehearsal.witness().containers(node);
             assertThat(containers).contains(rehearsal.variable("oldContainer." + node) + " running 0 no");
@@ -96,7 +83,7 @@ final class OmsJudge {
     }
 
     /** For the table in the documentation. */
-    static synchronized void note(String what, RunOutcome outcome, OmsRehearsed rehearsal, long begin)
+    static synchronized void note(String what, RunOutcome outcome, OmsRehearsal rehearsal, long begin)
             throws IOException {
         Path seen = Files.createDirectories(Path.of("target", "scenarios")).resolve("seen-oms.txt");
         Files.writeString(

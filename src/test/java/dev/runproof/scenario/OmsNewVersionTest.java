@@ -28,7 +28,7 @@ class OmsNewVersionTest {
         homes = fresh;
     }
 
-    static Stream<OmsScenario> scenarios() {
+    static Stream<Scenario<Touched>> scenarios() {
         return Stream.of(
                 lost("PRIVILEGED", "--privileged=true (privileged) must be true and is false"),
                 lost("PIDS-LIMIT", "--pids-limit -1 (pidsLimit) must be -1 and is 4096"),
@@ -51,14 +51,14 @@ class OmsNewVersionTest {
                         .option("regions", "2"));
     }
 
-    private static OmsScenario lost(String parameter, String told) {
+    private static Scenario<Touched> lost(String parameter, String told) {
         return fails("SIM-F42-" + parameter, "OMS400-7", "node2: " + told, Touched.STARTED);
     }
 
     /** SIM-F22 with a host that goes down and comes back: what the script has done there nobody knows. */
     @Test
     void a_script_that_went_down_with_its_host_is_not_started_again() throws IOException {
-        try (var rehearsal = new OmsRehearsed(homes.resolve("cut"), "oms-4.0.0", Map.of())) {
+        try (var rehearsal = new OmsRehearsal(homes.resolve("cut"), "oms-4.0.0", Map.of())) {
             rehearsal.planted("SIM-F05", "node1", "OMS400-9");
             rehearsal.noticing(line -> {
                 if (line.contains("cannot be reached")) {
@@ -79,7 +79,7 @@ class OmsNewVersionTest {
 
     @ParameterizedTest
     @MethodSource("scenarios")
-    void is_caught_before_harm(OmsScenario scenario) {
+    void is_caught_before_harm(Scenario<Touched> scenario) {
         OmsJudge.judge(scenario, homes);
     }
 }

@@ -30,7 +30,7 @@ class OmsStandstillTest {
         homes = fresh;
     }
 
-    static Stream<OmsScenario> scenarios() {
+    static Stream<Scenario<Touched>> scenarios() {
         return Stream.of(
                 isUnknown("SIM-F05", "OMS400-2", "node2: 127.0.0.1", Touched.STOPPED)
                         .andBack(),
@@ -57,7 +57,7 @@ class OmsStandstillTest {
     /** SIM-F08: the server refuses to delete; the backup is larger, and nothing else. */
     @Test
     void numbers_that_cannot_be_deleted_are_a_warning() throws IOException {
-        try (var rehearsal = new OmsRehearsed(homes.resolve("prune"), "oms-4.0.0", Map.of())) {
+        try (var rehearsal = new OmsRehearsal(homes.resolve("prune"), "oms-4.0.0", Map.of())) {
             rehearsal.when("the sequence of heartbeats is pruned", () -> unable(rehearsal));
             long begin = System.nanoTime();
 
@@ -71,7 +71,7 @@ class OmsStandstillTest {
         }
     }
 
-    private static void unable(OmsRehearsed rehearsal) {
+    private static void unable(OmsRehearsal rehearsal) {
         try {
             OmsClients.replaced(rehearsal, """
                     case $last in
@@ -87,7 +87,7 @@ class OmsStandstillTest {
 
     @ParameterizedTest
     @MethodSource("scenarios")
-    void is_caught_before_harm(OmsScenario scenario) {
+    void is_caught_before_harm(Scenario<Touched> scenario) {
         OmsJudge.judge(scenario, homes);
     }
 }

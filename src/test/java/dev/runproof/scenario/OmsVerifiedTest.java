@@ -35,7 +35,7 @@ class OmsVerifiedTest {
         homes = fresh;
     }
 
-    private static List<OmsScenario> scenarios() {
+    private static List<Scenario<Touched>> scenarios() {
         return List.of(
                 fails("SIM-F23", "OMS400-9", "still runs after 30 minutes", Touched.INITIALISED)
                         .atSpeed(50),
@@ -67,7 +67,7 @@ class OmsVerifiedTest {
 
     @ParameterizedTest
     @MethodSource
-    void is_seen(OmsScenario scenario, CompletableFuture<Void> judged) {
+    void is_seen(Scenario<Touched> scenario, CompletableFuture<Void> judged) {
         assertThat(judged).as(scenario.toString()).succeedsWithin(Duration.ofMinutes(10));
     }
 }

@@ -93,7 +93,7 @@ final class OmsWayBack {
         });
         assertThat(rehearsal.questions())
                 .as("nobody is asked twice about a restore")
-                .noneMatch(gate -> gate.startsWith("RESTORE-AGAIN"));
+                .noneMatch(question -> question.contains("RESTORE-AGAIN"));
     }
 
     private void databasesWereAsTheOldVersionLeftThem() {

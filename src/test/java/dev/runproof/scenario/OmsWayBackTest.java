@@ -23,7 +23,7 @@ class OmsWayBackTest {
     @TempDir
     private Path home;
 
-    private static RunOutcome back(String what, RunOutcome forward, OmsRehearsed rehearsal, Verdict verdict)
+    private static RunOutcome back(String what, RunOutcome forward, OmsRehearsal rehearsal, Verdict verdict)
             throws IOException {
         long begin = System.nanoTime();
         RunOutcome outcome = rehearsal.rollback(forward);
@@ -32,21 +32,21 @@ class OmsWayBackTest {
         return outcome;
     }
 
-    private static void refusedBeforeAnyDrop(OmsRehearsed rehearsal, String step, String told) {
+    private static void refusedBeforeAnyDrop(OmsRehearsal rehearsal, String step, String told) {
         assertThat(rehearsal.worst().place().documentedSteps()).contains(step);
         assertThat(rehearsal.worst().told()).contains(told);
         assertThat(rehearsal.witness().dropsAndCreates()).isEmpty();
         assertThat(rehearsal.witness().docker("start")).noneMatch(line -> line.contains("oms_331"));
     }
 
-    private static RunOutcome forward(OmsRehearsed rehearsal) {
+    private static RunOutcome forward(OmsRehearsal rehearsal) {
         RunOutcome forward = rehearsal.run();
         assertThat(forward.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.PASS);
         return forward;
     }
 
     /** A client that gives up while it restores this database; to be deleted when it is over. */
-    private static Path brokenAt(String database, OmsRehearsed rehearsal) throws IOException {
+    private static Path brokenAt(String database, OmsRehearsal rehearsal) throws IOException {
         return OmsClients.replaced(rehearsal, """
                 if [ "$last" = %s ]; then
                     head -c 3000 | mysql "$@"
@@ -56,7 +56,7 @@ class OmsWayBackTest {
     }
 
     /** The directory of the only set that was made. */
-    private static Path set(OmsRehearsed rehearsal) throws IOException {
+    private static Path set(OmsRehearsal rehearsal) throws IOException {
         try (var sets = Files.list(Path.of(rehearsal.variable("backupDir.node1")))) {
             return sets.filter(each -> each.getFileName().toString().startsWith("2"))
                     .sorted()
@@ -68,7 +68,7 @@ class OmsWayBackTest {
     /** SIM-F13, SIM-F31, SIM-F34, SIM-F33 and the resume of it, one after the other on one installation. */
     @Test
     void nothing_is_dropped_before_everything_is_proved_and_a_restore_that_broke_off_is_told() throws IOException {
-        try (var rehearsal = new OmsRehearsed(home, "oms-4.0.0", Map.of())) {
+        try (var rehearsal = new OmsRehearsal(home, "oms-4.0.0", Map.of())) {
             RunOutcome forward = forward(rehearsal);
             rehearsal.witness().from();
             Path dump = set(rehearsal).resolve("cm_331.sql");
@@ -125,7 +125,7 @@ class OmsWayBackTest {
     /** SIM-F32. */
     @Test
     void without_the_old_container_nothing_is_dropped() throws IOException {
-        try (var rehearsal = new OmsRehearsed(home, "oms-4.0.0", Map.of())) {
+        try (var rehearsal = new OmsRehearsal(home, "oms-4.0.0", Map.of())) {
             rehearsal.planted("SIM-F32", "", "");
             RunOutcome forward = forward(rehearsal);
 
@@ -138,7 +138,7 @@ class OmsWayBackTest {
     /** SIM-F44, undecided and decided. */
     @Test
     void a_schema_that_somebody_has_migrated_needs_a_decision_and_then_a_restore() throws IOException {
-        try (var rehearsal = new OmsRehearsed(home, "oms-4.0.0", Map.of())) {
+        try (var rehearsal = new OmsRehearsal(home, "oms-4.0.0", Map.of())) {
             rehearsal.planted("SIM-F44", "", "").planted("SIM-F19", "", "");
             RunOutcome forward = rehearsal.run();
             assertThat(rehearsal.worst().place().documentedSteps()).contains("OMS400-8");
@@ -161,7 +161,7 @@ class OmsWayBackTest {
     /** SIM-F45 and, with a second attempt that has a set of its own, SIM-F36. */
     @Test
     void a_broken_set_is_kept_and_the_next_attempt_makes_another() throws IOException {
-        try (var rehearsal = new OmsRehearsed(home, "oms-4.0.0", Map.of())) {
+        try (var rehearsal = new OmsRehearsal(home, "oms-4.0.0", Map.of())) {
             rehearsal.planted("SIM-F11", "", "");
             RunOutcome forward = rehearsal.run();
             assertThat(rehearsal.worst().place().documentedSteps()).contains("OMS400-4");
@@ -202,7 +202,7 @@ class OmsWayBackTest {
     /** SIM-F36: T1. */
     @Test
     void t1_stays_the_first_stop_until_the_components_were_seen_to_run() throws IOException {
-        try (var rehearsal = new OmsRehearsed(home, "oms-4.0.0", Map.of())) {
+        try (var rehearsal = new OmsRehearsal(home, "oms-4.0.0", Map.of())) {
             rehearsal.planted("SIM-F39", "", "").planted("SIM-F11", "", "");
             RunOutcome first = rehearsal.run();
             assertThat(rehearsal.worst().place().documentedSteps()).contains("OMS400-4");
@@ -241,7 +241,7 @@ class OmsWayBackTest {
         }
     }
 
-    private static Path firstStop(OmsRehearsed rehearsal) {
+    private static Path firstStop(OmsRehearsal rehearsal) {
         return Path.of(rehearsal.variable("backupDir.node1")).resolve("first-stop-" + rehearsal.variable("db.rm"));
     }
 

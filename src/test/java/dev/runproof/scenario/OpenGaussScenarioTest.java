@@ -1,8 +1,8 @@
 package dev.runproof.scenario;
 
-import static dev.runproof.scenario.Scenario.fails;
-import static dev.runproof.scenario.Scenario.isUnknown;
-import static dev.runproof.scenario.Scenario.passes;
+import static dev.runproof.scenario.OpenGaussScenario.fails;
+import static dev.runproof.scenario.OpenGaussScenario.isUnknown;
+import static dev.runproof.scenario.OpenGaussScenario.passes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runproof.model.Verdict;
@@ -28,7 +28,7 @@ class OpenGaussScenarioTest {
     private Path home;
 
     /** Stopped before anything is changed: the fast ones. */
-    static Stream<Scenario> preparation() {
+    static Stream<Scenario<Boolean>> preparation() {
         return Stream.of(
                 fails("SIM-NOHELP", "OG-1", "this OM cannot upgrade CM"),
                 fails("SIM-RC3", "OG-1", "lists upgrade-cm and cannot run it"),
@@ -57,7 +57,7 @@ class OpenGaussScenarioTest {
     }
 
     /** Stopped after the package was brought to the node, before the switch. */
-    static Stream<Scenario> beforeTheSwitch() {
+    static Stream<Scenario<Boolean>> beforeTheSwitch() {
         return Stream.of(
                 fails("SIM-PKG-NODE", "OG-8", "the controller's copy"),
                 fails("SIM-PKG-UNREADABLE", "OG-8", ""),
@@ -82,7 +82,7 @@ class OpenGaussScenarioTest {
     }
 
     /** Runs of the switch, good ones and others. */
-    static Stream<Scenario> switches() {
+    static Stream<Scenario<Boolean>> switches() {
         return Stream.of(
                 passes("SIM-OK"),
                 passes("SIM-OK-1").onNodes(1),
@@ -106,60 +106,60 @@ class OpenGaussScenarioTest {
                 fails("SIM-REPEAT-UNCHANGED", "OG-12", "node4: was to change and did not")
                         .onNodes(4)
                         .with(NEW_NODES, "node4")
-                        .afterStart(),
+                        .leaving(true),
                 fails("SIM-DEGRADED-SWAPPED", "OG-10", "6002")
                         .with("opengauss.acceptDegraded", "6003")
-                        .afterStart(),
-                fails("SIM-PREPARE-1NODE", "OG-9", "stopped before the switch").afterStart(),
-                fails("SIM-SWITCH-FAIL", "OG-9", "mixed").afterStart(),
-                fails("SIM-POST-FAIL", "OG-9", "switched with left-overs").afterStart(),
-                fails("SIM-DEGRADED-AFTER", "OG-10", "Degraded").afterStart(),
-                fails("SIM-CMS-DOWN", "OG-10", "Down").afterStart(),
-                fails("SIM-NOCONN", "OG-10", "").afterStart(),
-                fails("SIM-NOBACKUP", "OG-11", "no new backup").afterStart(),
-                fails("SIM-OLDBACKUP", "OG-11", "no new backup").afterStart(),
-                isUnknown("SIM-SCALING-DURING", "OG-9", "").afterStart(),
+                        .leaving(true),
+                fails("SIM-PREPARE-1NODE", "OG-9", "stopped before the switch").leaving(true),
+                fails("SIM-SWITCH-FAIL", "OG-9", "mixed").leaving(true),
+                fails("SIM-POST-FAIL", "OG-9", "switched with left-overs").leaving(true),
+                fails("SIM-DEGRADED-AFTER", "OG-10", "Degraded").leaving(true),
+                fails("SIM-CMS-DOWN", "OG-10", "Down").leaving(true),
+                fails("SIM-NOCONN", "OG-10", "").leaving(true),
+                fails("SIM-NOBACKUP", "OG-11", "no new backup").leaving(true),
+                fails("SIM-OLDBACKUP", "OG-11", "no new backup").leaving(true),
+                isUnknown("SIM-SCALING-DURING", "OG-9", "").leaving(true),
                 isUnknown("SIM-SCALING-GAP", "OG-9", "is younger than the start of the upgrade")
-                        .afterStart());
+                        .leaving(true));
     }
 
     /** The tool killed after each of its phases, with what a look has to find. */
-    static Stream<Scenario> killedTools() {
+    static Stream<Scenario<Boolean>> killedTools() {
         return Stream.of(
-                fails("SIM-KILLED-1", "OG-9", "look: not started").afterStart(),
-                fails("SIM-KILLED-2", "OG-9", "look: stopped before the switch").afterStart(),
-                fails("SIM-KILLED-3", "OG-9", "look: stopped before the switch").afterStart(),
-                fails("SIM-KILLED-4", "OG-9", "look: stopped before the switch").afterStart(),
-                fails("SIM-KILLED-5", "OG-9", "look: switched with left-overs").afterStart(),
-                fails("SIM-KILLED-6", "OG-9", "look: switched with left-overs").afterStart(),
+                fails("SIM-KILLED-1", "OG-9", "look: not started").leaving(true),
+                fails("SIM-KILLED-2", "OG-9", "look: stopped before the switch").leaving(true),
+                fails("SIM-KILLED-3", "OG-9", "look: stopped before the switch").leaving(true),
+                fails("SIM-KILLED-4", "OG-9", "look: stopped before the switch").leaving(true),
+                fails("SIM-KILLED-5", "OG-9", "look: switched with left-overs").leaving(true),
+                fails("SIM-KILLED-6", "OG-9", "look: switched with left-overs").leaving(true),
                 passes("SIM-KILLED-7"));
     }
 
     @ParameterizedTest
     @MethodSource
     @Tag("crash")
-    void preparation(Scenario scenario) throws IOException {
+    void preparation(Scenario<Boolean> scenario) throws IOException {
         judge(scenario);
     }
 
     @ParameterizedTest
     @MethodSource
     @Tag("crash")
-    void beforeTheSwitch(Scenario scenario) throws IOException {
+    void beforeTheSwitch(Scenario<Boolean> scenario) throws IOException {
         judge(scenario);
     }
 
     @ParameterizedTest
     @MethodSource
     @Tag("crash")
-    void switches(Scenario scenario) throws IOException {
+    void switches(Scenario<Boolean> scenario) throws IOException {
         judge(scenario);
     }
 
     @ParameterizedTest
     @MethodSource
     @Tag("crash")
-    void killedTools(Scenario scenario) throws IOException {
+    void killedTools(Scenario<Boolean> scenario) throws IOException {
         judge(scenario);
     }
 
@@ -168,7 +168,7 @@ class OpenGaussScenarioTest {
     @ValueSource(strings = {"SIM-OK", "SIM-POST-FAIL"})
     @Tag("crash")
     void leads_back(String id) throws IOException {
-        try (var rehearsed = new Rehearsed(home, 3, Map.of(), Rehearsed.speedFor(3))) {
+        try (var rehearsed = new OpenGaussRehearsal(home, 3, Map.of())) {
             RunOutcome forward = rehearsed.planted(id).run();
             rehearsed.lab().clear();
 
@@ -184,7 +184,7 @@ class OpenGaussScenarioTest {
     @ValueSource(strings = {"SIM-KILLED-2", "SIM-KILLED-5"})
     @Tag("crash")
     void never_starts_the_switch_twice(String id) throws IOException {
-        try (var rehearsed = new Rehearsed(home, 3, Map.of(), Rehearsed.speedFor(3))) {
+        try (var rehearsed = new OpenGaussRehearsal(home, 3, Map.of())) {
             RunOutcome first = rehearsed.planted(id).run();
 
             RunOutcome again = rehearsed.resume(first);
@@ -194,28 +194,20 @@ class OpenGaussScenarioTest {
         }
     }
 
-    private void judge(Scenario scenario) throws IOException {
-        try (var rehearsed =
-                new Rehearsed(home, scenario.nodes(), scenario.options(), Rehearsed.speedFor(scenario.nodes()))) {
-            rehearsed.environment(scenario.environment());
-            rehearsed.planted(scenario.id());
-            scenario.variables().forEach(rehearsed::with);
+    private void judge(Scenario<Boolean> scenario) throws IOException {
+        try (var rehearsed = new OpenGaussRehearsal(home, scenario.nodes(), scenario.options())) {
+            scenario.into(rehearsed);
 
             RunOutcome outcome = rehearsed.run();
 
-            Rehearsed.Ended worst = rehearsed.worst();
-            note(scenario, outcome, worst);
-            assertThat(outcome.verdict()).as("%s: %s", scenario, worst).isEqualTo(scenario.verdict());
-            if (scenario.verdict() != Verdict.PASS) {
-                assertThat(worst.place().documentedSteps()).as(worst.toString()).contains(scenario.step());
-                assertThat(worst.told() + worst.notes()).contains(scenario.told());
-            }
-            assertThat(rehearsed.switches()).isEqualTo(scenario.started() ? 1 : 0);
+            note(scenario, outcome, rehearsed.worst());
+            scenario.isWhatHappened(outcome, rehearsed);
+            assertThat(rehearsed.switches()).isEqualTo(scenario.left() ? 1 : 0);
         }
     }
 
     /** For the table in the documentation. */
-    private static void note(Scenario scenario, RunOutcome outcome, Rehearsed.Ended worst) throws IOException {
+    private static void note(Scenario<Boolean> scenario, RunOutcome outcome, Ended worst) throws IOException {
         Path seen = Files.createDirectories(Path.of("target", "scenarios")).resolve("seen.txt");
         Files.writeString(
                 seen,

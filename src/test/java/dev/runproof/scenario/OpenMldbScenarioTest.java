@@ -1,6 +1,7 @@
 package dev.runproof.scenario;
 
 import static dev.runproof.scenario.OpenMldbScenario.isRefused;
+import static dev.runproof.scenario.OpenMldbScenario.leavingFailover;
 import static dev.runproof.scenario.OpenMldbScenario.passes;
 import static dev.runproof.scenario.OpenMldbScenario.stops;
 import static dev.runproof.scenario.OpenMldbScenario.stopsInOrder;
@@ -8,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runproof.model.Verdict;
 import dev.runproof.run.RunOutcome;
+import dev.runproof.scenario.OpenMldbScenario.After;
 import dev.runproof.scenario.OpenMldbScenario.Extent;
-import dev.runproof.scenario.Rehearsed.Ended;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ class OpenMldbScenarioTest {
     }
 
     /** Refused before anything is changed. */
-    static Stream<OpenMldbScenario> refusals() {
+    static Stream<Scenario<After>> refusals() {
         return Stream.of(
                 isRefused("SIM-WRONGBIN", "OM-S1", "0.9.1"),
                 isRefused("SIM-LIBS", "OM-S1", "libssl.so.10"),
@@ -66,10 +67,10 @@ class OpenMldbScenarioTest {
     }
 
     /** Runs that pass, whatever they meet. */
-    static Stream<OpenMldbScenario> passes_all_the_same() {
+    static Stream<Scenario<After>> passes_all_the_same() {
         return Stream.of(
                 passes("SIM-OK"),
-                passes("SIM-OK-AFOFF").leavingFailover("false"),
+                leavingFailover("false", passes("SIM-OK-AFOFF")),
                 passes("SIM-OK-OLDFAIL").noting("had failed before this run"),
                 passes("SIM-OK-SHARED").option("shared", "true"),
                 passes("SIM-OFFLINEDATA").noting("left out by the documented command"),
@@ -89,7 +90,7 @@ class OpenMldbScenarioTest {
     }
 
     /** The operation tool fails, and the step heals what it has left. */
-    static Stream<OpenMldbScenario> heals() {
+    static Stream<Scenario<After>> heals() {
         return Stream.of(
                 passes("SIM-PRE-KFAILED").noting("OM-S6"),
                 passes("SIM-F9").noting("OM-S6"),
@@ -100,13 +101,13 @@ class OpenMldbScenarioTest {
     }
 
     /** Stopped while a tablet is taken. */
-    static Stream<OpenMldbScenario> tablets() {
+    static Stream<Scenario<After>> tablets() {
         return Stream.of(
                 stopsInOrder("SIM-STALESTAT", "OM-6", "of another run is there"),
                 stops("SIM-PRE-SINGLE", "OM-6", ""),
                 stops("SIM-F11", "OM-6", ""),
                 stops("SIM-F4", "OM-6", ""),
-                stopsInOrder("SIM-F18", "OM-6", "").ofTablets(1),
+                stopsInOrder("SIM-F18", "OM-6", "").onNodes(1),
                 stops("SIM-WRITES-SLOW", "", "somebody writes"),
                 stops("SIM-NOTLOADED", "OM-S5", ""),
                 stops("SIM-F12", "OM-6", ""),
@@ -119,7 +120,7 @@ class OpenMldbScenarioTest {
     }
 
     /** Stopped by what is seen after a tablet, or later. */
-    static Stream<OpenMldbScenario> confirmations() {
+    static Stream<Scenario<After>> confirmations() {
         return Stream.of(
                 stopsInOrder("SIM-NEWFAIL", "OM-13", "probable cause"),
                 stopsInOrder("SIM-NEWFAIL-NUMBERS", "OM-13", "probable cause"),
@@ -137,7 +138,7 @@ class OpenMldbScenarioTest {
     }
 
     /** Those that wait for what never comes: half a minute of the wall clock each, and more. */
-    private static List<OpenMldbScenario> thatWait() {
+    private static List<Scenario<After>> thatWait() {
         return List.of(
                 isRefused("SIM-ARREARS", "OM-S2", ""),
                 stops("SIM-OLDPROC", "OM-7", "still alive"),
@@ -177,7 +178,7 @@ class OpenMldbScenarioTest {
         try (var rehearsal = new OpenMldbRehearsal(homes.resolve("two"), 3, Map.of())) {
             String home = rehearsal.lab().description().variables().get("openmldb.dir.tablet.tablet2");
             // A second of the wall clock is longer than the session of a registration here.
-            rehearsal.when(
+            rehearsal.whenDocumented(
                     "OM-6",
                     () -> ssh(rehearsal, "tablet2", "cd " + home + " && bash bin/start.sh stop tablet; sleep 1"));
 
@@ -240,56 +241,53 @@ class OpenMldbScenarioTest {
     @ParameterizedTest
     @MethodSource
     @Tag("crash")
-    void refusals(OpenMldbScenario scenario) {
+    void refusals(Scenario<After> scenario) {
         judge(scenario);
     }
 
     @ParameterizedTest
     @MethodSource
     @Tag("crash")
-    void passes_all_the_same(OpenMldbScenario scenario) {
+    void passes_all_the_same(Scenario<After> scenario) {
         judge(scenario);
     }
 
     @ParameterizedTest
     @MethodSource
     @Tag("crash")
-    void heals(OpenMldbScenario scenario) {
+    void heals(Scenario<After> scenario) {
         judge(scenario);
     }
 
     @ParameterizedTest
     @MethodSource
     @Tag("crash")
-    void tablets(OpenMldbScenario scenario) {
+    void tablets(Scenario<After> scenario) {
         judge(scenario);
     }
 
     @ParameterizedTest
     @MethodSource
     @Tag("crash")
-    void confirmations(OpenMldbScenario scenario) {
+    void confirmations(Scenario<After> scenario) {
         judge(scenario);
     }
 
     @ParameterizedTest
     @MethodSource
     @Tag("crash")
-    void waits(OpenMldbScenario scenario, CompletableFuture<Void> judged) {
+    void waits(Scenario<After> scenario, CompletableFuture<Void> judged) {
         assertThat(judged).as(scenario.id()).succeedsWithin(Duration.ofMinutes(10));
     }
 
-    private static void judge(OpenMldbScenario scenario) {
+    private static void judge(Scenario<After> scenario) {
         Path home = homes.resolve(String.valueOf(NUMBER.incrementAndGet()));
         try (var rehearsal = new OpenMldbRehearsal(home, scenario.nodes(), scenario.options())) {
-            rehearsal.environment(scenario.environment());
-            rehearsal.planted(scenario.id(), scenario.host(), scenario.at());
-            scenario.variables().forEach(rehearsal::with);
+            scenario.into(rehearsal);
             Set<String> before = rehearsal.asked().replicas();
 
             RunOutcome outcome = rehearsal.run();
 
-            Ended worst = rehearsal.worst();
             if (!rehearsal.asked().answers()) {
                 rehearsal.lab().clear();
             }
@@ -297,22 +295,12 @@ class OpenMldbScenarioTest {
             rehearsal.lab().clear();
             Set<String> after = rehearsal.asked().replicas();
             note(scenario, outcome, rehearsal, failover, before.equals(after));
-            assertThat(outcome.verdict()).as("%s: %s", scenario, worst).isEqualTo(scenario.verdict());
-            if (scenario.verdict() == Verdict.PASS) {
-                assertThat(String.join("\n", rehearsal.notes())).contains(scenario.told());
-            } else {
-                if (!scenario.step().isEmpty()) {
-                    assertThat(worst.place().documentedSteps())
-                            .as(worst.toString())
-                            .contains(scenario.step());
-                }
-                assertThat(worst.told() + worst.notes()).contains(scenario.told());
-            }
-            assertThat(failover).isEqualTo(scenario.after().autoFailover());
-            if (scenario.after().placement() != Extent.UNDER_WAY) {
+            scenario.isWhatHappened(outcome, rehearsal);
+            assertThat(failover).isEqualTo(scenario.left().autoFailover());
+            if (scenario.left().placement() != Extent.UNDER_WAY) {
                 assertThat(after).isEqualTo(before);
             }
-            if (scenario.after().placement() == Extent.NOTHING_TOUCHED) {
+            if (scenario.left().placement() == Extent.NOTHING_TOUCHED) {
                 assertThat(rehearsal.changes()).isEmpty();
             }
         } catch (IOException e) {
@@ -322,7 +310,7 @@ class OpenMldbScenarioTest {
 
     /** For the table in the documentation. */
     private static synchronized void note(
-            OpenMldbScenario scenario,
+            Scenario<After> scenario,
             RunOutcome outcome,
             OpenMldbRehearsal rehearsal,
             String failover,

@@ -80,8 +80,9 @@ class OpenMldbWayBackTest {
             RunOutcome forward = rehearsal.run();
             assertThat(forward.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.PASS);
 
-            RunOutcome back =
-                    rehearsal.when(from, () -> rehearsal.planted(id, "", at)).rollback(forward);
+            RunOutcome back = rehearsal
+                    .whenDocumented(from, () -> rehearsal.planted(id, "", at))
+                    .rollback(forward);
 
             note("back with " + id + " from " + from, back, rehearsal);
             assertThat(back.verdict()).isNotEqualTo(Verdict.PASS);

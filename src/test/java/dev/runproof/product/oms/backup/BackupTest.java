@@ -13,46 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A4 and A5 with real clients, a real server and a real shell. */
-@Timeout(60)
-class BackupTest {
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static DatabaseUnderTest server;
-
-    @TempDir
-    private Path folder;
-
-    private MetaDb metaDb;
-
-    @BeforeAll
-    static void up() throws Exception {
-        server = DatabaseUnderTest.up();
-    }
-
-    @AfterAll
-    static void down() throws Exception {
-        server.close();
-    }
-
-    @BeforeEach
-    void make() {
-        metaDb = new MetaDb(server, folder, "_b" + NUMBER.incrementAndGet());
-    }
-
-    @AfterEach
-    void close() {
-        metaDb.close();
-    }
-
+class BackupTest extends OnAMetaDb {
     private static String mode(Path file) throws Exception {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }

@@ -2,7 +2,6 @@ package dev.runproof.product.oms.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runproof.lab.embedded.DatabaseUnderTest;
 import dev.runproof.model.FactKey;
 import dev.runproof.model.Judgement;
 import dev.runproof.model.Verdict;
@@ -11,52 +10,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A13.1 and A13.4 with real clients, a real server and a real shell; the server's general log is the witness of drops. */
-@Timeout(60)
-class RestoreTest {
-    private static final AtomicInteger NUMBER = new AtomicInteger();
+class RestoreTest extends OnAMetaDb {
     private static final FactKey<Fingerprints> SEEN = new FactKey<>("seen", Fingerprints.class);
-    private static DatabaseUnderTest server;
-
-    @TempDir
-    private Path folder;
-
-    private MetaDb metaDb;
-
-    @BeforeAll
-    static void up() throws Exception {
-        server = DatabaseUnderTest.up();
-    }
-
-    @AfterAll
-    static void down() throws Exception {
-        server.close();
-    }
 
     /** A set of the old version, and databases that the new version has changed since. */
     @BeforeEach
-    void make() {
-        metaDb = new MetaDb(server, folder, "_r" + NUMBER.incrementAndGet());
+    void backUpAndChange() {
         metaDb.backedUp();
         for (String database : List.of(metaDb.rm(), metaDb.cm(), metaDb.hb(), metaDb.hb1())) {
             metaDb.update("create table `" + database + "`.only_in_new (id int)");
         }
         metaDb.update("alter database `" + metaDb.cm() + "` character set latin1");
         metaDb.update("update `" + metaDb.rm() + "`.oms_normal_config set cfg_value = '{}'");
-    }
-
-    @AfterEach
-    void close() {
-        metaDb.close();
     }
 
     private Slot slot(String name) {

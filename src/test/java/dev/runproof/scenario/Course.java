@@ -1,0 +1,127 @@
+package dev.runproof.scenario;
+
+import dev.runproof.model.Answer;
+import dev.runproof.model.ExitStatus;
+import dev.runproof.model.Failure;
+import dev.runproof.model.Judgement;
+import dev.runproof.model.Move;
+import dev.runproof.model.Verdict;
+import dev.runproof.run.Plan;
+import dev.runproof.run.RunEvents;
+import dev.runproof.run.StepPlace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** The course of the latest run, and what happens in the lab meanwhile. */
+final class Course implements RunEvents {
+    private final List<Ended> steps = new ArrayList<>();
+    private final List<Deed> deeds = new ArrayList<>();
+    private Consumer<String> answered = told -> {};
+    private Consumer<String> noticed = line -> {};
+    private String last = "";
+    private String runId = "";
+
+    /** @param once whether it happens the first time alone */
+    record Deed(Predicate<StepPlace> when, boolean atBegin, boolean once, Runnable deed) {}
+
+    /** The run is over, as by Ctrl-C, before its next step. */
+    static final class StoppedHere extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        StoppedHere(String step) {
+            super("STOPPED", ExitStatus.INTERRUPTED, "stopped behind '" + step + "'", List.of());
+        }
+    }
+
+    @Override
+    public void runStarted(String id, Plan plan) {
+        runId = id;
+    }
+
+    @Override
+    public void stepStarted(StepPlace place, int number, int total) {
+        if (!last.isEmpty() && !steps.isEmpty() && latest().place().text().equals(last)) {
+            throw new StoppedHere(last);
+        }
+        happens(place, true);
+    }
+
+    @Override
+    public void progress(String line) {
+        noticed.accept(line);
+    }
+
+    @Override
+    public void answered(Move move, String told, Answer answer) {
+        answered.accept(told);
+    }
+
+    @Override
+    public void stepEnded(StepPlace place, Verdict verdict, List<Judgement> judgements, How how) {
+        if (how != How.NOT_REACHED) {
+            steps.add(new Ended(place, verdict, judgements));
+            happens(place, false);
+        }
+    }
+
+    private void happens(StepPlace place, boolean atBegin) {
+        List<Deed> due = deeds.stream()
+                .filter(each -> each.atBegin() == atBegin && each.when().test(place))
+                .toList();
+        deeds.removeIf(each -> each.once() && due.contains(each));
+        due.forEach(each -> each.deed().run());
+    }
+
+    void add(Deed deed) {
+        deeds.add(deed);
+    }
+
+    void afterEach(Consumer<String> command) {
+        answered = command;
+    }
+
+    void noticing(Consumer<String> line) {
+        noticed = line;
+    }
+
+    /** @param lastStep behind which the run is stopped; empty for none */
+    void begins(String lastStep) {
+        steps.clear();
+        last = lastStep;
+    }
+
+    String runId() {
+        return runId;
+    }
+
+    private Ended latest() {
+        return steps.get(steps.size() - 1);
+    }
+
+    /** The first step that did not pass; the last one when all did. */
+    Ended worst() {
+        return steps.stream()
+                .filter(step -> step.verdict() != Verdict.PASS)
+                .findFirst()
+                .orElseGet(this::latest);
+    }
+
+    Ended step(String text) {
+        return steps.stream()
+                .filter(step -> step.place().text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no step '" + text + "' among " + steps));
+    }
+
+    List<String> notes() {
+        return steps.stream().flatMap(step -> step.notes().stream()).toList();
+    }
+
+    void afresh() {
+        deeds.clear();
+        answered = told -> {};
+        noticed = line -> {};
+    }
+}
