@@ -86,7 +86,7 @@ final class ContainerLab implements AutoCloseable {
             LockSupport.parkNanos(PAUSE_NANOS);
         }
         throw new LabRefused("the simulation was not ready within " + READY + "; its container said:\n"
-                + Docker.ask("logs", ContainerPlan.name(spec, ContainerPlan.SIMULATION))
+                + Docker.ask("logs", ContainerPlan.prefix(spec, key) + "-" + ContainerPlan.SIMULATION)
                         .text());
     }
 

@@ -25,6 +25,7 @@ final class ContainerPlan {
     static final String SIMULATION = "simulation";
 
     private static final String SMALL_SIZE = "64m";
+    private static final int KEY_DIGITS = 4;
 
     private final LabSpec spec;
     private final Ground ground;
@@ -38,13 +39,13 @@ final class ContainerPlan {
         this.ground = ground;
         this.key = key;
         this.product = product;
-        this.network = LabNetwork.make("runproof-" + spec.name(), Label.of(key));
+        this.network = LabNetwork.make(prefix(spec, key), Label.of(key));
         this.addresses = ContainerLab.addresses(product, spec, network.subnet());
     }
 
-    /** The name that the engine knows a container of the lab by. */
-    static String name(LabSpec spec, String container) {
-        return "runproof-" + spec.name() + "-" + container;
+    /** How the names begin that the engine knows; labs of the same name may be up for several accounts. */
+    static String prefix(LabSpec spec, String key) {
+        return "runproof-" + spec.name() + "-" + key.substring(0, KEY_DIGITS);
     }
 
     String simulationAddress() {
@@ -105,8 +106,7 @@ final class ContainerPlan {
     }
 
     private HostContainer container(String name, String address) {
-        return new HostContainer(
-                LabImage.tag(), name, address, network.network(), Label.of(key), "runproof-" + spec.name());
+        return new HostContainer(LabImage.tag(), name, address, network.network(), Label.of(key), prefix(spec, key));
     }
 
     private HostContainer host(HostName host, String address) {
@@ -138,7 +138,7 @@ final class ContainerPlan {
     private String volume(HostName host) {
         return DockerClientFactory.lazyClient()
                 .createVolumeCmd()
-                .withName(name(spec, host + "-small"))
+                .withName(prefix(spec, key) + "-" + host + "-small")
                 .withDriver("local")
                 .withDriverOpts(Map.of("type", "tmpfs", "device", "tmpfs", "o", "size=" + SMALL_SIZE))
                 .withLabels(Label.of(key))
