@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledRunnerTest {
     private static final Traces TRACES = new OpenGaussTraces();
     /** The upgrade takes a second or two then, and every look during it is one more pass. */
-    private static final double SPEED = 80;
+    private static final double SPEED = 40;
     /** The upgrade runs long enough to be taken up again and again. */
     private static final double SLOWER = 2;
 
