@@ -2,10 +2,14 @@ package dev.runproof.lab.container;
 
 import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.host.MachineCommands;
+import dev.runproof.lab.host.ThreadEach;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The machine's own {@code docker} client, for questions that need no library to be loaded, and for the reaper. */
@@ -39,17 +43,27 @@ final class Docker {
         try {
             var process = new ProcessBuilder(all).redirectErrorStream(true).start();
             process.getOutputStream().close();
-            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            var text = CompletableFuture.supplyAsync(() -> all(process.getInputStream()), new ThreadEach());
             if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new LabRefused("docker " + words.get(0) + " does not end", NEXT);
+                throw new LabRefused(
+                        "docker " + words.get(0) + " has not ended within " + seconds + " s; see what the engine does",
+                        NEXT);
             }
-            return new Answer(process.exitValue(), text);
+            return new Answer(process.exitValue(), text.join().strip());
         } catch (IOException e) {
             throw new LabRefused("docker cannot be run: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LabRefused("interrupted while docker was asked", e);
+        }
+    }
+
+    private static String all(InputStream stream) {
+        try (stream) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("what docker says cannot be read", e);
         }
     }
 
