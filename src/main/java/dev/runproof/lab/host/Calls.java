@@ -56,7 +56,6 @@ public final class Calls implements AutoCloseable {
         this.asides = Set.copyOf(asides);
         this.log = log;
         this.complaints = complaints;
-        CallPlaces.make(directory, pipeMode);
         this.pipe = Pipe.make(directory.ask(), pipeMode);
         workers.execute(this::listen);
     }
@@ -115,7 +114,7 @@ public final class Calls implements AutoCloseable {
         LauncherRequest request;
         LauncherCall call;
         try {
-            request = LauncherRequest.read(path, hosts);
+            request = LauncherRequest.take(path, hosts);
             call = new LauncherCall(
                     request.call().argv().get(0),
                     request.call().host(),

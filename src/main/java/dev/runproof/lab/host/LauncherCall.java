@@ -224,15 +224,11 @@ public final class LauncherCall implements HostTerminal {
     public void close() {
         try {
             reply.close();
+            Files.deleteIfExists(file("r"));
             Files.deleteIfExists(file("i"));
             for (int i = 1; i <= files; i++) {
                 Files.deleteIfExists(file("t" + i));
             }
-            if (!CallPlaces.isPlace(call)) {
-                Files.deleteIfExists(file("r"));
-            }
-            // Last: from now on the place is free.
-            Files.deleteIfExists(file("q"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot clean up after " + tool, e);
         }

@@ -23,10 +23,11 @@ public record LauncherRequest(String tool, ToolCall call, List<String> words, bo
         words = List.copyOf(words);
     }
 
-    /** Reads the request of a call. */
-    public static LauncherRequest read(Path path, CallerHosts hosts) throws IOException {
+    /** Reads and removes the request of a call. */
+    public static LauncherRequest take(Path path, CallerHosts hosts) throws IOException {
         Path file = path.resolveSibling(path.getFileName() + ".q");
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        Files.deleteIfExists(file);
         var fields = new ArrayList<String>();
         int at = 0;
         int wanted = FIXED_FIELDS;

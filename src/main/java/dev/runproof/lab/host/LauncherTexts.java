@@ -28,7 +28,6 @@ public final class LauncherTexts {
      */
     public static void writeLibrary(Path library, String before) {
         String text = resource(LauncherTexts.class, "ask.sh")
-                .replace("@PLACES@", Integer.toString(CallPlaces.COUNT))
                 .replace("@MKFIFO@", MachineCommands.need("mkfifo").toString());
         try {
             Files.writeString(library.resolve("ask.sh"), before + text);

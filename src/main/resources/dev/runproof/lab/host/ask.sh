@@ -1,21 +1,14 @@
 # Sourced by the launcher of a simulated tool: hands the call to the lab, then does what the lab answers.
-# Everything is built into the shell, to be quick. A place with a pipe is taken by making its request, which only one can;
-# when it is taken already, a pipe is made. File names hold the host and the process id then, to be unique.
+# Everything but mkfifo is built into the shell, to be quick; file names hold the host and the process id, to be unique.
+rp_call="$rp_lab/calls/${RUNPROOF_LAB_HOST:-none}.$$"
 if [ ! -p "$rp_lab/ask" ]; then
     printf '%s: the lab of this host is gone\n' "${0##*/}" >&2
     exit 69
 fi
-rp_call="$rp_lab/calls/place.$(($$ % @PLACES@))"
-set -C
-if ! true 2>/dev/null >"$rp_call.q"; then
-    rp_call="$rp_lab/calls/${RUNPROOF_LAB_HOST:-none}.$$"
-    @MKFIFO@ "$rp_call.r" || exit 69
-fi
-set +C
 {
     printf '%s\0' "$rp_tool" "$0" "$$" "$PWD" "$#" "$@"
     export -p
-} >"$rp_call.q" || exit 69
+} >"$rp_call.q" && @MKFIFO@ "$rp_call.r" || exit 69
 printf '%s\0' a 1 "$rp_call" 1<>"$rp_lab/ask"
 exec 9<"$rp_call.r"
 while IFS= read -r rp_line <&9; do
