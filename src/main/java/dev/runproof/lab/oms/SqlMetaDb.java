@@ -6,11 +6,13 @@ import dev.runproof.model.Failure;
 import dev.runproof.model.ProductVersion;
 import dev.runproof.model.Secret;
 import dev.runproof.sql.Databases;
+import dev.runproof.sql.ResultRefused;
 import dev.runproof.sql.Rows;
 import dev.runproof.sql.SqlSession;
 import dev.runproof.sql.SqlStatement;
 import dev.runproof.sql.SqlTarget;
 import dev.runproof.sql.SqlTls;
+import dev.runproof.sql.StatementFailed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -54,10 +56,17 @@ final class SqlMetaDb implements MetaDb {
 
     private <T> T ask(OmsConfig config, Work<T> work) {
         Login login = Login.of(config);
+        SqlSession session = null;
         try {
-            return work.with(sessions.computeIfAbsent(login, this::open));
+            session = sessions.computeIfAbsent(login, this::open);
+            return work.with(session);
+        } catch (StatementFailed | ResultRefused e) {
+            // The session lives, and others may be in the midst of their statements on it.
+            throw new MetaDbLost(String.valueOf(e.getMessage()), e);
         } catch (Failure e) {
-            close(login);
+            if (session != null && sessions.remove(login, session)) {
+                session.close();
+            }
             throw new MetaDbLost(String.valueOf(e.getMessage()), e);
         }
     }
@@ -66,13 +75,6 @@ final class SqlMetaDb implements MetaDb {
         return databases.open(SqlTarget.of(login.host(), login.port(), login.user(), login.password())
                 .over(SqlTls.PREFERRED)
                 .patient(PATIENCE, PATIENCE));
-    }
-
-    private void close(Login login) {
-        SqlSession session = sessions.remove(login);
-        if (session != null) {
-            session.close();
-        }
     }
 
     private static String table(String database, String table) {
