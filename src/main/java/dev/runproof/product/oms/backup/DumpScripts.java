@@ -73,7 +73,8 @@ final class DumpScripts {
 
     /**
      * Dumps as far as their parser needs them. Arguments: files. Prints for each {@code file PATH} and then {@code missing},
-     * or {@code size N}, {@code sha256 DIGEST} and the reduced file, gzip in Base64.
+     * or {@code size N}, its SHA-256 as {@code sha256sum} prints that of stdin, and the reduced file, gzip in Base64. Digest
+     * and reduction read the file at the same time, as both need a processor of their own.
      *
      * <p>In lines of rows the texts are left out and every row becomes {@code ()}: what remains has the same statements,
      * tables and numbers of rows. A text that does not end stays, and so does every other line.
@@ -85,11 +86,13 @@ final class DumpScripts {
                 echo missing
                 continue
               fi
-              size=$(wc -c <"$file") && digest=$(sha256sum <"$file") || exit
+              size=$(wc -c <"$file") || exit
               printf 'size %s\\n' "$((size))"
-              printf 'sha256 %s\\n' "${digest%% *}"
-              LC_ALL=C sed -E -e "/^((INSERT|REPLACE) [^']* VALUES|\\\\()/{" -e 's/\\\\.//g' -e "s/'[^']*'//g" \\
-                -e 's/\\([^()]*\\)/()/g' -e '}' "$file" | gzip -c | base64
+              sha256sum <"$file" &
+              reduced=$(LC_ALL=C sed -E -e "/^((INSERT|REPLACE) [^']* VALUES|\\\\()/{" -e 's/\\\\.//g' \\
+                -e "s/'[^']*'//g" -e 's/\\([^()]*\\)/()/g' -e '}' "$file" | gzip -c | base64)
+              wait "$!" || exit
+              printf '%s\\n' "$reduced"
             done
             """);
 

@@ -22,6 +22,7 @@ record Outline(long size, String sha256, Optional<MysqldumpFile> file, String co
     private static final int LARGEST = 256 * 1024 * 1024;
 
     private static final int HEAD_LINES = 3;
+    private static final int DIGEST_DIGITS = 64;
 
     /** @param lines what the script prints of one file, without its name */
     static Outline read(List<String> lines) {
@@ -30,11 +31,11 @@ record Outline(long size, String sha256, Optional<MysqldumpFile> file, String co
         }
         if (lines.size() < HEAD_LINES
                 || !lines.get(0).matches("size [0-9]{1,18}")
-                || !lines.get(1).matches("sha256 [0-9a-f]{64}")) {
+                || !lines.get(1).matches("[0-9a-f]{64} [ *]-")) {
             throw OutputFormatException.inWhole(TOOL, String.join(" ", lines), "no size and digest of a file");
         }
         long size = Long.parseLong(lines.get(0).substring("size ".length()));
-        String digest = lines.get(1).substring("sha256 ".length());
+        String digest = lines.get(1).substring(0, DIGEST_DIGITS);
         byte[] reduced = unpacked(String.join("", lines.subList(2, lines.size())));
         try {
             return new Outline(size, digest, Optional.of(MysqldumpFile.parse(reduced)), "");
