@@ -43,7 +43,7 @@ public final class MatrixFile {
         } catch (JsonProcessingException e) {
             throw new MatrixRefused(List.of(file + ": no YAML: " + e.getOriginalMessage()));
         } catch (IOException e) {
-            throw new MatrixRefused(List.of(file + ": cannot be read: " + e));
+            throw MatrixRefused.unreadable(file, e);
         }
     }
 

@@ -61,7 +61,7 @@ public final class ShardMerge {
                     (path, kind) -> path.getFileName().toString().equals(ShardRecord.FILE))) {
                 files.sorted().forEach(file -> found.add(file.resolveSibling("")));
             } catch (IOException e) {
-                throw new MatrixRefused(List.of(place + ": cannot be read: " + e));
+                throw MatrixRefused.unreadable(place, e);
             }
         }
         if (found.isEmpty()) {

@@ -46,6 +46,13 @@ class MatrixFileTest {
     }
 
     @Test
+    void a_file_that_is_not_there_is_told_as_that() {
+        assertThatThrownBy(() -> MatrixFile.read(folder.resolve("none.yaml")))
+                .isInstanceOf(MatrixRefused.class)
+                .hasMessageEndingWith("none.yaml: there is no such file or folder");
+    }
+
+    @Test
     void all_problems_are_told_together() {
         assertThatThrownBy(() -> read("""
                 cells:
