@@ -2,18 +2,28 @@ package dev.runproof.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What was ordered: enough to make the same run again, kept in the run's folder for {@code resume}.
  *
  * @param procedure name or path of the feature, as given
- * @param environment name or path of the environment; of a lab made for the run, its own file
+ * @param environment name or path of the environment
  * @param set variables that the command line overrides
  * @param forward of a rollback, the id of the run that it takes back; else empty text
+ * @param lab of a lab that was made for the run, the file that names its hosts; else empty text
  */
-public record RunOrder(RunKind kind, String procedure, String environment, Map<String, String> set, String forward) {
+public record RunOrder(
+        RunKind kind, String procedure, String environment, Map<String, String> set, String forward, String lab) {
     public RunOrder {
         set = Map.copyOf(set);
+        // Orders of earlier releases have none.
+        lab = Objects.requireNonNullElse(lab, "");
+    }
+
+    /** An order before a lab was made for it. */
+    public RunOrder(RunKind kind, String procedure, String environment, Map<String, String> set, String forward) {
+        this(kind, procedure, environment, set, forward, "");
     }
 
     @JsonIgnore
@@ -21,7 +31,12 @@ public record RunOrder(RunKind kind, String procedure, String environment, Map<S
         return kind == RunKind.CHECK ? Reach.PRECONDITIONS : Reach.WHOLE;
     }
 
-    RunOrder on(String otherEnvironment) {
-        return new RunOrder(kind, procedure, otherEnvironment, set, forward);
+    RunOrder on(String itsLab) {
+        return new RunOrder(kind, procedure, environment, set, forward, itsLab);
+    }
+
+    /** The order to take a run back, on the same hosts. */
+    RunOrder back(String run) {
+        return new RunOrder(RunKind.ROLLBACK, procedure, environment, set, run, lab);
     }
 }

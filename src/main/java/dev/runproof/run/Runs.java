@@ -101,19 +101,14 @@ public final class Runs {
     public RunOutcome rollback(String idOrPrefix) {
         RunFolder forward = RunFolder.find(reports(), idOrPrefix);
         RunOrder taken = forward.order();
-        Environment environment = known(wayBackOf(forward), forward.runId(), procedure(taken));
+        Environment environment = known(taken.back(forward.runId()), forward.runId(), procedure(taken));
         try (Targets.Bound bound = Targets.takeOver(environment, forward.runId())) {
             return back(forward, bound.environment());
         }
     }
 
-    private static RunOrder wayBackOf(RunFolder forward) {
-        RunOrder taken = forward.order();
-        return new RunOrder(RunKind.ROLLBACK, taken.procedure(), taken.environment(), taken.set(), forward.runId());
-    }
-
     private RunOutcome back(RunFolder forward, Environment environment) {
-        RunOrder order = wayBackOf(forward);
+        RunOrder order = forward.order().back(forward.runId());
         Procedure back = procedure(order);
         String id = RunIds.next(clock, RandomGenerator.getDefault(), back.name());
         try (Claims.Held held = claim(order, environment, id)) {
@@ -154,11 +149,13 @@ public final class Runs {
 
     /** The environment of a run that acted before; a lab's file ends with the lab. */
     private Environment known(RunOrder order, String runId, Procedure procedure) {
-        Optional<String> gone = Targets.labThatEnded(order.environment());
+        String hosts = order.lab().isEmpty() ? order.environment() : order.lab();
+        Optional<String> gone = Targets.labThatEnded(hosts);
         if (gone.isPresent()) {
             throw new LabGone(runId, gone.get(), procedure.name());
         }
-        return environment(order);
+        Environment environment = environment(order);
+        return order.lab().isEmpty() ? environment : Targets.inLab(environment, new Environments(home).read(hosts));
     }
 
     private Environment environment(RunOrder order) {

@@ -65,6 +65,11 @@ public final class Targets {
                 lab::down);
     }
 
+    /** The environment on the hosts of a lab that was made for it, as that lab's own file tells them. */
+    static Environment inLab(Environment environment, Environment lab) {
+        return environment.inLab(lab.hosts(), lab.services(), lab.variables());
+    }
+
     /** The environment of a run that goes on; a lab that was made for it is taken over and ends with it. */
     static Bound takeOver(Environment environment, String runId) {
         Optional<LabHandle> lab = Labs.ofThisUser().find(runId);

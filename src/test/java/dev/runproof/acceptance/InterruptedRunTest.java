@@ -97,19 +97,41 @@ class InterruptedRunTest {
         assertThat(after.status()).as(after.output()).isZero();
     }
 
+    @Test
+    void a_rehearsal_goes_on_with_the_variables_of_its_environment_beside_those_of_its_lab() throws Exception {
+        Program.Started started = program.start("rehearse", "openmldb");
+        String run = underWay(started, "openmldb");
+        started.signal("INT");
+        Program.Ended interrupted = started.end();
+        assertThat(interrupted.status()).as(interrupted.output()).isEqualTo(INTERRUPTED);
+
+        Program.Ended resumed = program.run("resume", run);
+
+        assertThat(resumed.status()).as(resumed.output()).isZero();
+        assertThat(resumed.output())
+                .as("the environment asks for traffic, the lab knows nothing of it")
+                .contains("every acknowledged row is there")
+                .contains("not reachable for ")
+                .doesNotContain("no traffic is configured");
+    }
+
     private Program.Started rehearse() throws IOException {
         return program.start("rehearse", "opengauss", "-e", lab.environment().toString());
     }
 
     /** Waits until the run has passed a step, and tells its id. */
     private String underWay(Program.Started started) {
+        return underWay(started, "opengauss");
+    }
+
+    private String underWay(Program.Started started, String procedure) {
         Awaitility.await("a step that passed")
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> !started.runs() || started.output().contains("\npass "));
         try (Stream<Path> runs = Files.list(program.home().resolve("reports"))) {
             return runs.map(run -> run.getFileName().toString())
-                    .filter(name -> name.contains("-opengauss-"))
+                    .filter(name -> name.contains("-" + procedure + "-"))
                     .findFirst()
                     .orElseThrow();
         } catch (IOException e) {

@@ -88,9 +88,6 @@ class MatrixFileTest {
                 .hasMessage("[MATRIX] " + told("expected one key, cells, with a list of blocks"));
         assertThatThrownBy(() -> read("cells: [{procedures: [a, b, a]}]"))
                 .hasMessage("[MATRIX] two cells are the same: a");
-        assertThatThrownBy(() -> MatrixFile.read(folder.resolve("none.yaml")))
-                .isInstanceOf(MatrixRefused.class)
-                .hasMessageContaining("cannot be read");
     }
 
     private String told(String problem) {
