@@ -27,4 +27,9 @@ public record DatabaseServer(
     public static final List<String> TLS = List.of("disabled", "preferred", "required", "verify_ca", "verify_identity");
 
     static final String DEFAULT_TLS = "preferred";
+
+    /** The same server, once it is known where it listens. */
+    public DatabaseServer at(String place) {
+        return new DatabaseServer(name, place, port, user, password, tls, authority);
+    }
 }

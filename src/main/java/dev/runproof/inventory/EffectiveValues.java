@@ -3,7 +3,9 @@ package dev.runproof.inventory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Lists the settings of an environment that hold, in reading order. */
 final class EffectiveValues {
@@ -38,11 +40,17 @@ final class EffectiveValues {
 
     private void host(Host host) {
         String prefix = "hosts." + host.name() + ".";
-        add(prefix, "address", host.address());
-        host.port()
-                .ifPresentOrElse(
-                        port -> add(prefix, "port", Optional.of(String.valueOf(port))),
-                        () -> add(prefix, "port", Optional.of(host.alias().isPresent() ? "as the alias says" : "22")));
+        if (host.container().isPresent() || host.image().isPresent()) {
+            contained(prefix, host);
+        } else {
+            add(prefix, "address", host.address());
+            String usual = host.alias().isPresent() ? "as the alias says" : String.valueOf(Host.DEFAULT_PORT);
+            add(
+                    prefix,
+                    "port",
+                    Optional.of(
+                            host.port().isPresent() ? String.valueOf(host.port().getAsInt()) : usual));
+        }
         add(prefix, "user", host.user());
         add(prefix, "identity", host.identity().map(String::valueOf));
         add(prefix, "password", host.password().map(String::valueOf));
@@ -53,6 +61,23 @@ final class EffectiveValues {
         add(prefix, "roles", Optional.of(String.join(", ", host.roles())).filter(roles -> !roles.isEmpty()));
         add(prefix, "hostKey", host.hostKey());
         add(prefix, "endpoint", host.endpoint());
+    }
+
+    private void contained(String prefix, Host host) {
+        add(prefix, "container", host.container());
+        host.image().ifPresent(image -> {
+            add(prefix, "image", Optional.of(image.name()));
+            add(prefix, "environment", listed(image.environment()));
+            add(prefix, "credentials", listed(image.credentials()));
+            add(prefix, "start", Optional.of(String.join("; ", image.start())).filter(text -> !text.isEmpty()));
+        });
+    }
+
+    private static Optional<String> listed(Map<String, ?> values) {
+        return Optional.of(values.entrySet().stream()
+                        .map(value -> value.getKey() + "=" + value.getValue())
+                        .collect(Collectors.joining(", ")))
+                .filter(text -> !text.isEmpty());
     }
 
     private void database(DatabaseServer server) {

@@ -44,7 +44,12 @@ public record Environment(
 
     /** Whether the hosts do not exist yet: the run makes a lab, then calls {@link #inLab}. */
     public boolean makesLab() {
-        return lab.isPresent() && hosts.isEmpty();
+        return lab.isPresent() && (hosts.isEmpty() || ofImages());
+    }
+
+    /** Whether the lab makes the hosts of images of the real product, and simulates none. */
+    public boolean ofImages() {
+        return hosts.stream().anyMatch(host -> host.image().isPresent());
     }
 
     /** How many times faster than the wall clock the hosts' time runs; 1 for real hosts. */
@@ -116,8 +121,8 @@ public record Environment(
     }
 
     /**
-     * The same environment on the hosts of the lab that was made for it, with the lab's databases and consoles; variables
-     * of the lab hold where neither file nor command line gave one.
+     * The same environment on the hosts of the lab that was made for it, with the lab's databases and consoles, or its own
+     * where hosts are made of images; variables of the lab hold where neither file nor command line gave one.
      *
      * @throws EnvironmentRefused when hosts or variables are not what the procedure needs
      */
@@ -129,8 +134,10 @@ public record Environment(
                 .filter(key -> !variables.containsKey(key))
                 .forEach(key -> from.put("variables." + key, Origin.LAB));
         made.forEach(host -> from.put("hosts." + host.name(), Origin.LAB));
-        from.put("databases", Origin.LAB);
-        from.put("consoles", Origin.LAB);
+        if (!ofImages()) {
+            from.put("databases", Origin.LAB);
+            from.put("consoles", Origin.LAB);
+        }
         var bound =
                 new Environment(name, source, procedure, protection, lab, made, brought, all, secrets, from, warnings);
         var problems = new ArrayList<Problem>();

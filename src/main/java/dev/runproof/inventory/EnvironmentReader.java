@@ -52,6 +52,9 @@ final class EnvironmentReader {
                         top.line(list),
                         "'" + list + "' is given, and the lab that is made brings its own",
                         "no such list, or the hosts of a lab that is up"));
+        if (hosts.stream().anyMatch(host -> host.image().isPresent())) {
+            new ImageLabCheck(problems).report(lab, top);
+        }
         if (!top.has("lab") && !top.has("hosts")) {
             problems.add(0, "neither 'lab' nor 'hosts' is given", "hosts that exist, or a lab that makes them");
         }
@@ -72,7 +75,7 @@ final class EnvironmentReader {
 
     private Environment judged(Environment read, Optional<ProcedureNeeds> needs, Fields top) {
         boolean hostsRight = !read.hosts().isEmpty() || problems.isEmpty();
-        if (needs.isPresent() && !read.makesLab() && top.has("hosts") && hostsRight) {
+        if (needs.isPresent() && (!read.makesLab() || read.ofImages()) && top.has("hosts") && hostsRight) {
             problems.addAll(needs.get().missing(read).stream()
                     .map(problem -> problem.at(place(problem, top)))
                     .toList());

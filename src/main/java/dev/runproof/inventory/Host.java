@@ -24,6 +24,8 @@ import java.util.Set;
  * @param roles what the host does in the cluster; none for a host that is only jumped through
  * @param hostKey the key that the host must show: {@code ssh-ed25519 AAAA…} or {@code SHA256:…}
  * @param endpoint the service address, for people and consoles
+ * @param container the container of this machine's engine that the host is; commands go in there, without SSH
+ * @param image what a lab makes that container of; it has no {@code container} before
  */
 public record Host(
         HostName name,
@@ -38,17 +40,22 @@ public record Host(
         Optional<String> alias,
         Set<String> roles,
         Optional<String> hostKey,
-        Optional<String> endpoint) {
+        Optional<String> endpoint,
+        Optional<String> container,
+        Optional<ProductImage> image) {
     /** The port of SSH when nothing else is said. */
     public static final int DEFAULT_PORT = 22;
+
+    /** Who acts in a container when nothing else is said. */
+    public static final String USER_IN_CONTAINERS = "root";
 
     public Host {
         roles = Collections.unmodifiableSet(new LinkedHashSet<>(roles));
         if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > 65535)) {
             throw new IllegalArgumentException("a port is 1 to 65535: " + port.getAsInt());
         }
-        if (address.isEmpty() && alias.isEmpty()) {
-            throw new IllegalArgumentException("host " + name + " has neither address nor alias");
+        if (address.isEmpty() && alias.isEmpty() && container.isEmpty() && image.isEmpty()) {
+            throw new IllegalArgumentException("host " + name + " has no address, alias, container or image");
         }
     }
 
@@ -68,7 +75,29 @@ public record Host(
                 Optional.empty(),
                 roles,
                 Optional.of(hostKey),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same host, once there is its container. */
+    public Host in(String containerName) {
+        return new Host(
+                name,
+                address,
+                port,
+                user,
+                identity,
+                password,
+                passphrase,
+                sudoPassword,
+                jump,
+                alias,
+                roles,
+                hostKey,
+                endpoint,
+                Optional.of(containerName),
+                image);
     }
 
     public boolean hasRole(String role) {

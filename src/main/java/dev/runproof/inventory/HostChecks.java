@@ -26,6 +26,7 @@ final class HostChecks {
         addresses();
         entries.forEach(this::jump);
         roles();
+        images();
     }
 
     @SuppressWarnings("ReferenceEquality") // the very entry, however equal another is
@@ -47,14 +48,17 @@ final class HostChecks {
         var seen = new LinkedHashMap<String, HostReader.Entry>();
         for (HostReader.Entry entry : entries) {
             Host host = entry.host();
-            if (host.address().isEmpty()) {
+            if (host.address().isEmpty() && host.container().isEmpty()) {
                 continue;
             }
-            String place = host.address().get() + " port " + host.port().orElse(Host.DEFAULT_PORT);
+            String place = host.container()
+                    .map(name -> "container " + name)
+                    .orElseGet(() -> host.address().orElseThrow() + " port "
+                            + host.port().orElse(Host.DEFAULT_PORT));
             HostReader.Entry other = seen.putIfAbsent(place + host.jump() + host.alias(), entry);
             if (other != null && !other.host().name().equals(host.name())) {
                 problems.add(
-                        entry.fields().line("address"),
+                        entry.fields().line(host.container().isPresent() ? "container" : "address"),
                         host.name() + " and " + other.host().name() + " are the same machine: " + place,
                         "an address of its own for each host");
             }
@@ -108,5 +112,19 @@ final class HostChecks {
                         "a list of roles: [node]");
             }
         }
+    }
+
+    /** A lab makes all of its hosts of images, or simulates all of them. */
+    private void images() {
+        var real = entries.stream()
+                .filter(entry -> entry.host().image().isPresent())
+                .findFirst();
+        real.ifPresent(first -> entries.stream()
+                .filter(entry -> entry.host().image().isEmpty())
+                .forEach(entry -> problems.add(
+                        entry.fields().line(),
+                        "host " + entry.host().name() + " has no image, and "
+                                + first.host().name() + " has one: a lab simulates its hosts or makes each of an image",
+                        "an image for every host, or for none")));
     }
 }

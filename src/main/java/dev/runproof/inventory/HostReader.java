@@ -17,6 +17,9 @@ final class HostReader {
             "(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp(256|384|521)|sk-[a-z0-9@.-]+) [A-Za-z0-9+/]{16,}={0,3}( .*)?|SHA256:[A-Za-z0-9+/]{43}=?");
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*|[0-9a-fA-F:.]+(%[A-Za-z0-9]+)?");
 
+    private static final List<String> NOT_IN_CONTAINERS =
+            List.of("image", "address", "port", "identity", "password", "passphrase", "jump", "alias", "hostKey");
+
     private final Optional<ProcedureNeeds> needs;
     private final SecretFields secrets;
     private final Places places;
@@ -40,6 +43,8 @@ final class HostReader {
         Optional<HostName> name = name(fields);
         Optional<String> address = fields.text(key("address"));
         Optional<String> alias = fields.text(key("alias"));
+        Optional<String> container = fields.text(key("container"));
+        Optional<ProductImage> image = new ImageReader(secrets, problems).read(fields, title);
         boolean reachable = reachable(fields, address, title);
         var port = fields.whole(key("port"), (Shape.Whole) key("port").shape());
         Optional<Path> identity = fields.text(key("identity")).map(places::resolve);
@@ -51,7 +56,8 @@ final class HostReader {
         Optional<String> hostKey = hostKey(fields, title);
         Optional<String> endpoint = fields.text(key("endpoint"));
         Optional<String> user = fields.text(key("user"));
-        if (name.isEmpty() || !reachable || (address.isEmpty() && alias.isEmpty())) {
+        boolean somewhere = address.isPresent() || alias.isPresent() || container.isPresent() || image.isPresent();
+        if (name.isEmpty() || !reachable || !somewhere) {
             return Optional.empty();
         }
         return Optional.of(new Entry(
@@ -68,7 +74,9 @@ final class HostReader {
                         alias,
                         roles,
                         hostKey,
-                        endpoint),
+                        endpoint,
+                        container,
+                        image),
                 fields));
     }
 
@@ -105,6 +113,9 @@ final class HostReader {
     }
 
     private boolean reachable(Fields fields, Optional<String> address, String title) {
+        if (fields.has("container") || fields.has("image")) {
+            return withoutSsh(fields, title);
+        }
         if (!fields.has("address") && !fields.has("alias")) {
             problems.add(
                     fields.line(),
@@ -120,6 +131,19 @@ final class HostReader {
             return false;
         }
         return true;
+    }
+
+    /** One way to a host is enough, and what belongs to another would be without effect. */
+    private boolean withoutSsh(Fields fields, String title) {
+        String way = fields.has("container") ? "container" : "image";
+        List<String> idle = NOT_IN_CONTAINERS.stream()
+                .filter(key -> fields.has(key) && !key.equals(way))
+                .toList();
+        idle.forEach(key -> problems.add(
+                fields.line(key),
+                "'" + key + "' of " + title + " has no effect beside '" + way + "'",
+                "one way to a host"));
+        return idle.isEmpty();
     }
 
     private Set<String> roles(Fields fields, String title) {

@@ -106,7 +106,27 @@ record Key(String name, Need need, Shape shape, String meaning) {
                     "hostKey",
                     new Text("'ssh-ed25519 AAAA…' or 'SHA256:…'"),
                     "Key the host must show; else known_hosts decides."),
-            optional("endpoint", new TextOrNull("a service address, or null"), "Address of the service, for people."));
+            optional("endpoint", new TextOrNull("a service address, or null"), "Address of the service, for people."),
+            optional(
+                    "container",
+                    new Text("the name of a container"),
+                    "In place of an address: a container of this machine's engine, entered without SSH."),
+            optional(
+                    "image",
+                    new Text("the name of an image, with its tag: mariadb:10.11"),
+                    "In place of an address, in a lab of containers: the real product that the lab makes this host of."),
+            optional(
+                    "environment",
+                    new Texts("names with texts: MARIADB_DATABASE: shop"),
+                    "Of an image: plain variables of its container."),
+            optional(
+                    "credentials",
+                    new Texts("names with secrets: root: env:ROOT_PASSWORD"),
+                    "Of an image: secrets, each in a file /run/secrets/NAME of its container."),
+            optional(
+                    "start",
+                    new Words("a list of shell texts"),
+                    "Of an image: run in its container once it is up, in their order."));
 
     static final List<Key> DATABASE = List.of(
             required("name", new Text("a name"), "What plan and report call it."),

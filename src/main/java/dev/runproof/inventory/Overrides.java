@@ -22,7 +22,9 @@ final class Overrides {
         Optional<Lab> lab = environment.lab();
         for (Map.Entry<String, String> override : overrides.entrySet()) {
             String key = override.getKey();
-            if (key.startsWith("lab.") && lab.isPresent()) {
+            if (key.startsWith("lab.") && environment.ofImages() && !ImageLabCheck.takes(key)) {
+                problems.add(0, ImageLabCheck.idle(key), "lab.faults");
+            } else if (key.startsWith("lab.") && lab.isPresent()) {
                 lab = Optional.of(lab(lab.get(), key, override.getValue(), problems));
                 origins.put(key, Origin.SET);
             } else if (known(key, needs, environment, problems)) {

@@ -32,6 +32,7 @@ public record LabDescription(
      * @param identity absolute path of the private key
      * @param hostKey type and key as known_hosts has them
      * @param endpoint its service address, null when it has none
+     * @param container the container that is entered in place of SSH; null where SSH leads to it
      */
     public record Host(
             String name,
@@ -41,9 +42,28 @@ public record LabDescription(
             String identity,
             String hostKey,
             List<String> roles,
-            @Nullable String endpoint) {
+            @Nullable String endpoint,
+            @Nullable String container) {
         public Host {
             roles = List.copyOf(roles);
+        }
+
+        /** A host that is reached over SSH. */
+        public Host(
+                String name,
+                String address,
+                int port,
+                String user,
+                String identity,
+                String hostKey,
+                List<String> roles,
+                @Nullable String endpoint) {
+            this(name, address, port, user, identity, hostKey, roles, endpoint, null);
+        }
+
+        /** A container that is entered without SSH; it has neither port nor keys. */
+        public static Host entered(String name, String address, String user, List<String> roles, String container) {
+            return new Host(name, address, 0, user, "", "", roles, null, container);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.runproof.lab;
 import dev.runproof.model.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
  * @param options of the product, by its own names
  * @param owner the run that the lab was made for; empty for a lab that stays until it is taken down
  * @param password lets the cluster user and root log in by this password too; empty for keys only
+ * @param images the hosts, where they are made of images of the real product and nothing is simulated; else empty
  */
 public record LabSpec(
         LabKind kind,
@@ -32,7 +34,8 @@ public record LabSpec(
         Optional<String> shell,
         Map<String, String> options,
         Optional<Owner> owner,
-        Optional<Secret> password) {
+        Optional<Secret> password,
+        List<ImageHost> images) {
     public static final int DEFAULT_NODES = 3;
     public static final double DEFAULT_SPEED = 40;
 
@@ -42,6 +45,7 @@ public record LabSpec(
 
     public LabSpec {
         options = Map.copyOf(options);
+        images = List.copyOf(images);
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a lab's name has 1 to 100 letters, digits, '.', '_' or '-'"
                     + " and begins with a letter or digit: '" + name + "'");
@@ -72,43 +76,51 @@ public record LabSpec(
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     public LabSpec ofKind(LabKind other) {
-        return new LabSpec(other, product, name, directory, nodes, speed, shell, options, owner, password);
+        return new LabSpec(other, product, name, directory, nodes, speed, shell, options, owner, password, images);
     }
 
     public LabSpec withShell(Optional<String> other) {
-        return new LabSpec(kind, product, name, directory, nodes, speed, other, options, owner, password);
+        return new LabSpec(kind, product, name, directory, nodes, speed, other, options, owner, password, images);
     }
 
     public LabSpec named(String other) {
-        return new LabSpec(kind, product, other, directory, nodes, speed, shell, options, owner, password);
+        return new LabSpec(kind, product, other, directory, nodes, speed, shell, options, owner, password, images);
     }
 
     public LabSpec in(Path place) {
-        return new LabSpec(kind, product, name, Optional.of(place), nodes, speed, shell, options, owner, password);
+        return new LabSpec(
+                kind, product, name, Optional.of(place), nodes, speed, shell, options, owner, password, images);
     }
 
     public LabSpec withNodes(int number) {
-        return new LabSpec(kind, product, name, directory, number, speed, shell, options, owner, password);
+        return new LabSpec(kind, product, name, directory, number, speed, shell, options, owner, password, images);
     }
 
     public LabSpec atSpeed(double factor) {
-        return new LabSpec(kind, product, name, directory, nodes, factor, shell, options, owner, password);
+        return new LabSpec(kind, product, name, directory, nodes, factor, shell, options, owner, password, images);
     }
 
     public LabSpec withOptions(Map<String, String> some) {
-        return new LabSpec(kind, product, name, directory, nodes, speed, shell, some, owner, password);
+        return new LabSpec(kind, product, name, directory, nodes, speed, shell, some, owner, password, images);
     }
 
     public LabSpec ownedBy(Owner run) {
-        return new LabSpec(kind, product, name, directory, nodes, speed, shell, options, Optional.of(run), password);
+        return new LabSpec(
+                kind, product, name, directory, nodes, speed, shell, options, Optional.of(run), password, images);
     }
 
     public LabSpec accepting(Secret word) {
-        return new LabSpec(kind, product, name, directory, nodes, speed, shell, options, owner, Optional.of(word));
+        return new LabSpec(
+                kind, product, name, directory, nodes, speed, shell, options, owner, Optional.of(word), images);
+    }
+
+    public LabSpec ofImages(List<ImageHost> hosts) {
+        return new LabSpec(kind, product, name, directory, nodes, speed, shell, options, owner, password, hosts);
     }
 
     /**

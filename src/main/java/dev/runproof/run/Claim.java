@@ -31,6 +31,9 @@ record Claim(String run, String by, String since, long process, String folder, S
     }
 
     private static String place(Environment environment, Host host) {
+        if (host.container().isPresent()) {
+            return "container " + host.container().get();
+        }
         String own = host.address()
                 .map(address -> address.toLowerCase(Locale.ROOT))
                 .orElseGet(() -> "alias " + host.alias().orElseThrow());

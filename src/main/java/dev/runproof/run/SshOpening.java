@@ -8,6 +8,7 @@ import dev.runproof.inventory.Services;
 import dev.runproof.inventory.StateFolder;
 import dev.runproof.model.Redactor;
 import dev.runproof.remote.Hosts;
+import dev.runproof.remote.container.ContainerHosts;
 import dev.runproof.remote.shell.ShellHost;
 import dev.runproof.remote.shell.Shells;
 import dev.runproof.remote.ssh.SshHosts;
@@ -17,8 +18,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * Reaches an environment's hosts over SSH, as this account's OpenSSH would, its databases by their own protocol and its
- * consoles in a browser.
+ * Reaches an environment's hosts over SSH, as this account's OpenSSH would, those that are containers by their engine, its
+ * databases by their own protocol and its consoles in a browser.
  */
 public final class SshOpening implements HostsOpener {
     private final Clock clock;
@@ -61,7 +62,17 @@ public final class SshOpening implements HostsOpener {
     @Override
     public Hosts open(Environment environment, Redactor redactor) {
         var secrets = new Secrets(environment, System.getenv(), prompt, redactor::add);
-        Hosts hosts = SshHosts.of(environment, secrets::open, Shells.DEFAULT, clock, warnings, around);
+        // They may come back in what the product prints.
+        environment.hosts().stream()
+                .flatMap(host -> host.image().stream())
+                .flatMap(image -> image.credentials().values().stream())
+                .forEach(secrets::open);
+        Hosts hosts = ContainerHosts.beside(
+                SshHosts.of(environment, secrets::open, Shells.DEFAULT, clock, warnings, around),
+                environment,
+                secrets::open,
+                clock,
+                around);
         if (environment.services().equals(Services.NONE)) {
             return hosts;
         }

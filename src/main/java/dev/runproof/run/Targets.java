@@ -42,7 +42,9 @@ public final class Targets {
 
     /** The environment as it will be, for a plan: a lab's hosts are foreseen, none is made. */
     public static Environment foreseen(Environment environment) {
-        return environment.makesLab() ? environment.foreseen(Labs.clusterUser(environment.procedure())) : environment;
+        return environment.makesLab() && !environment.ofImages()
+                ? environment.foreseen(Labs.clusterUser(environment.procedure()))
+                : environment;
     }
 
     static Bound bind(Environment environment, String runId) {
@@ -91,6 +93,9 @@ public final class Targets {
     }
 
     private static LabSpec spec(Environment environment, String name) {
+        if (environment.ofImages()) {
+            return RealHosts.spec(environment, name);
+        }
         Lab lab = environment.lab().orElseThrow();
         var options = new HashMap<String, String>();
         if (lab.zones() > 1) {
@@ -113,6 +118,9 @@ public final class Targets {
     }
 
     private static Environment inLab(Environment environment, LabDescription lab) {
+        if (environment.ofImages()) {
+            return RealHosts.inLab(environment, lab);
+        }
         return environment.inLab(hosts(lab), LabServices.of(lab), Map.copyOf(lab.variables()));
     }
 

@@ -188,7 +188,8 @@ class EnvironmentProblemsTest {
                 fault(
                         "- {name: a, address: 192.0.2.1, prot: 22, roles: [upgrade-node]}\n",
                         ":3: unknown key 'prot' in host a; expected one of name, address, port, user, identity, password,"
-                                + " passphrase, sudoPassword, jump, alias, roles, hostKey, endpoint; did you mean 'port'?"),
+                                + " passphrase, sudoPassword, jump, alias, roles, hostKey, endpoint, container,"
+                                + " image, environment, credentials, start; did you mean 'port'?"),
                 fault(
                         "- {name: a, address: 192.0.2.1, password: hunter2, roles: [upgrade-node]}\n",
                         ":3: password of host a is neither the name of a secret nor a reference; a password in plain"
@@ -241,7 +242,7 @@ class EnvironmentProblemsTest {
                         "- a\n",
                         ":3: an entry of 'hosts' without keys; expected a list, an entry per line begun with '-', each with"
                                 + " keys: name, address, port, user, identity, password, passphrase, sudoPassword, jump,"
-                                + " alias, roles, hostKey, endpoint"));
+                                + " alias, roles, hostKey, endpoint, container, image, environment, credentials, start"));
     }
 
     @ParameterizedTest

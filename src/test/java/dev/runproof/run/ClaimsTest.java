@@ -155,6 +155,8 @@ class ClaimsTest {
                 alias,
                 roles,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

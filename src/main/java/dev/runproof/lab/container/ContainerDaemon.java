@@ -45,7 +45,8 @@ public final class ContainerDaemon {
         var owner = new OwnerWatch(spec.owner(), GRACE);
         // The library keeps settings in the home of its user, where it has no business.
         System.setProperty("user.home", directory.root().toString());
-        try (var lab = ContainerLab.start(spec, directory)) {
+        try (KeptLab lab =
+                spec.images().isEmpty() ? ContainerLab.start(spec, directory) : ImageLab.start(spec, directory)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 down.countDown();
                 lab.close();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Plants what happens to real hosts, and takes it back. */
 final class ContainerFaults {
@@ -19,17 +20,31 @@ final class ContainerFaults {
 
     private static final String SKEW_SECONDS = "7200";
 
+    private final Set<LabFault> possible;
     private final LabContainers containers;
     private final SimulationLine simulation;
     private final Optional<Path> smallFileSystem;
     private final Map<String, String> planted = new LinkedHashMap<>();
     private final List<Runnable> undoing = new ArrayList<>();
 
-    /** @param smallFileSystem where it lies on a host; empty when hosts have none */
-    ContainerFaults(LabContainers containers, SimulationLine simulation, Optional<Path> smallFileSystem) {
+    /**
+     * @param possible those that these hosts can have
+     * @param smallFileSystem where it lies on a host; empty when hosts have none
+     */
+    ContainerFaults(
+            Set<LabFault> possible,
+            LabContainers containers,
+            SimulationLine simulation,
+            Optional<Path> smallFileSystem) {
+        this.possible = possible;
         this.containers = containers;
         this.simulation = simulation;
         this.smallFileSystem = smallFileSystem;
+    }
+
+    /** Those that the hosts of this lab can have. */
+    Set<LabFault> possible() {
+        return possible;
     }
 
     /** Those that are planted, each with its host. */
@@ -38,6 +53,9 @@ final class ContainerFaults {
     }
 
     synchronized void plant(LabFault fault, String host, String at) {
+        if (!possible.contains(fault)) {
+            throw new IllegalArgumentException(fault.id() + " is for simulated hosts; these are made of images");
+        }
         if (!at.isEmpty()) {
             throw new IllegalArgumentException(fault.id() + " happens at once; it cannot wait for a step");
         }

@@ -1,10 +1,12 @@
 package dev.runproof.lab.container;
 
+import dev.runproof.lab.ImageHost;
 import dev.runproof.lab.LabKind;
 import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.process.LabKeeper;
 import dev.runproof.lab.process.Simulations;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +24,14 @@ public final class ContainerKeeper implements LabKeeper {
 
     @Override
     public void need(LabSpec spec) {
+        if (!spec.images().isEmpty()) {
+            Docker.need();
+            spec.images().stream()
+                    .map(ImageHost::image)
+                    .distinct()
+                    .forEach(name -> Pull.need(name, System.err::println));
+            return;
+        }
         spec.shell().filter(word -> !HostSettings.SHELLS.containsKey(word)).ifPresent(word -> {
             throw new LabRefused("hosts have no shell '" + word + "'; they have "
                     + String.join(
@@ -33,6 +43,13 @@ public final class ContainerKeeper implements LabKeeper {
                     List.of("runproof lab up " + spec.product()));
         }
         var unused = Preparation.image(System.err::println);
+    }
+
+    @Override
+    public Duration patience(LabSpec spec) {
+        long starts =
+                spec.images().stream().mapToLong(host -> host.start().size()).sum();
+        return LabKeeper.super.patience(spec).plus(ProductStart.LIMIT.multipliedBy(starts));
     }
 
     /** No container of Testcontainers' own, which would have to be pulled; and no look for a container around this one. */

@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,34 +22,36 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /** A lab of containers: its hosts, and the simulation beside them. */
-final class ContainerLab implements AutoCloseable {
+final class ContainerLab implements KeptLab {
     private static final Duration READY = Duration.ofSeconds(60);
     private static final long PAUSE_NANOS = 10_000_000;
 
     private final LabSpec spec;
     private final Ground ground;
     private final String key;
-    private final ContainerReaper reaper;
+    private final LabRemains remains;
     private final LabContainers containers;
     private final LabState simulation;
     private final SimulationLine line;
     private final ContainerFaults faults;
-    private boolean closed;
 
-    private ContainerLab(LabSpec spec, Ground ground, String key, ContainerReaper reaper) throws IOException {
+    private ContainerLab(LabSpec spec, Ground ground, String key, LabRemains remains) throws IOException {
         this.spec = spec;
         this.ground = ground;
         this.key = key;
-        this.reaper = reaper;
+        this.remains = remains;
         var product = Simulations.named(spec.product());
         var plan = new ContainerPlan(spec, ground, key, product);
         plan.write(Keys.make());
         this.containers = plan.start();
         this.simulation = awaitSimulation();
-        this.line = new SimulationLine(
+        this.line = SimulationLine.to(
                 new InetSocketAddress(plan.simulationAddress(), simulation.controlPort()), simulation.token());
         this.faults = new ContainerFaults(
-                containers, line, product.smallFileSystem().map(path -> Path.of(path.substring(1))));
+                EnumSet.allOf(LabFault.class),
+                containers,
+                line,
+                product.smallFileSystem().map(path -> Path.of(path.substring(1))));
         writeDoors(product);
     }
 
@@ -60,13 +63,11 @@ final class ContainerLab implements AutoCloseable {
     static ContainerLab start(LabSpec spec, LabDirectory directory) throws IOException {
         String key = UUID.randomUUID().toString();
         directory.make(key);
-        var reaper = ContainerReaper.start(key, directory.root(), LabImage.tag());
+        var remains = LabRemains.of(key, directory, LabImage.tag());
         try {
-            return new ContainerLab(spec.in(directory.root()), new Ground(directory), key, reaper);
+            return new ContainerLab(spec.in(directory.root()), new Ground(directory), key, remains);
         } catch (IOException | RuntimeException e) {
-            Docker.remove(Label.filter(key));
-            directory.clear();
-            reaper.close();
+            remains.giveUp();
             throw e;
         }
     }
@@ -101,69 +102,24 @@ final class ContainerLab implements AutoCloseable {
                 EnvironmentFile.text(spec.kind(), product.product(), simulation.description(), spec.speed()));
     }
 
-    SimulationLine line() {
+    @Override
+    public SimulationLine line() {
         return line;
     }
 
-    ContainerFaults faults() {
+    @Override
+    public ContainerFaults faults() {
         return faults;
     }
 
-    /** What the lab's directory tells, once this process listens at the port. */
-    LabState state(int controlPort, String token) {
-        var self = ProcessHandle.current();
-        return new LabState(
-                spec.kind(),
-                spec.product(),
-                key,
-                self.pid(),
-                LabState.startOf(self),
-                controlPort,
-                token,
-                spec.speed(),
-                simulation.description());
-    }
-
-    /** Removes the containers, all that carries the lab's label, and the lab's directory. */
     @Override
-    public synchronized void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        try {
-            Files.deleteIfExists(ground.lab().state());
-            Docker.remove(Label.filter(key));
-            remove();
-        } catch (IOException e) {
-            throw new LabRefused("the lab's directory " + ground.root() + " cannot be removed: " + e.getMessage(), e);
-        }
-        reaper.close();
+    public LabState state(int controlPort, String token) {
+        return LabState.ofThisProcess(spec, key, controlPort, token, simulation.description());
     }
 
-    /** Files of the hosts' accounts are removed by one who may. */
-    private void remove() throws IOException {
-        try {
-            LabDirectory.remove(ground.root());
-        } catch (java.nio.file.AccessDeniedException denied) {
-            String root = ground.root().toString();
-            Docker.ask(
-                    "run",
-                    "--rm",
-                    "--network",
-                    "none",
-                    "--label",
-                    Label.filter(key),
-                    "-v",
-                    root + ":" + root,
-                    LabImage.tag(),
-                    "find",
-                    root,
-                    "-mindepth",
-                    "1",
-                    "-delete");
-            LabDirectory.remove(ground.root());
-        }
+    @Override
+    public void close() {
+        remains.close();
     }
 
     /** Hosts with their addresses, in their order. */

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.lifecycle.Startables;
 
@@ -83,15 +84,20 @@ final class ContainerPlan {
                 }));
         var all = new ArrayList<HostContainer>(hosts.values());
         all.add(simulation);
-        try {
-            Startables.deepStart(all.stream().map(HostContainer::container)).join();
-        } catch (java.util.concurrent.CompletionException e) {
-            throw new LabRefused("the lab's containers cannot be started: " + reason(e), e);
-        }
+        startAll(all);
         var places = new HashMap<HostName, LabContainers.Place>();
         hosts.forEach((host, container) ->
                 places.put(host, new LabContainers.Place(container.id(), addresses.getOrDefault(host, ""))));
         return new LabContainers(network.name(), ground, places);
+    }
+
+    /** @throws LabRefused when one of them cannot be started, or ends at once */
+    static void startAll(List<HostContainer> all) {
+        try {
+            Startables.deepStart(all.stream().map(HostContainer::container)).join();
+        } catch (CompletionException e) {
+            throw new LabRefused("the lab's containers cannot be started: " + reason(e), e);
+        }
     }
 
     private static String reason(Throwable e) {

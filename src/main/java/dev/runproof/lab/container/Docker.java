@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,11 @@ final class Docker {
     /** For what makes images. */
     static Answer askForLong(List<String> words) {
         return ask(words, LONG_PATIENCE_SECONDS);
+    }
+
+    /** @throws LabRefused also after the limit */
+    static Answer ask(List<String> words, Duration limit) {
+        return ask(words, limit.toSeconds());
     }
 
     private static Answer ask(List<String> words, long seconds) {

@@ -75,6 +75,14 @@ final class HostContainer {
         return this;
     }
 
+    /** Plain variables of its first process; with a terminal, so that a shell that is that process waits. */
+    HostContainer asAnImageWants(Map<String, String> environment) {
+        container
+                .withEnv(environment)
+                .withCreateContainerCmdModifier(command -> command.withTty(true).withStdinOpen(true));
+        return this;
+    }
+
     HostContainer runs(String... words) {
         container.withCommand(words);
         return this;

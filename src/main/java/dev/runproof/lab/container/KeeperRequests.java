@@ -55,7 +55,7 @@ final class KeeperRequests {
 
     private List<List<String>> faults(List<String> request) {
         var lines = new ArrayList<>(simulation.ask(request));
-        for (var fault : LabFault.values()) {
+        for (var fault : faults.possible()) {
             lines.add(List.of(fault.id(), fault.sentence()));
         }
         return lines;

@@ -23,11 +23,16 @@ public final class EnvironmentFile {
         text.append("\nhosts:\n");
         for (var host : lab.hosts()) {
             text.append("  - name: ").append(Json.quote(host.name())).append('\n');
-            line(text, "address", Json.quote(host.address()));
-            line(text, "port", Integer.toString(host.port()));
             line(text, "user", Json.quote(host.user()));
-            line(text, "identity", Json.quote(host.identity()));
-            line(text, "hostKey", Json.quote(host.hostKey()));
+            String container = host.container();
+            if (container == null) {
+                line(text, "address", Json.quote(host.address()));
+                line(text, "port", Integer.toString(host.port()));
+                line(text, "identity", Json.quote(host.identity()));
+                line(text, "hostKey", Json.quote(host.hostKey()));
+            } else {
+                line(text, "container", Json.quote(container));
+            }
             line(text, "roles", host.roles().stream().map(Json::quote).collect(Collectors.joining(", ", "[", "]")));
         }
         if (!lab.databases().isEmpty()) {

@@ -153,7 +153,8 @@ public final class LabHandle {
     }
 
     /**
-     * The command that opens a shell on a host, or runs one command there, with the machine's own {@code ssh}.
+     * The command that opens a shell on a host, or runs one command there, with the machine's own {@code ssh}, or {@code
+     * docker} where that leads to it.
      *
      * @param user empty for the cluster user
      */
@@ -167,6 +168,10 @@ public final class LabHandle {
                                 description().hosts().stream()
                                         .map(LabDescription.Host::name)
                                         .toList())));
+        String container = found.container();
+        if (container != null) {
+            return entering(container, user.orElse(found.user()), command);
+        }
         var words = new java.util.ArrayList<>(List.of(
                 "ssh",
                 "-F",
@@ -186,6 +191,13 @@ public final class LabHandle {
                 user.orElse(found.user()) + "@" + found.address()));
         words.addAll(command);
         return List.copyOf(words);
+    }
+
+    private static List<String> entering(String container, String user, List<String> command) {
+        return command.isEmpty()
+                ? List.of("docker", "exec", "-it", "--user", user, container, "/bin/sh")
+                : List.of(
+                        "docker", "exec", "-i", "--user", user, container, "/bin/sh", "-c", String.join(" ", command));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.runproof.lab.process;
 
 import dev.runproof.lab.LabKind;
 import dev.runproof.lab.LabSpec;
+import java.time.Duration;
 import java.util.Map;
 
 /** One kind of labs, as it is started and cleared away; found by {@link java.util.ServiceLoader}. */
@@ -22,6 +23,11 @@ public interface LabKeeper {
     /** What its environment has beside that of the caller. */
     default Map<String, String> environment() {
         return Map.of();
+    }
+
+    /** How long such a lab may take to come up, in wall time. */
+    default Duration patience(LabSpec spec) {
+        return Duration.ofSeconds(60);
     }
 
     /**

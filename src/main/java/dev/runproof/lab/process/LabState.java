@@ -3,6 +3,7 @@ package dev.runproof.lab.process;
 import dev.runproof.lab.LabDescription;
 import dev.runproof.lab.LabKind;
 import dev.runproof.lab.LabRefused;
+import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.host.LabDirectory;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -41,6 +42,22 @@ public record LabState(
         String token,
         double speed,
         LabDescription description) {
+    /** Of a lab that this process keeps. */
+    public static LabState ofThisProcess(
+            LabSpec spec, String key, int controlPort, String token, LabDescription description) {
+        var self = ProcessHandle.current();
+        return new LabState(
+                spec.kind(),
+                spec.product(),
+                key,
+                self.pid(),
+                startOf(self),
+                controlPort,
+                token,
+                spec.speed(),
+                description);
+    }
+
     public static long startOf(ProcessHandle process) {
         return process.info()
                 .startInstant()
@@ -93,6 +110,10 @@ public record LabState(
         if (endpoint != null) {
             properties.setProperty(prefix + "endpoint", endpoint);
         }
+        String container = host.container();
+        if (container != null) {
+            properties.setProperty(prefix + "container", container);
+        }
     }
 
     /** Empty when the directory holds no lab, or one that is not complete. */
@@ -141,7 +162,8 @@ public record LabState(
                     Arrays.stream(get(properties, prefix + "roles").split(",", -1))
                             .filter(role -> !role.isEmpty())
                             .toList(),
-                    endpoint));
+                    endpoint,
+                    properties.getProperty(prefix + "container")));
         }
         return hosts;
     }

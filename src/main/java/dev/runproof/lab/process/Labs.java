@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The labs of this user on this machine. */
 public final class Labs {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long LOOK_EVERY_MILLIS = 5;
 
     private final Path home;
@@ -60,7 +59,7 @@ public final class Labs {
         try {
             Files.createDirectories(place);
             var process = start(keeper, wanted.in(place), directory);
-            var state = await(process, directory);
+            var state = await(process, directory, keeper.patience(wanted));
             register(wanted.name(), place);
             return new LabHandle(state, directory);
         } catch (IOException e) {
@@ -92,8 +91,8 @@ public final class Labs {
         return process;
     }
 
-    private static LabState await(Process process, LabDirectory directory) throws IOException {
-        long limit = System.nanoTime() + PATIENCE.toNanos();
+    private static LabState await(Process process, LabDirectory directory, Duration patience) throws IOException {
+        long limit = System.nanoTime() + patience.toNanos();
         try {
             while (System.nanoTime() < limit) {
                 var state = LabState.read(directory);
@@ -113,7 +112,7 @@ public final class Labs {
             throw new LabRefused("interrupted while the lab was started", e);
         }
         process.destroy();
-        throw new LabRefused("the lab was not ready within " + PATIENCE + "; it said:\n" + said(directory));
+        throw new LabRefused("the lab was not ready within " + patience + "; it said:\n" + said(directory));
     }
 
     private static String said(LabDirectory directory) {

@@ -36,6 +36,7 @@ public final class SpecText {
             properties.setProperty("owner.pid", Long.toString(owner.pid()));
         });
         spec.password().ifPresent(word -> properties.setProperty("password", word.reveal()));
+        ImageText.put(properties, spec.images());
         var text = new StringWriter();
         try {
             properties.store(text, null);
@@ -70,6 +71,7 @@ public final class SpecText {
                 options,
                 Optional.ofNullable(properties.getProperty("owner.run"))
                         .map(run -> new Owner(run, Long.parseLong(properties.getProperty("owner.pid")))),
-                Optional.ofNullable(properties.getProperty("password")).map(Secret::new));
+                Optional.ofNullable(properties.getProperty("password")).map(Secret::new),
+                ImageText.read(properties));
     }
 }

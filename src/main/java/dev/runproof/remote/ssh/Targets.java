@@ -36,7 +36,10 @@ final class Targets {
     }
 
     List<SshTarget> all() {
-        return environment.hosts().stream().map(this::of).toList();
+        return environment.hosts().stream()
+                .filter(host -> host.container().isEmpty())
+                .map(this::of)
+                .toList();
     }
 
     private SshTarget of(Host host) {

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runproof.lab.host.LabDirectory;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,8 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LabFaultTest {
     private final ContainerFaults faults = new ContainerFaults(
+            EnumSet.complementOf(EnumSet.of(LabFault.SSHD_KILLED)),
             new LabContainers("network", new Ground(new LabDirectory(Path.of("/lab"))), Map.of()),
-            new SimulationLine(new InetSocketAddress(0), ""),
+            request -> List.of(),
             Optional.empty());
 
     @ParameterizedTest
@@ -35,5 +37,12 @@ class LabFaultTest {
         assertThatThrownBy(() -> faults.plant(LabFault.DISK_FULL, "node1", "OG-9"))
                 .hasMessage("LAB-DISK-FULL happens at once; it cannot wait for a step");
         assertThat(faults.planted()).isEmpty();
+    }
+
+    @Test
+    void is_refused_where_hosts_cannot_have_it() {
+        assertThatThrownBy(() -> faults.plant(LabFault.SSHD_KILLED, "node1", ""))
+                .hasMessage("LAB-SSHD-KILLED is for simulated hosts; these are made of images");
+        assertThat(faults.possible()).doesNotContain(LabFault.SSHD_KILLED);
     }
 }

@@ -2,6 +2,7 @@ package dev.runproof.lab.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runproof.lab.ImageHost;
 import dev.runproof.lab.LabKind;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.model.HostName;
@@ -29,7 +30,15 @@ class WantedSimulationTest {
                         .in(folder)
                         .withShell(Optional.of("dash"))
                         .withOptions(Map.of("zones", "2"))
-                        .accepting(new Secret("a word: with = signs")),
+                        .accepting(new Secret("a word: with = signs"))
+                        .ofImages(List.of(new ImageHost(
+                                "db1",
+                                "shop:1",
+                                "omm",
+                                List.of("node"),
+                                Map.of("A", "1 = one"),
+                                Map.of("root", new Secret("another: word")),
+                                List.of("first", "second\nline")))),
                 "key",
                 "10.213.0.2",
                 "token",
