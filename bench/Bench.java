@@ -92,7 +92,18 @@ public final class Bench {
         contests.add(new Contest("resident at 1 GB of output", "MB", 256, Math.min(rounds, 3))
                 .tool("runproof", () -> probe("gigabyte")));
         contests.add(metaDb());
+        contests.add(noticing());
         return contests;
+    }
+
+    private Contest noticing() throws IOException {
+        Path home = Files.createDirectories(work.resolve("noticing"));
+        for (String folder : List.of("features", "environments", "docs")) {
+            Files.createSymbolicLink(home.resolve(folder), root.resolve(folder));
+        }
+        var noticing = new Noticing(root, home);
+        return new Contest("a condition is true and the run knows, p95", "ms", 250, 1)
+                .tool("runproof", noticing::p95);
     }
 
     private Contest metaDb() throws IOException {

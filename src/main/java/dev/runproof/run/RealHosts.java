@@ -14,7 +14,6 @@ import dev.runproof.model.Secret;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,8 +53,10 @@ final class RealHosts {
         Map<String, LabDescription.Host> made =
                 lab.hosts().stream().collect(Collectors.toMap(LabDescription.Host::name, Function.identity()));
         var hosts = environment.hosts().stream()
-                .map(host -> host.in(
-                        Objects.requireNonNull(made.get(host.name().value()).container())))
+                .map(host -> Optional.ofNullable(made.get(host.name().value()))
+                        .map(LabDescription.Host::container)
+                        .map(host::in)
+                        .orElseThrow(() -> new IllegalStateException("the lab has made no " + host.name())))
                 .toList();
         var databases = environment.services().databases().stream()
                 .map(server -> server.at(Optional.ofNullable(made.get(server.address()))

@@ -65,9 +65,12 @@ public final class ContainerHosts implements Hosts {
     public void openAll(Collection<HostName> hosts) {
         others.openAll(
                 hosts.stream().filter(host -> !sessions.containsKey(host)).toList());
-        hosts.stream()
-                .filter(sessions::containsKey)
-                .forEach(host -> sessions.get(host).open());
+        for (HostName host : hosts) {
+            ShellSession inside = sessions.get(host);
+            if (inside != null) {
+                inside.open();
+            }
+        }
     }
 
     @Override
