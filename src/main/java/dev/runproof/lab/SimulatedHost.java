@@ -37,6 +37,16 @@ public interface SimulatedHost {
      */
     String launcher(String tool);
 
+    /**
+     * The text of a script that calls this tool on this host as the cluster user, for programs of the machine itself,
+     * outside of every host.
+     *
+     * @param tool a key of {@link ProductModel#tools()}
+     */
+    default String outside(String tool) {
+        return launcher(tool);
+    }
+
     /** Runs shell text on the host as an account, as if typed there; for the local effects of simulated tools. */
     Answer shell(String account, String text, Duration limit);
 

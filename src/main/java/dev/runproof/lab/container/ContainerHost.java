@@ -10,6 +10,7 @@ import dev.runproof.lab.host.LauncherTexts;
 import dev.runproof.lab.host.MachineCommands;
 import dev.runproof.lab.host.WallLabClock;
 import dev.runproof.model.Answer;
+import dev.runproof.model.Command;
 import dev.runproof.model.HostName;
 import dev.runproof.model.Output;
 import java.io.Closeable;
@@ -35,6 +36,7 @@ final class ContainerHost implements SimulatedHost {
     private static final double NANOS = 1e9;
 
     private final HostName name;
+    private final Entry entry;
     private final String address;
     private final String simulation;
     private final Ground ground;
@@ -54,9 +56,25 @@ final class ContainerHost implements SimulatedHost {
         MODELLED
     }
 
+    /**
+     * How it is entered from the machine itself.
+     *
+     * @param container the name of its container
+     * @param account of the cluster
+     */
+    record Entry(String container, String account) {}
+
     /** @param simulation the address at which hosts reach the simulation */
-    ContainerHost(HostName name, String address, String simulation, Ground ground, WallLabClock clock, HostLine line) {
+    ContainerHost(
+            HostName name,
+            Entry entry,
+            String address,
+            String simulation,
+            Ground ground,
+            WallLabClock clock,
+            HostLine line) {
         this.name = name;
+        this.entry = entry;
         this.address = address;
         this.simulation = simulation;
         this.ground = ground;
@@ -96,6 +114,14 @@ final class ContainerHost implements SimulatedHost {
     @Override
     public String launcher(String tool) {
         return LauncherTexts.launcher(ground.tools(), tool);
+    }
+
+    /** The machine's own processes are not seen from here, so that a launcher that one of them calls would be taken for gone. */
+    @Override
+    public String outside(String tool) {
+        return "#!/bin/sh\nexec docker exec -i --user " + Command.quote(entry.account()) + " "
+                + Command.quote(entry.container()) + " "
+                + Command.quote(path(tool).toString()) + " \"$@\"\n";
     }
 
     @Override

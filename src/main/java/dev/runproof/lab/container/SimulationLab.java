@@ -104,6 +104,9 @@ final class SimulationLab implements AutoCloseable, AskedLab {
             var socket = Path.of(Ground.INITS, place.name().value(), "asked");
             list.add(new ContainerHost(
                     place.name(),
+                    new ContainerHost.Entry(
+                            ContainerPlan.prefix(wanted.spec(), wanted.key()) + "-" + place.name(),
+                            simulation.clusterUser().user()),
                     place.address(),
                     wanted.address(),
                     ground,

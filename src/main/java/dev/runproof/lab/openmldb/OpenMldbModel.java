@@ -134,7 +134,7 @@ public final class OpenMldbModel implements ProductModel {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.writeString(
                     file,
-                    any.host().launcher(Programs.CLIENT)
+                    any.host().outside(Programs.CLIENT)
                             + ProgramBytes.server(settings.installed().full()));
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(PROGRAM));
         } catch (IOException e) {
