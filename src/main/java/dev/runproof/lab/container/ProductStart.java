@@ -23,20 +23,37 @@ final class ProductStart {
         host.credentials().values().forEach(redactor::add);
     }
 
-    /** @throws LabRefused when one ends with another status than 0, or not within its limit */
+    /** @throws LabRefused when one ends with another status than 0, or not within its limit, or its container has ended */
     void all() {
+        mustRun();
         for (int i = 0; i < host.start().size(); i++) {
             run(i + 1, host.start().get(i));
+        }
+    }
+
+    private void mustRun() {
+        var state = Docker.ask("inspect", "--format", "{{.State.Running}} {{.State.ExitCode}}", container);
+        if (!state.text().startsWith("true ")) {
+            throw refused(
+                    "the container of " + host.name() + " (image " + host.image() + ") has ended (running, status: " + state.text() + "); it said:",
+                    Docker.ask("logs", "--tail", Integer.toString(LAST_LINES), container));
         }
     }
 
     private void run(int number, String text) {
         var answer = Docker.ask(List.of("exec", "--user", host.user(), container, "/bin/sh", "-c", text), LIMIT);
         if (answer.exit() != 0) {
-            var lines = answer.text().lines().toList();
-            String last = String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
-            throw new LabRefused(redactor.redact("start command " + number + " of " + host.name() + " (image "
-                    + host.image() + ") ended with " + answer.exit() + ": " + text + "\n" + last));
+            mustRun();
+            throw refused(
+                    "start command " + number + " of " + host.name() + " (image " + host.image() + ") ended with "
+                            + answer.exit() + ": " + text,
+                    answer);
         }
+    }
+
+    private LabRefused refused(String what, Docker.Answer said) {
+        var lines = said.text().lines().toList();
+        String last = String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        return new LabRefused(redactor.redact(what + "\n" + last));
     }
 }

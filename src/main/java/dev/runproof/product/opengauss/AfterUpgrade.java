@@ -20,7 +20,9 @@ import java.util.List;
 
 /** OG-10, and the gap of the watch over OG-9: the cluster is as it was before, by every row and not by one word. */
 final class AfterUpgrade {
-    private static final Duration PACE = Duration.ofMillis(150);
+    /** A look takes a node's tools some ten milliseconds; so what is waited for is known within a quarter of a second. */
+    static final Duration PACE = Duration.ofMillis(150);
+
     private static final Duration APART = Duration.ofSeconds(5);
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final int IN_A_ROW = 3;

@@ -23,8 +23,6 @@ import java.util.List;
 
 /** The way back, second half: CM is ended and comes back by cron with the programs of before, on every restored node. */
 final class Restart {
-    private static final Duration PACE = Duration.ofMillis(150);
-
     /** cron begins a minute's commands once a minute, and om_monitor then starts the others. */
     private static final Duration CRON_MAY_TAKE = Duration.ofMinutes(5);
 
@@ -82,7 +80,7 @@ final class Restart {
                     answer -> ProcessTable.parse(answer.out()),
                     table -> allRun(table, node),
                     1,
-                    PACE,
+                    AfterUpgrade.PACE,
                     Duration.ofSeconds(1),
                     CRON_MAY_TAKE));
             moves.add(new Probe<>(
