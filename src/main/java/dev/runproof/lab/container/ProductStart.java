@@ -35,7 +35,8 @@ final class ProductStart {
         var state = Docker.ask("inspect", "--format", "{{.State.Running}} {{.State.ExitCode}}", container);
         if (!state.text().startsWith("true ")) {
             throw refused(
-                    "the container of " + host.name() + " (image " + host.image() + ") has ended (running, status: " + state.text() + "); it said:",
+                    "the container of " + host.name() + " (image " + host.image() + ") has ended (running, status: "
+                            + state.text() + "); it said:",
                     Docker.ask("logs", "--tail", Integer.toString(LAST_LINES), container));
         }
     }
