@@ -141,11 +141,11 @@ class ArchitectureTest {
 
         var lab = Set.of("model", "inventory", "remote", "sql", "lab");
         table.put("lab", without(lab, "lab"));
-        table.put("lab.embedded.database", with(lab, "sql.mysql"));
+        table.put("lab.database", with(lab, "sql.mysql"));
         table.put("lab.host", lab);
         table.put("lab.process", with(lab, "lab.host"));
-        table.put("lab.embedded", with(lab, "lab.embedded.database", "lab.host", "lab.process"));
-        table.put("lab.container", with(lab, "lab.host", "lab.process"));
+        table.put("lab.embedded", with(lab, "lab.database", "lab.host", "lab.process"));
+        table.put("lab.container", with(lab, "lab.database", "lab.host", "lab.process"));
         table.put("lab.opengauss.picture", Set.of());
         table.put("lab.opengauss.text", Set.of("model", "lab.opengauss.picture"));
         table.put("lab.opengauss", with(lab, "lab.opengauss.picture", "lab.opengauss.text"));

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One simulated host as the model of a product sees it: real files, real processes, modelled accounts.
@@ -69,6 +71,13 @@ public interface SimulatedHost {
     /** Sends a signal by number to a process of this host; no effect when it is gone. */
     void signal(long pid, int number);
 
+    /** Completes once a process that {@link #spawn} has started is gone; at once when it is gone already. */
+    default CompletableFuture<?> end(long pid) {
+        return ProcessHandle.of(pid)
+                .map(handle -> (CompletableFuture<?>) handle.onExit())
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
     /** Who owns a file of the host, as its accounts see it. */
     Ownership ownership(Path path);
 
@@ -123,6 +132,9 @@ public interface SimulatedHost {
     default Closeable expose(int port, int listening) throws IOException {
         return () -> {};
     }
+
+    /** The TCP ports at which somebody listens at its address. */
+    Set<Integer> openPorts();
 
     /** A live process. */
     record HostProcess(long pid, long parent, String user, java.time.Instant started, List<String> argv) {}

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A lab of containers leaves nothing behind, however it ends. The normal end is seen where rehearsals are. */
 @NeedsDocker
@@ -35,21 +35,22 @@ class ContainerLeftoversTest {
 
     @Test
     void after_a_run_that_failed() throws Exception {
-        Program.Ended ended = rehearse("--set", "lab.faults=SIM-UNAVAIL").end();
+        Program.Ended ended =
+                rehearse("opengauss", "--set", "lab.faults=SIM-UNAVAIL").end();
 
         assertThat(ended.status()).as(ended.output()).isIn(FAILED, BLOCKED);
-        Leftovers.awaitNone(run());
+        Leftovers.awaitNone(run("opengauss"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"INT", "KILL"})
-    void after_a_run_that_was_interrupted_or_killed(String signal) throws Exception {
-        Program.Started started = rehearse();
+    @CsvSource({"opengauss, INT", "opengauss, KILL", "oms-4.2.9, KILL"})
+    void after_a_run_that_was_interrupted_or_killed(String procedure, String signal) throws Exception {
+        Program.Started started = rehearse(procedure);
         Awaitility.await("a step that passed")
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> !started.runs() || started.output().contains("\npass "));
-        String run = run();
+        String run = run(procedure);
         assertThat(Leftovers.of(run)).as("the lab while its run goes on").hasSizeGreaterThan(2);
 
         started.signal(signal);
@@ -71,13 +72,13 @@ class ContainerLeftoversTest {
         Awaitility.await("its directory").atMost(Duration.ofSeconds(5)).until(() -> Files.notExists(lab.directory()));
     }
 
-    private Program.Started rehearse(String... more) throws IOException {
+    private Program.Started rehearse(String procedure, String... more) throws IOException {
         return program.start(Stream.concat(
                         Stream.of(
                                 "rehearse",
-                                "opengauss",
+                                procedure,
                                 "-e",
-                                "containers-opengauss",
+                                "containers-" + procedure,
                                 "--set",
                                 "lab.speed=40",
                                 "--set",
@@ -86,10 +87,10 @@ class ContainerLeftoversTest {
                 .toArray(String[]::new));
     }
 
-    private String run() throws IOException {
+    private String run(String procedure) throws IOException {
         try (Stream<Path> runs = Files.list(program.home().resolve("reports"))) {
             return runs.map(run -> run.getFileName().toString())
-                    .filter(name -> name.contains("-opengauss-"))
+                    .filter(name -> name.contains("-" + procedure + "-"))
                     .findFirst()
                     .orElseThrow();
         }

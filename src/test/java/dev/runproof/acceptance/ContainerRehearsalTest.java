@@ -35,7 +35,7 @@ class ContainerRehearsalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"opengauss", "openmldb"})
+    @ValueSource(strings = {"opengauss", "openmldb", "oms-3.3.0", "oms-4.0.0", "oms-4.2.9"})
     void is_green_in_time_leaves_nothing_and_differs_in_nothing_that_is_not_explained(String procedure)
             throws Exception {
         long begin = System.nanoTime();

@@ -24,10 +24,10 @@ final class NormalisedRun {
     private static final Pattern ENDPOINT =
             Pattern.compile("\\b(?:127\\.0\\.0\\.1|10\\.21\\d\\.\\d+\\.\\d+)[:_](\\d{4,5})\\b");
     private static final Pattern ADDRESS = Pattern.compile(
-            "\\b(?:127\\.0\\.0\\.1|10\\.21\\d\\.\\d+\\.\\d+|192\\.168\\.57\\.\\d+|192\\.0\\.2\\.\\d+)\\b");
+            "\\b(?:127\\.\\d+\\.\\d+\\.\\d+|10\\.21\\d\\.\\d+\\.\\d+|192\\.168\\.57\\.\\d+|192\\.0\\.2\\.\\d+)\\b");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z?|\\b\\d{8}-\\d{6}\\b");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\w<.-])\\d+(\\.\\d+)?[smhd]?(?![\\w>])");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w<.-])-?\\d+(\\.\\d+)?[smhd]?(?![\\w>])");
     /** A lab of containers has real file systems, whose mount points are the lab's. */
     private static final Pattern MOUNT = Pattern.compile("at # % \\([^)]*\\)");
 

@@ -8,6 +8,7 @@ import dev.runproof.lab.host.Accounts;
 import dev.runproof.lab.host.CallerVariables;
 import dev.runproof.lab.host.LauncherTexts;
 import dev.runproof.lab.host.MachineCommands;
+import dev.runproof.lab.host.TcpTable;
 import dev.runproof.lab.host.WallLabClock;
 import dev.runproof.model.Answer;
 import dev.runproof.model.Command;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
 /** A host that is a container, as the simulation beside it sees it. */
@@ -213,6 +215,29 @@ final class ContainerHost implements SimulatedHost {
         }
     }
 
+    /** The host tells it, again and again asked, since it waits for nothing without a limit. */
+    @Override
+    public CompletableFuture<?> end(long pid) {
+        var end = new CompletableFuture<Void>();
+        var watch = new Thread(() -> watch(pid, end), "lab-end-" + name + "-" + pid);
+        watch.setDaemon(true);
+        watch.start();
+        return end;
+    }
+
+    private void watch(long pid, CompletableFuture<Void> end) {
+        try {
+            var asked = HostLine.question("end").put("pid", pid);
+            while (!line.ask(asked).get("ended").asBoolean()) {
+                continue;
+            }
+        } catch (UncheckedIOException down) {
+            // With the host its processes are gone.
+            end.complete(null);
+        }
+        end.complete(null);
+    }
+
     /** Which of these processes live; none on a host that is down. */
     Set<Long> living(Set<Long> pids) {
         if (!up) {
@@ -292,6 +317,12 @@ final class ContainerHost implements SimulatedHost {
     public void setDisk(String mountPoint, DiskFigures figures) {
         throw new IllegalArgumentException("the file systems of " + name + " are real ones: " + mountPoint
                 + " cannot be told to be full; " + LabFault.DISK_FULL.id() + " fills one");
+    }
+
+    @Override
+    public Set<Integer> openPorts() {
+        var tables = shell(Accounts.ROOT.user(), "cat /proc/net/tcp /proc/net/tcp6 2>/dev/null", QUICK);
+        return TcpTable.listening(tables.out(), anywhere -> true);
     }
 
     @Override

@@ -5,9 +5,7 @@ import dev.runproof.lab.LabKind;
 import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.process.LabKeeper;
-import dev.runproof.lab.process.Simulations;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /** Labs of containers, as they are started and cleared away. */
@@ -37,11 +35,6 @@ public final class ContainerKeeper implements LabKeeper {
                     + String.join(
                             ", ", HostSettings.SHELLS.keySet().stream().sorted().toList()));
         });
-        if (Simulations.named(spec.product()).usesDatabase(Simulations.settings(spec))) {
-            throw new LabRefused(
-                    "labs of containers have no database server, which " + spec.product() + " needs",
-                    List.of("runproof lab up " + spec.product()));
-        }
         var unused = Preparation.image(System.err::println);
     }
 

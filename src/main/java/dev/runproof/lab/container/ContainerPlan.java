@@ -4,7 +4,9 @@ import com.github.dockerjava.api.exception.DockerException;
 import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.Simulation;
+import dev.runproof.lab.database.ServedDatabase;
 import dev.runproof.lab.host.Keys;
+import dev.runproof.lab.process.Simulations;
 import dev.runproof.model.HostName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.testcontainers.DockerClientFactory;
@@ -25,6 +28,8 @@ final class ContainerPlan {
     /** The name of the simulation's container within the lab. */
     static final String SIMULATION = "simulation";
 
+    private static final String DATABASE = "database";
+
     private static final String SMALL_SIZE = "64m";
     private static final int KEY_DIGITS = 4;
 
@@ -34,6 +39,7 @@ final class ContainerPlan {
     private final Simulation product;
     private final LabNetwork network;
     private final Map<HostName, String> addresses;
+    private final Optional<ServedDatabase> database;
 
     ContainerPlan(LabSpec spec, Ground ground, String key, Simulation product) {
         this.spec = spec;
@@ -42,6 +48,10 @@ final class ContainerPlan {
         this.product = product;
         this.network = LabNetwork.make(prefix(spec, key), Label.of(key));
         this.addresses = ContainerLab.addresses(product, spec, network.subnet());
+        this.database = product.usesDatabase(Simulations.settings(spec))
+                ? Optional.of(ServedDatabase.at(
+                        ground.lab().database(), network.subnet().service()))
+                : Optional.empty();
     }
 
     /** How the names begin that the engine knows; labs of the same name may be up for several accounts. */
@@ -66,7 +76,10 @@ final class ContainerPlan {
             HostSettings.write(init.resolve("host.json"), host.getKey(), ground, spec, product);
             places.add(new WantedSimulation.Place(host.getKey(), host.getValue(), Keys.line(pair.getPublic())));
         }
-        new WantedSimulation(spec, key, simulationAddress(), UUID.randomUUID().toString(), places)
+        if (database.isPresent()) {
+            database.get().write();
+        }
+        new WantedSimulation(spec, key, simulationAddress(), UUID.randomUUID().toString(), places, database)
                 .write(ground.wanted());
     }
 
@@ -84,6 +97,7 @@ final class ContainerPlan {
                 }));
         var all = new ArrayList<HostContainer>(hosts.values());
         all.add(simulation);
+        database.map(this::server).ifPresent(all::add);
         startAll(all);
         var places = new HashMap<HostName, LabContainers.Place>();
         hosts.forEach((host, container) ->
@@ -138,6 +152,12 @@ final class ContainerPlan {
                 .sees(ground.inits(), Ground.INITS)
                 .reads(files.mounted())
                 .runs(words.toArray(String[]::new));
+    }
+
+    private HostContainer server(ServedDatabase served) {
+        return container(DATABASE, served.address())
+                .sees(served.directory())
+                .runs(served.command().toArray(String[]::new));
     }
 
     /** A small file system of a host, which the simulation sees, too. */

@@ -1,5 +1,6 @@
 package dev.runproof.lab.container;
 
+import dev.runproof.lab.LabDatabase;
 import dev.runproof.lab.LabDescription;
 import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.LoggedCommand;
@@ -7,6 +8,7 @@ import dev.runproof.lab.ProductModel;
 import dev.runproof.lab.ProductModel.Reach;
 import dev.runproof.lab.SimulatedHost.Ownership;
 import dev.runproof.lab.Simulation;
+import dev.runproof.lab.database.ServedDatabase;
 import dev.runproof.lab.host.Accounts;
 import dev.runproof.lab.host.Calls;
 import dev.runproof.lab.host.CommandLog;
@@ -78,7 +80,16 @@ final class SimulationLab implements AutoCloseable, AskedLab {
         var unused = looking.scheduleWithFixedDelay(
                 calls::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         simulation.smallFileSystem().ifPresent(this::giveAway);
+        wanted.database().ifPresent(server -> model.database(up(server, clock)));
         model.install(List.copyOf(hosts.all()), clock);
+    }
+
+    private static LabDatabase up(ServedDatabase server, WallLabClock clock) {
+        try {
+            return server.await(clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the lab's database cannot be looked at in " + server.directory(), e);
+        }
     }
 
     /** The engine has made it as root. */

@@ -1,8 +1,10 @@
 package dev.runproof.lab.container;
 
 import dev.runproof.lab.LabSpec;
+import dev.runproof.lab.database.ServedDatabase;
 import dev.runproof.lab.process.SpecText;
 import dev.runproof.model.HostName;
+import dev.runproof.model.Secret;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -21,8 +24,10 @@ import java.util.Properties;
  * @param key the lab's mark
  * @param address the simulation's own one
  * @param token what requests to the simulation begin with
+ * @param database the lab's server, where it has one
  */
-record WantedSimulation(LabSpec spec, String key, String address, String token, List<Place> places) {
+record WantedSimulation(
+        LabSpec spec, String key, String address, String token, List<Place> places, Optional<ServedDatabase> database) {
     WantedSimulation {
         places = List.copyOf(places);
     }
@@ -48,6 +53,11 @@ record WantedSimulation(LabSpec spec, String key, String address, String token, 
             properties.setProperty("host." + i + ".address", place.address());
             properties.setProperty("host." + i + ".key", place.hostKey());
         }
+        database.ifPresent(server -> {
+            properties.setProperty("database.directory", server.directory().toString());
+            properties.setProperty("database.address", server.address());
+            properties.setProperty("database.password", server.password().reveal());
+        });
         var text = new StringWriter();
         properties.store(text, null);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -74,6 +84,15 @@ record WantedSimulation(LabSpec spec, String key, String address, String token, 
                 properties.getProperty("key"),
                 properties.getProperty("address"),
                 properties.getProperty("token"),
-                places);
+                places,
+                Optional.ofNullable(properties.getProperty("database.directory"))
+                        .map(directory -> database(directory, properties)));
+    }
+
+    private static ServedDatabase database(String directory, Properties properties) {
+        return new ServedDatabase(
+                Path.of(directory),
+                properties.getProperty("database.address"),
+                new Secret(properties.getProperty("database.password")));
     }
 }

@@ -1,7 +1,7 @@
 package dev.runproof.lab.embedded;
 
 import dev.runproof.lab.LabSpec;
-import dev.runproof.lab.embedded.database.MariaDbPrograms;
+import dev.runproof.lab.database.MariaDbPrograms;
 import dev.runproof.lab.host.MachineCommands;
 import dev.runproof.lab.process.Simulations;
 import java.util.Optional;

@@ -1,25 +1,32 @@
 package dev.runproof.lab.embedded;
 
+import dev.runproof.lab.Octets;
 import dev.runproof.lab.ProductModel.Reach;
 import dev.runproof.lab.SimulatedHost;
 import dev.runproof.lab.host.Accounts;
 import dev.runproof.lab.host.LabDirectory;
 import dev.runproof.lab.host.LauncherTexts;
+import dev.runproof.lab.host.TcpTable;
 import dev.runproof.lab.host.WallLabClock;
 import dev.runproof.model.Answer;
 import dev.runproof.model.HostName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** A host that is a directory tree and the processes that carry its mark. */
 final class EmbeddedHost implements SimulatedHost {
+    /** A machine without IPv6 has no second one. */
+    private static final List<Path> TABLES = List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
+
     private final HostName name;
     private final String address;
     private final Path tree;
@@ -221,6 +228,27 @@ final class EmbeddedHost implements SimulatedHost {
             }
             onPower.run();
         }
+    }
+
+    /** At an address of its own, where that is one of the loopback interface. */
+    @Override
+    public InetSocketAddress listenFor(int port) {
+        return address.startsWith("127.") ? Octets.socket(address, port) : SimulatedHost.super.listenFor(port);
+    }
+
+    @Override
+    public Set<Integer> openPorts() {
+        byte[] octets = Octets.of(address);
+        String own = "%02X%02X%02X%02X".formatted(octets[3], octets[2], octets[1], octets[0]);
+        var text = new StringBuilder();
+        for (Path table : TABLES) {
+            try {
+                text.append(Files.exists(table) ? Files.readString(table) : "");
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + table, e);
+            }
+        }
+        return TcpTable.listening(text.toString(), there -> there.endsWith(own));
     }
 
     /** What else happens when the host goes down or comes up again. */

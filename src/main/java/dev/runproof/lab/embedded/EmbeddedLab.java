@@ -7,7 +7,7 @@ import dev.runproof.lab.LoggedCommand;
 import dev.runproof.lab.ProductModel;
 import dev.runproof.lab.ProductModel.Reach;
 import dev.runproof.lab.Simulation;
-import dev.runproof.lab.embedded.database.DatabaseServer;
+import dev.runproof.lab.database.DatabaseServer;
 import dev.runproof.lab.host.Accounts;
 import dev.runproof.lab.host.Calls;
 import dev.runproof.lab.host.CommandLog;

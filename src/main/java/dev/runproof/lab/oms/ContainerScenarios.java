@@ -1,11 +1,11 @@
 package dev.runproof.lab.oms;
 
 import dev.runproof.lab.oms.Moments.Act;
+import dev.runproof.lab.oms.OmsSite.Stranger;
 import dev.runproof.lab.oms.docker.Container;
 import dev.runproof.lab.oms.docker.EngineFaults.Lost;
 import dev.runproof.lab.oms.schema.Part;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,22 +163,21 @@ final class ContainerScenarios {
 
     private static void listen(Planting planting, Station station) {
         try {
-            var address = Octets.socket(station.host().address(), CONSOLE_PORT);
-            var socket = new ServerSocket();
-            socket.bind(address);
-            planting.site().strangers().put(address, "httpd");
+            var port = HostPort.silent(station.host(), CONSOLE_PORT);
+            var stranger = new Stranger(station.host().name(), CONSOLE_PORT, "httpd");
+            planting.site().strangers().add(stranger);
             planting.undo(() -> {
-                close(socket);
-                planting.site().strangers().remove(address);
+                close(port);
+                planting.site().strangers().remove(stranger);
             });
         } catch (IOException e) {
             throw new IllegalArgumentException(planting.id() + " needs a host whose port 8089 is free", e);
         }
     }
 
-    private static void close(ServerSocket socket) {
+    private static void close(HostPort port) {
         try {
-            socket.close();
+            port.close();
         } catch (IOException e) {
             throw new IllegalStateException("a port cannot be closed", e);
         }

@@ -43,8 +43,7 @@ final class DockerCmdTool implements Tool {
                 container,
                 OmsSite.version(container),
                 config,
-                new NodePorts(
-                        station.host().address(), config.ports(), container.onHostNetwork(), new NodePages(site)::open),
+                new NodePorts(station.host(), config.ports(), container.onHostNetwork(), new NodePages(site)::open),
                 site.metaDb(),
                 site.faults(),
                 ZoneId.systemDefault());

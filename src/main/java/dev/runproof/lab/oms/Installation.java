@@ -83,11 +83,13 @@ final class Installation {
         secret(consolePasswordFile(), console);
     }
 
-    private static void secret(Path file, Secret secret) {
+    private void secret(Path file, Secret secret) {
         try {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, secret.reveal() + "\n");
+            // Where the model runs as root, the lab's user need not be root.
+            Files.setOwner(file, Files.getOwner(settings.directory()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }

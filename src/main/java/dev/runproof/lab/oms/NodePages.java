@@ -17,11 +17,22 @@ final class NodePages {
         this.site = site;
     }
 
-    AutoCloseable open(OmsNode node, InetSocketAddress address) throws IOException {
+    HostPort.Server open(OmsNode node, InetSocketAddress address) throws IOException {
         var container = node.container();
         Optional<Tls> tls = container.mounts(CERTIFICATE) && container.mounts(KEY)
                 ? Optional.of(new Tls(container.path(CERTIFICATE), container.path(KEY), Optional.empty()))
                 : Optional.empty();
-        return ConsoleServer.open(new NodeConsole(site, node), address, tls);
+        var server = ConsoleServer.open(new NodeConsole(site, node), address, tls);
+        return new HostPort.Server() {
+            @Override
+            public int port() {
+                return server.port();
+            }
+
+            @Override
+            public void close() {
+                server.close();
+            }
+        };
     }
 }

@@ -6,7 +6,6 @@ import dev.runproof.lab.oms.console.Accounts;
 import dev.runproof.lab.oms.docker.Container;
 import dev.runproof.model.HostName;
 import dev.runproof.model.ProductVersion;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -30,7 +30,7 @@ final class OmsSite {
     private final Moments moments = new Moments();
     private final Undo undo = new Undo();
     private final Map<String, OmsNode> nodes = new ConcurrentHashMap<>();
-    private final Map<InetSocketAddress, String> strangers = new ConcurrentHashMap<>();
+    private final Set<Stranger> strangers = ConcurrentHashMap.newKeySet();
     private final List<InitRun> inits = new CopyOnWriteArrayList<>();
     private final Accounts accounts;
     private final Components components;
@@ -38,6 +38,9 @@ final class OmsSite {
 
     /** One run of {@code docker_init.sh} that was begun. */
     record InitRun(HostName host, String container, ProductVersion version) {}
+
+    /** A program of a host that listens and belongs to no container. */
+    record Stranger(HostName host, int port, String program) {}
 
     OmsSite(OmsSettings settings, LabClock clock, Map<HostName, Station> stations, MetaDb metaDb, Accounts accounts) {
         this.accounts = accounts;
@@ -145,8 +148,8 @@ final class OmsSite {
         return List.copyOf(nodes.values());
     }
 
-    /** Sockets of hosts that belong to no container, each with the name of its program. */
-    Map<InetSocketAddress, String> strangers() {
+    /** The programs beside the containers that have a port. */
+    Set<Stranger> strangers() {
         return strangers;
     }
 

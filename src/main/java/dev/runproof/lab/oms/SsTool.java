@@ -2,21 +2,14 @@ package dev.runproof.lab.oms;
 
 import dev.runproof.lab.Tool;
 import dev.runproof.lab.ToolCall;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** {@code ss} of a host, for listening TCP sockets: those of the host's own address, since all hosts share one machine. */
+/** {@code ss} of a host, for listening TCP sockets: those at the host's own address. */
 final class SsTool implements Tool {
-    private static final Path SOCKETS = Path.of("/proc/net/tcp");
-    private static final String LISTENING = "0A";
     private static final Pattern SPORT = Pattern.compile("sport\\s*(?:=|==|eq)\\s*:(\\d+)");
-    private static final int HEX = 16;
 
     private final OmsSite site;
 
@@ -62,7 +55,7 @@ final class SsTool implements Tool {
     /** The ports that are open at a host's address, each with what {@code -p} shows of who has it. */
     private Map<Integer, String> owners(Station station) {
         var owners = new TreeMap<Integer, String>();
-        for (int port : open(station.host().address())) {
+        for (int port : station.host().openPorts()) {
             owners.put(port, "");
         }
         site.nodes().stream()
@@ -72,34 +65,10 @@ final class SsTool implements Tool {
                                 port,
                                 (same, nobody) -> "users:((\"" + kind.process() + "\",pid="
                                         + node.program(kind).pid() + ",fd=5))")));
-        site.strangers().forEach((address, name) -> {
-            if (address.getAddress().getHostAddress().equals(station.host().address())) {
-                owners.computeIfPresent(address.getPort(), (same, nobody) -> "users:((\"" + name + "\",pid=871,fd=3))");
-            }
-        });
+        site.strangers().stream()
+                .filter(stranger -> stranger.host().equals(station.host().name()))
+                .forEach(stranger -> owners.computeIfPresent(
+                        stranger.port(), (same, nobody) -> "users:((\"" + stranger.program() + "\",pid=871,fd=3))"));
         return owners;
-    }
-
-    private static List<Integer> open(String address) {
-        byte[] octets = Octets.of(address);
-        String wanted = "%02X%02X%02X%02X".formatted(octets[3], octets[2], octets[1], octets[0]);
-        var ports = new ArrayList<Integer>();
-        for (Path file : List.of(SOCKETS, Path.of("/proc/net/tcp6"))) {
-            try {
-                for (String line : Files.readAllLines(file)) {
-                    String[] cells = line.strip().split("\\s+", -1);
-                    if (cells.length > 3 && cells[3].equals(LISTENING)) {
-                        int colon = cells[1].indexOf(':');
-                        if (cells[1].substring(0, colon).endsWith(wanted)) {
-                            ports.add(Integer.parseInt(cells[1].substring(colon + 1), HEX));
-                        }
-                    }
-                }
-            } catch (IOException e) {
-                // A machine without IPv6 has no second list.
-                ports.addAll(List.of());
-            }
-        }
-        return ports;
     }
 }

@@ -22,7 +22,11 @@ HIDDEN = "/usr/lib/runproof-hidden"
 PATH = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"]
 TICKS = os.sysconf("SC_CLK_TCK")
 
+# How long a question about the end of a process waits at most; it is asked again.
+PATIENCE = 10
+
 spawned = {}
+ends = {}
 relays = {}
 
 
@@ -153,13 +157,23 @@ def run(settings, asked):
 def spawn(settings, asked):
     process = started(settings, asked, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     spawned[process.pid] = (asked.get("shown") or asked["argv"], time.time())
+    ended = ends[process.pid] = threading.Event()
 
     def wait():
         process.wait()
         spawned.pop(process.pid, None)
+        if ends.get(process.pid) is ended:
+            del ends[process.pid]
+        ended.set()
 
     threading.Thread(target=wait, daemon=True).start()
     return {"pid": process.pid}
+
+
+def end(settings, asked):
+    """Whether a process that was spawned has ended; waits for it a while."""
+    ended = ends.get(asked["pid"])
+    return {"ended": ended is None or ended.wait(PATIENCE)}
 
 
 def text(path):
@@ -270,6 +284,7 @@ def unrelay(settings, asked):
 QUESTIONS = {
     "run": run,
     "spawn": spawn,
+    "end": end,
     "processes": processes,
     "alive": alive,
     "signal": send,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runproof.lab.ImageHost;
 import dev.runproof.lab.LabKind;
 import dev.runproof.lab.LabSpec;
+import dev.runproof.lab.database.ServedDatabase;
 import dev.runproof.model.HostName;
 import dev.runproof.model.Secret;
 import java.io.IOException;
@@ -44,7 +45,8 @@ class WantedSimulationTest {
                 "token",
                 List.of(
                         new WantedSimulation.Place(new HostName("node1"), "10.213.0.11", "ssh-ed25519 AAAA"),
-                        new WantedSimulation.Place(new HostName("node2"), "10.213.0.12", "ssh-ed25519 BBBB")));
+                        new WantedSimulation.Place(new HostName("node2"), "10.213.0.12", "ssh-ed25519 BBBB")),
+                Optional.of(ServedDatabase.at(folder.resolve("database"), "10.213.0.3")));
 
         wanted.write(file);
         var mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));

@@ -1,8 +1,8 @@
 package dev.runproof.lab.embedded;
 
 import dev.runproof.lab.LabDatabase;
-import dev.runproof.lab.embedded.database.DatabaseServer;
-import dev.runproof.lab.embedded.database.MariaDbPrograms;
+import dev.runproof.lab.database.DatabaseServer;
+import dev.runproof.lab.database.MariaDbPrograms;
 import dev.runproof.lab.host.LabDirectory;
 import dev.runproof.lab.host.MachineCommands;
 import dev.runproof.lab.host.WallLabClock;

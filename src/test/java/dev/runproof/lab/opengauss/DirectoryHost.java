@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A host that is a directory: real files and a real shell, processes that are only listed. */
 final class DirectoryHost implements SimulatedHost {
@@ -169,6 +170,11 @@ final class DirectoryHost implements SimulatedHost {
     @Override
     public void setDisk(String mountPoint, DiskFigures figures) {
         disks.put(mountPoint, figures);
+    }
+
+    @Override
+    public Set<Integer> openPorts() {
+        return Set.of();
     }
 
     @Override

@@ -24,7 +24,7 @@ final class ExecCommand implements Subcommand {
 
     @Override
     public int run(Flags flags, ToolCall call, Terminal terminal) throws InterruptedException {
-        if (flags.has("tty") && flags.has("interactive") && !Terminals.isTerminal(call, 0)) {
+        if (flags.has("tty") && flags.has("interactive") && !Terminals.isTerminal(engine.host(), call, 0)) {
             terminal.err("the input device is not a TTY\n");
             return 1;
         }

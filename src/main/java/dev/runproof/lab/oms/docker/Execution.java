@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 
 /**
  * One command that runs inside a container.
@@ -65,19 +66,13 @@ final class Execution {
         long pid = spawn(directory, program.get(), wishes);
         container.executions().put(pid, words);
         // It may outlive its caller, who then no longer looks.
-        var unused = ProcessHandle.of(pid)
-                .map(handle ->
-                        handle.onExit().thenRun(() -> container.executions().remove(pid)))
-                .or(() -> {
-                    container.executions().remove(pid);
-                    return java.util.Optional.empty();
-                });
+        var end = engine.host().end(pid).thenRun(() -> container.executions().remove(pid));
         boolean over = false;
         try {
             if (wishes.detached()) {
                 return 0;
             }
-            int code = follow(directory, pid, terminal);
+            int code = follow(directory, end, terminal);
             over = true;
             return code;
         } finally {
@@ -136,12 +131,11 @@ final class Execution {
         return engine.host().spawn("root", container.files().root(), argv, environment);
     }
 
-    private int follow(Path directory, long pid, Terminal terminal) throws InterruptedException {
+    private int follow(Path directory, Future<?> end, Terminal terminal) throws InterruptedException {
         var out = new Tail(directory.resolve("out"));
         var err = new Tail(directory.resolve("err"));
         while (true) {
-            boolean ended = Files.exists(directory.resolve("rc"))
-                    || !ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+            boolean ended = Files.exists(directory.resolve("rc")) || end.isDone();
             String said = out.next(ended);
             String complained = err.next(ended);
             if (!said.isEmpty()) {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /** How containers begin, end and come back. */
 final class Lives {
@@ -52,10 +51,7 @@ final class Lives {
             ProcFile.write(container);
             long pid = spawn(container);
             container.state(container.state().running(pid, engine.clock().now()));
-            CompletableFuture<?> end = ProcessHandle.of(pid)
-                    .map(handle -> (CompletableFuture<?>) handle.onExit())
-                    .orElseGet(() -> CompletableFuture.completedFuture(null));
-            var unused = end.thenRunAsync(() -> ended(container, pid));
+            var unused = engine.host().end(pid).thenRunAsync(() -> ended(container, pid));
         }
         engine.listener().started(container);
     }

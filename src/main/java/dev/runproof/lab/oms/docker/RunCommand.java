@@ -25,7 +25,7 @@ final class RunCommand implements Subcommand {
     @Override
     public int run(Flags flags, ToolCall call, Terminal terminal) throws InterruptedException {
         boolean detached = flags.has("detach") || !starting;
-        if (!detached && flags.has("tty") && !Terminals.isTerminal(call, 0)) {
+        if (!detached && flags.has("tty") && !Terminals.isTerminal(engine.host(), call, 0)) {
             terminal.err("the input device is not a TTY\n");
             return 1;
         }

@@ -1,4 +1,4 @@
-package dev.runproof.lab.embedded.database;
+package dev.runproof.lab.database;
 
 import dev.runproof.lab.LabRefused;
 import java.io.File;

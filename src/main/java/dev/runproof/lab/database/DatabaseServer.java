@@ -1,16 +1,13 @@
-package dev.runproof.lab.embedded.database;
+package dev.runproof.lab.database;
 
 import dev.runproof.lab.LabClock;
 import dev.runproof.lab.LabDatabase;
 import dev.runproof.lab.LabRefused;
-import dev.runproof.model.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 
 /** A lab's database server, started beside whatever else the lab does meanwhile. */
 public final class DatabaseServer implements AutoCloseable {
-    private static final int PASSWORD_BYTES = 18;
+    private static final String ADDRESS = "127.0.0.1";
     private static final Duration ENDING = Duration.ofSeconds(10);
 
     private final MariaDbPrograms programs;
@@ -71,35 +68,21 @@ public final class DatabaseServer implements AutoCloseable {
     private LabDatabase up() {
         try {
             files.make();
-            var password = password();
+            var password = MariaDb.newPassword();
             DatabaseFiles.writePrivate(files.accounts(), AccountTexts.first(MariaDb.ADMINISTRATOR, password));
-            process.install(ServerArguments.ofInstaller(programs, files));
-            int port = process.serve(free -> ServerArguments.ofServer(programs, files, free, LabTime.statement(clock)));
+            var arguments = ServerArguments.of(programs, files);
+            process.install(arguments.ofInstaller());
+            int port = process.serve(free -> arguments.ofServer(ADDRESS, free, LabTime.statement(clock)));
             Files.delete(files.accounts());
-            DatabaseFiles.writePrivate(files.options(), options(port, password));
-            return new MariaDb(files, port, password);
+            var made = new MariaDb(files, ADDRESS, port, password);
+            made.writeOptions();
+            return made;
         } catch (IOException | UncheckedIOException e) {
             throw new LabRefused("the lab's database cannot be started in " + files.root() + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LabRefused("interrupted while the lab's database was started", e);
         }
-    }
-
-    private static Secret password() {
-        byte[] bytes = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return new Secret(Base64.getUrlEncoder().encodeToString(bytes));
-    }
-
-    private static String options(int port, Secret password) {
-        return """
-                [client]
-                host=%s
-                port=%d
-                user=%s
-                password="%s"
-                """.formatted(ServerArguments.ADDRESS, port, MariaDb.ADMINISTRATOR, password.reveal());
     }
 
     /** Ends it, also when it is still on its way: after this nothing writes into its directory any more. */

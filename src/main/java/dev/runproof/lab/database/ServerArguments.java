@@ -1,12 +1,15 @@
-package dev.runproof.lab.embedded.database;
+package dev.runproof.lab.database;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The words of the calls that make and run a server; nothing of the machine's own configuration counts. */
-final class ServerArguments {
-    static final String ADDRESS = "127.0.0.1";
+/**
+ * The words of the calls that make and run a server; nothing of the machine's own configuration counts.
+ *
+ * @param asRoot whether root runs it, as whom it runs only when it is told so
+ */
+record ServerArguments(MariaDbPrograms programs, DatabaseFiles files, boolean asRoot) {
 
     /**
      * Small files, and nothing waits for the disk: a lab need not survive a power loss, and waiting is nine tenths of the
@@ -20,10 +23,13 @@ final class ServerArguments {
             "--innodb-autoextend-increment=4",
             "--innodb-log-file-size=32M");
 
-    private ServerArguments() {}
+    /** Of processes of the one to whom the files belong. */
+    static ServerArguments of(MariaDbPrograms programs, DatabaseFiles files) {
+        return new ServerArguments(programs, files, files.ofRoot());
+    }
 
-    static List<String> ofInstaller(MariaDbPrograms programs, DatabaseFiles files) {
-        var words = begun(programs.installer(), files);
+    List<String> ofInstaller() {
+        var words = begun(programs.installer());
         words.add("--auth-root-authentication-method=normal");
         words.add("--skip-test-db");
         words.addAll(LIGHT);
@@ -31,12 +37,12 @@ final class ServerArguments {
     }
 
     /** @param initConnect carried out for every session but the administrator's; empty for nothing */
-    static List<String> ofServer(MariaDbPrograms programs, DatabaseFiles files, int port, String initConnect) {
-        var words = begun(programs.server(), files);
+    List<String> ofServer(String address, int port, String initConnect) {
+        var words = begun(programs.server());
         words.addAll(LIGHT);
         words.add("--tmpdir=" + files.temporary());
         words.add("--pid-file=" + files.root().resolve("pid"));
-        words.add("--bind-address=" + ADDRESS);
+        words.add("--bind-address=" + address);
         words.add("--port=" + port);
         // A socket's path may be too long for the system; the lab's is as long as its user likes.
         words.add("--socket=");
@@ -52,10 +58,10 @@ final class ServerArguments {
         return List.copyOf(words);
     }
 
-    private static List<String> begun(Path program, DatabaseFiles files) {
+    private List<String> begun(Path program) {
         var words = new ArrayList<>(List.of(program.toString(), "--no-defaults", "--datadir=" + files.data()));
         words.add("--skip-name-resolve");
-        if (files.ofRoot()) {
+        if (asRoot) {
             words.add("--user=root");
         }
         return words;

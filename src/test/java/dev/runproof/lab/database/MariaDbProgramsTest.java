@@ -1,4 +1,4 @@
-package dev.runproof.lab.embedded.database;
+package dev.runproof.lab.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.runproof.lab.embedded.database;
+package dev.runproof.lab.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -48,9 +48,10 @@ class TlsTest {
         process = new ServerProcess(files, Map.of("PATH", "/usr/bin:/bin:/usr/sbin:/sbin"));
         files.make();
         DatabaseFiles.writePrivate(files.accounts(), AccountTexts.first("lab", PASSWORD));
-        process.install(ServerArguments.ofInstaller(programs, files));
+        var arguments = ServerArguments.of(programs, files);
+        process.install(arguments.ofInstaller());
         port = process.serve(free -> {
-            var words = new ArrayList<>(ServerArguments.ofServer(programs, files, free, ""));
+            var words = new ArrayList<>(arguments.ofServer("127.0.0.1", free, ""));
             words.addAll(List.of("--ssl-cert=" + certificates.server(), "--ssl-key=" + certificates.key()));
             return words;
         });

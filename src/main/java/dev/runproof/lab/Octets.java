@@ -1,14 +1,16 @@
-package dev.runproof.lab.oms;
+package dev.runproof.lab;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 
-/** IPv4 addresses by their numbers, so that nobody is asked for a name. */
-final class Octets {
+/**
+ * IPv4 addresses by their numbers, so that nobody is asked for a name; what is no such address is refused.
+ */
+public final class Octets {
     private Octets() {}
 
-    static byte[] of(String address) {
+    public static byte[] of(String address) {
         String[] numbers = address.split("\\.", -1);
         byte[] octets = new byte[numbers.length];
         for (int i = 0; i < numbers.length; i++) {
@@ -17,7 +19,7 @@ final class Octets {
         return octets;
     }
 
-    static InetSocketAddress socket(String address, int port) {
+    public static InetSocketAddress socket(String address, int port) {
         try {
             return new InetSocketAddress(InetAddress.getByAddress(of(address)), port);
         } catch (UnknownHostException e) {

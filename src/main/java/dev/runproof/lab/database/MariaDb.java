@@ -1,4 +1,4 @@
-package dev.runproof.lab.embedded.database;
+package dev.runproof.lab.database;
 
 import dev.runproof.lab.LabDatabase;
 import dev.runproof.model.Secret;
@@ -6,15 +6,31 @@ import dev.runproof.sql.SqlSession;
 import dev.runproof.sql.SqlTarget;
 import dev.runproof.sql.SqlTls;
 import dev.runproof.sql.mysql.MySqlDatabases;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
 
 /** A MariaDB server that accepts connections. */
-record MariaDb(DatabaseFiles files, int port, Secret password) implements LabDatabase {
+record MariaDb(DatabaseFiles files, String address, int port, Secret password) implements LabDatabase {
     static final String ADMINISTRATOR = "lab";
+    private static final int PASSWORD_BYTES = 18;
 
-    @Override
-    public String address() {
-        return ServerArguments.ADDRESS;
+    static Secret newPassword() {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return new Secret(Base64.getUrlEncoder().encodeToString(bytes));
+    }
+
+    /** The option file of clients that are the administrator. */
+    void writeOptions() throws IOException {
+        DatabaseFiles.writePrivate(files.options(), """
+                [client]
+                host=%s
+                port=%d
+                user=%s
+                password="%s"
+                """.formatted(address, port, ADMINISTRATOR, password.reveal()));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.runproof.lab.embedded.database;
+package dev.runproof.lab.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +49,7 @@ record DatabaseFiles(Path root) {
         Files.createDirectories(temporary());
     }
 
-    /** Whether they belong to root, as whom the server runs only when it is told so. */
+    /** Whether they belong to root. */
     boolean ofRoot() {
         try {
             return Integer.valueOf(0).equals(Files.getAttribute(root, "unix:uid"));
