@@ -6,8 +6,8 @@ import java.util.List;
 final class NotReproduced {
     static final List<String> SENTENCES = List.of(
             "OMS moves no data: projects are rows, components are states with times.",
-            "Each host has an address of its own below 127.0.0.0/8, so that the documented ports are real ones; the address"
-                    + " of cm_url leads nowhere.",
+            "Each host has an address of its own, below 127.0.0.0/8 where it is no container, so that the documented ports"
+                    + " are real ones; the address of cm_url leads nowhere.",
             "docker knows create, run, stop, kill, start, restart, update --restart, rm, inspect, ps, exec, top, logs, load,"
                     + " images, info and version; no registry, no volumes, no networks, no build, no cp, no pause.",
             "A container has no root directory of its own: absolute paths below /home, /root, /etc, /tmp, /var, /opt,"
