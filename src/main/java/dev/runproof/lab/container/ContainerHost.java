@@ -226,14 +226,15 @@ final class ContainerHost implements SimulatedHost {
     }
 
     private void watch(long pid, CompletableFuture<Void> end) {
-        try {
-            var asked = HostLine.question("end").put("pid", pid);
-            while (!line.ask(asked).get("ended").asBoolean()) {
-                continue;
+        var asked = HostLine.question("end").put("pid", pid);
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = line.ask(asked).get("ended").asBoolean();
+            } catch (UncheckedIOException down) {
+                // With the host its processes are gone.
+                ended = true;
             }
-        } catch (UncheckedIOException down) {
-            // With the host its processes are gone.
-            end.complete(null);
         }
         end.complete(null);
     }
