@@ -22,12 +22,15 @@ final class NormalisedRun {
     private static final Pattern HOST_FILES = Pattern.compile("/[^ '\"=]*/labs/[^/ ]+/hosts/(\\w+)");
     private static final Pattern LAB_FILES = Pattern.compile("/[^ '\"=]*/labs/[^/ ]+?(/shared)?(?=[/ '\"]|$)");
     private static final Pattern ENDPOINT =
-            Pattern.compile("\\b(?:127\\.0\\.0\\.1|10\\.21\\d\\.\\d+\\.\\d+)[:_](\\d{4,5})\\b");
+            Pattern.compile("\\b(?:127\\.\\d+\\.\\d+\\.\\d+|10\\.21\\d\\.\\d+\\.\\d+)[:_](\\d{4,5})\\b");
     private static final Pattern ADDRESS = Pattern.compile(
             "\\b(?:127\\.\\d+\\.\\d+\\.\\d+|10\\.21\\d\\.\\d+\\.\\d+|192\\.168\\.57\\.\\d+|192\\.0\\.2\\.\\d+)\\b");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z?|\\b\\d{8}-\\d{6}\\b");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\w<.-])-?\\d+(\\.\\d+)?[smhd]?(?![\\w>])");
+    /** Of clocks that are the same one: how far apart they seem, either way. */
+    private static final Pattern CLOCKS = Pattern.compile("-?\\d+ s ahead of");
+
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w<.-])\\d+(\\.\\d+)?[smhd]?(?![\\w>])");
     /** A lab of containers has real file systems, whose mount points are the lab's. */
     private static final Pattern MOUNT = Pattern.compile("at # % \\([^)]*\\)");
 
@@ -80,7 +83,8 @@ final class NormalisedRun {
 
     /** The words in an order of their own, since lists stand in that of addresses. */
     private String found(String raw) {
-        String text = MOUNT.matcher(NUMBER.matcher(text(raw)).replaceAll("#")).replaceAll("at # % (<mount>)");
+        String text = CLOCKS.matcher(text(raw)).replaceAll("# s ahead of");
+        text = MOUNT.matcher(NUMBER.matcher(text).replaceAll("#")).replaceAll("at # % (<mount>)");
         return BETWEEN.splitAsStream(text)
                 .filter(word -> !word.isEmpty())
                 .sorted()

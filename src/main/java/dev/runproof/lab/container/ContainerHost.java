@@ -34,6 +34,9 @@ import java.util.function.BiFunction;
 
 /** A host that is a container, as the simulation beside it sees it. */
 final class ContainerHost implements SimulatedHost {
+    /** 127 as the kernel writes it, the last byte of an address of IPv4. */
+    private static final String LOOPBACK = "7F";
+
     private static final Duration QUICK = Duration.ofSeconds(20);
     private static final double NANOS = 1e9;
 
@@ -323,7 +326,8 @@ final class ContainerHost implements SimulatedHost {
     @Override
     public Set<Integer> openPorts() {
         var tables = shell(Accounts.ROOT.user(), "cat /proc/net/tcp /proc/net/tcp6 2>/dev/null", QUICK);
-        return TcpTable.listening(tables.out(), anywhere -> true);
+        // The engine's own name server listens on a loopback address of every host; no host outside has one.
+        return TcpTable.listening(tables.out(), address -> !address.endsWith(LOOPBACK));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.runproof.lab.LabKind;
 import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.process.LabKeeper;
+import dev.runproof.lab.process.Simulations;
 import java.time.Duration;
 import java.util.Map;
 
@@ -35,6 +36,8 @@ public final class ContainerKeeper implements LabKeeper {
                     + String.join(
                             ", ", HostSettings.SHELLS.keySet().stream().sorted().toList()));
         });
+        // Told before an image is made.
+        var unusedProduct = Simulations.named(spec.product());
         var unused = Preparation.image(System.err::println);
     }
 
