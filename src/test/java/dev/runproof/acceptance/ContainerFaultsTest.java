@@ -2,11 +2,8 @@ package dev.runproof.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runproof.lab.LabKind;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.LoggedCommand;
-import dev.runproof.lab.process.LabHandle;
-import dev.runproof.lab.process.Labs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,69 +13,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to real hosts while a procedure looks at them or acts on them. */
-@NeedsDocker
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ContainerFaultsTest {
-    private static final int PASSED = 0;
-    private static final int FAILED = 1;
-    private static final int UNKNOWN = 2;
-
+class ContainerFaultsTest extends FaultsInContainers {
     /** The upgrade waits for a minute of cron's. */
     private static final double SPEED = 8;
 
     /** Behind those that only look: an upgrade leaves its traces. */
     private static final int LAST = Integer.MAX_VALUE;
 
-    private LabHandle lab;
-
-    @TempDir
-    private Path folder;
-
-    private Program program;
-
-    @BeforeAll
-    void start(@TempDir Path place) {
-        lab = Labs.below(place.resolve("labs"))
-                .up(LabSpec.of("opengauss")
-                        .named("faults-" + ProcessHandle.current().pid())
-                        .ofKind(LabKind.CONTAINERS)
-                        .atSpeed(SPEED));
-    }
-
-    @AfterAll
-    void end() {
-        lab.down();
-    }
-
-    @BeforeEach
-    void makeProject() throws IOException {
-        program = new Program(folder.resolve("project"));
-    }
-
-    @AfterEach
-    void mend() {
-        lab.clear();
-    }
-
-    private Program.Ended check() throws Exception {
-        return program.run("check", "opengauss", "-e", lab.environment().toString());
-    }
-
-    private void plant(String fault, String host) {
-        lab.plant(fault, Optional.of(host), Optional.empty());
+    ContainerFaultsTest() {
+        super(LabSpec.of("opengauss").atSpeed(SPEED));
     }
 
     @Test
@@ -163,8 +110,7 @@ class ContainerFaultsTest {
 
     /** A run whose upgrade has begun on its host. */
     private Program.Started upgrading() throws IOException {
-        Program.Started started =
-                program.start("rehearse", "opengauss", "-e", lab.environment().toString());
+        Program.Started started = rehearse();
         Awaitility.await("the upgrade")
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(50))

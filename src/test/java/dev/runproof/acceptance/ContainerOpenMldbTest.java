@@ -2,66 +2,20 @@ package dev.runproof.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runproof.lab.LabKind;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.LoggedCommand;
-import dev.runproof.lab.process.LabHandle;
-import dev.runproof.lab.process.Labs;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A cluster whose hosts are upgraded one after the other: what happens to them meanwhile, and who asks from outside. */
-@NeedsDocker
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ContainerOpenMldbTest {
-    private static final int PASSED = 0;
-    private static final int UNKNOWN = 2;
-
-    private LabHandle lab;
-
-    @TempDir
-    private Path folder;
-
-    private Program program;
-
-    @BeforeAll
-    void start(@TempDir Path place) {
-        lab = Labs.below(place.resolve("labs"))
-                .up(LabSpec.of("openmldb")
-                        .named("mldb-faults-" + ProcessHandle.current().pid())
-                        .ofKind(LabKind.CONTAINERS));
-    }
-
-    @AfterAll
-    void end() {
-        lab.down();
-    }
-
-    @BeforeEach
-    void makeProject() throws IOException {
-        program = new Program(folder.resolve("project"));
-    }
-
-    @AfterEach
-    void mend() {
-        lab.clear();
+class ContainerOpenMldbTest extends FaultsInContainers {
+    ContainerOpenMldbTest() {
+        super(LabSpec.of("openmldb"));
     }
 
     @Test
@@ -95,8 +49,7 @@ class ContainerOpenMldbTest {
     @Test
     @Order(2)
     void a_rolling_upgrade_goes_on_after_all_sessions_of_a_tablet_have_ended() throws Exception {
-        Program.Started started =
-                program.start("rehearse", "openmldb", "-e", lab.environment().toString());
+        Program.Started started = rehearse();
         Awaitility.await("the stop of the tablet")
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(50))
@@ -119,15 +72,10 @@ class ContainerOpenMldbTest {
     }
 
     private void assertUnknown(String host) throws Exception {
-        Program.Ended ended =
-                program.run("check", "openmldb", "-e", lab.environment().toString());
+        Program.Ended ended = check();
 
         assertThat(ended.status()).as(ended.output()).isEqualTo(UNKNOWN);
         assertThat(ended.output()).contains(host);
-    }
-
-    private void plant(String fault, String host) {
-        lab.plant(fault, Optional.of(host), Optional.empty());
     }
 
     private Stream<LoggedCommand> stops() {

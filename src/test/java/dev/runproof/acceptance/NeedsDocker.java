@@ -2,6 +2,7 @@ package dev.runproof.acceptance;
 
 import java.io.IOException;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** A test of labs of containers; skipped, with the reason, where no Docker engine answers. */
 @Tag("docker")
 @ExtendWith(NeedsDocker.Engine.class)
+@Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface NeedsDocker {

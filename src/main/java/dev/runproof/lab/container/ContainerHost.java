@@ -1,31 +1,22 @@
 package dev.runproof.lab.container;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runproof.lab.ProductModel.Reach;
 import dev.runproof.lab.SimulatedHost;
 import dev.runproof.lab.host.Accounts;
-import dev.runproof.lab.host.CallerVariables;
 import dev.runproof.lab.host.LauncherTexts;
-import dev.runproof.lab.host.MachineCommands;
 import dev.runproof.lab.host.TcpTable;
 import dev.runproof.lab.host.WallLabClock;
 import dev.runproof.model.Answer;
 import dev.runproof.model.Command;
 import dev.runproof.model.HostName;
-import dev.runproof.model.Output;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,16 +29,15 @@ final class ContainerHost implements SimulatedHost {
     private static final String LOOPBACK = "7F";
 
     private static final Duration QUICK = Duration.ofSeconds(20);
-    private static final double NANOS = 1e9;
 
     private final HostName name;
     private final Entry entry;
     private final String address;
     private final String simulation;
     private final Ground ground;
-    private final WallLabClock clock;
     private final HostLine line;
     private final OwnedFiles owned;
+    private final HostProcesses processes;
     private final CronKind cron;
     private volatile boolean up = true;
     private volatile boolean connected = true;
@@ -83,9 +73,9 @@ final class ContainerHost implements SimulatedHost {
         this.address = address;
         this.simulation = simulation;
         this.ground = ground;
-        this.clock = clock;
         this.line = line;
         this.owned = new OwnedFiles();
+        this.processes = new HostProcesses(name, ground.tree(name), clock, line, owned);
         this.cron = clock.speed() == 1 ? CronKind.OWN : CronKind.MODELLED;
     }
 
@@ -131,131 +121,44 @@ final class ContainerHost implements SimulatedHost {
 
     @Override
     public Answer shell(String account, String text, Duration limit) {
-        var from = Instant.now();
-        long nanos = System.nanoTime();
-        var asked = started("run", account, List.of(MachineCommands.SHELL, "-c", text), Map.of());
-        var said = line.ask(asked.put("seconds", limit.toMillis() / 1000.0));
-        return new Answer(
-                said.get("exit").asInt(),
-                output(said, "out"),
-                output(said, "err"),
-                from,
-                Duration.ofNanos(System.nanoTime() - nanos));
-    }
-
-    private static Output output(JsonNode said, String channel) {
-        byte[] bytes = said.get(channel).asText().getBytes(StandardCharsets.ISO_8859_1);
-        return new Output(bytes, bytes.length);
-    }
-
-    private static ObjectNode started(
-            String question, String account, List<String> argv, Map<String, String> environment) {
-        var variables = new LinkedHashMap<>(environment);
-        variables.put(CallerVariables.QUIET, "1");
-        var asked = HostLine.question(question).put("user", account);
-        asked.set("argv", HostLine.JSON.valueToTree(argv));
-        asked.set("environment", HostLine.JSON.valueToTree(variables));
-        return asked;
+        return processes.shell(account, text, limit);
     }
 
     @Override
     public long spawn(String account, List<String> argv, Map<String, String> environment) {
-        return spawned(started("spawn", account, argv, environment));
+        return processes.spawn(account, argv, environment);
     }
 
     @Override
     public long spawn(String account, Path directory, List<String> argv, Map<String, String> environment) {
-        return spawned(started("spawn", account, argv, environment).put("directory", directory.toString()));
+        return processes.spawn(account, directory, argv, environment);
     }
 
-    /** What a shell ignores, the program that takes its place ignores too. */
     @Override
     public long spawnDeaf(String account, Path directory, List<String> argv, Map<String, String> environment) {
-        var words = new ArrayList<>(List.of(MachineCommands.SHELL, "-c", "trap '' TERM; exec \"$@\"", "sh"));
-        words.addAll(argv);
-        var asked = started("spawn", account, words, environment).put("directory", directory.toString());
-        return spawned(asked.set("shown", HostLine.JSON.valueToTree(argv)));
-    }
-
-    private long spawned(ObjectNode asked) {
-        return line.ask(asked).get("pid").asLong();
+        return processes.spawnDeaf(account, directory, argv, environment);
     }
 
     @Override
     public List<HostProcess> processes() {
-        if (!up) {
-            return List.of();
-        }
-        var found = new ArrayList<HostProcess>();
-        line.ask(HostLine.question("processes")).get("processes").forEach(each -> found.add(process(each)));
-        return List.copyOf(found);
-    }
-
-    private HostProcess process(JsonNode told) {
-        var argv = new ArrayList<String>();
-        told.get("argv").forEach(word -> argv.add(word.asText()));
-        double seconds = told.get("started").asDouble();
-        var started = Instant.ofEpochSecond((long) seconds, (long) (seconds % 1 * NANOS));
-        return new HostProcess(
-                told.get("pid").asLong(),
-                told.get("parent").asLong(),
-                owned.user(told.get("uid").asInt()),
-                clock.at(started),
-                told.get("known").asBoolean() ? argv : shown(argv));
-    }
-
-    /** Scripts that stand for programs of the host are shown as these programs, without the shell that runs them. */
-    private List<String> shown(List<String> argv) {
-        boolean script =
-                argv.size() > 1 && argv.get(0).endsWith("/sh") && argv.get(1).startsWith(tree().toString());
-        return script ? argv.subList(1, argv.size()) : argv;
+        return up ? processes.all() : List.of();
     }
 
     @Override
     public void signal(long pid, int number) {
         if (up) {
-            var unused = line.ask(HostLine.question("signal").put("pid", pid).put("signal", number));
+            processes.signal(pid, number);
         }
     }
 
-    /** The host tells it, again and again asked, since it waits for nothing without a limit. */
     @Override
     public CompletableFuture<?> end(long pid) {
-        var end = new CompletableFuture<Void>();
-        var watch = new Thread(() -> watch(pid, end), "lab-end-" + name + "-" + pid);
-        watch.setDaemon(true);
-        watch.start();
-        return end;
-    }
-
-    private void watch(long pid, CompletableFuture<Void> end) {
-        var asked = HostLine.question("end").put("pid", pid);
-        boolean ended = false;
-        while (!ended) {
-            try {
-                ended = line.ask(asked).get("ended").asBoolean();
-            } catch (UncheckedIOException down) {
-                // With the host its processes are gone.
-                ended = true;
-            }
-        }
-        end.complete(null);
+        return processes.end(pid);
     }
 
     /** Which of these processes live; none on a host that is down. */
     Set<Long> living(Set<Long> pids) {
-        if (!up) {
-            return Set.of();
-        }
-        var living = new HashSet<Long>();
-        try {
-            line.ask(HostLine.question("alive").set("pids", HostLine.JSON.valueToTree(pids)))
-                    .get("alive")
-                    .forEach(pid -> living.add(pid.asLong()));
-        } catch (UncheckedIOException down) {
-            return Set.of();
-        }
-        return living;
+        return up ? processes.living(pids) : Set.of();
     }
 
     /** What the hosts' key files say, once they are written; until then every login works. */

@@ -1,5 +1,6 @@
 package dev.runproof.lab.container;
 
+import dev.runproof.lab.LabDescription;
 import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.Simulation;
@@ -22,37 +23,35 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /** A lab of containers: its hosts, and the simulation beside them. */
-final class ContainerLab implements KeptLab {
+final class ContainerLab {
     private static final Duration READY = Duration.ofSeconds(60);
     private static final long PAUSE_NANOS = 10_000_000;
 
     private final LabSpec spec;
     private final Ground ground;
     private final String key;
-    private final LabRemains remains;
-    private final LabContainers containers;
-    private final LabState simulation;
-    private final SimulationLine line;
-    private final ContainerFaults faults;
 
-    private ContainerLab(LabSpec spec, Ground ground, String key, LabRemains remains) throws IOException {
+    private ContainerLab(LabSpec spec, Ground ground, String key) {
         this.spec = spec;
         this.ground = ground;
         this.key = key;
-        this.remains = remains;
+    }
+
+    private KeptLab kept(LabRemains remains) throws IOException {
         var product = Simulations.named(spec.product());
         var plan = new ContainerPlan(spec, ground, key, product);
         plan.write(Keys.make());
-        this.containers = plan.start();
-        this.simulation = awaitSimulation();
-        this.line = SimulationLine.to(
+        LabContainers containers = plan.start();
+        LabState simulation = awaitSimulation();
+        SimulationLine line = SimulationLine.to(
                 new InetSocketAddress(plan.simulationAddress(), simulation.controlPort()), simulation.token());
-        this.faults = new ContainerFaults(
+        var faults = new ContainerFaults(
                 EnumSet.allOf(LabFault.class),
                 containers,
                 line,
                 product.smallFileSystem().map(path -> Path.of(path.substring(1))));
-        writeDoors(product);
+        writeDoors(product, simulation.description());
+        return new KeptLab(spec, key, simulation.description(), line, faults, remains);
     }
 
     /**
@@ -60,12 +59,12 @@ final class ContainerLab implements KeptLab {
      *
      * @throws LabRefused when that is not possible, with what was said
      */
-    static ContainerLab start(LabSpec spec, LabDirectory directory) throws IOException {
+    static KeptLab start(LabSpec spec, LabDirectory directory) throws IOException {
         String key = UUID.randomUUID().toString();
         directory.make(key);
         var remains = LabRemains.of(key, directory, LabImage.tag());
         try {
-            return new ContainerLab(spec.in(directory.root()), new Ground(directory), key, remains);
+            return new ContainerLab(spec.in(directory.root()), new Ground(directory), key).kept(remains);
         } catch (IOException | RuntimeException e) {
             remains.giveUp();
             throw e;
@@ -91,35 +90,14 @@ final class ContainerLab implements KeptLab {
                         .text());
     }
 
-    private void writeDoors(Simulation product) throws IOException {
+    private void writeDoors(Simulation product, LabDescription lab) throws IOException {
         var known = new StringBuilder();
-        for (var host : simulation.description().hosts()) {
+        for (var host : lab.hosts()) {
             known.append(host.address()).append(' ').append(host.hostKey()).append('\n');
         }
         Files.writeString(ground.lab().knownHosts(), known);
         Files.writeString(
-                ground.lab().environment(),
-                EnvironmentFile.text(spec.kind(), product.product(), simulation.description(), spec.speed()));
-    }
-
-    @Override
-    public SimulationLine line() {
-        return line;
-    }
-
-    @Override
-    public ContainerFaults faults() {
-        return faults;
-    }
-
-    @Override
-    public LabState state(int controlPort, String token) {
-        return LabState.ofThisProcess(spec, key, controlPort, token, simulation.description());
-    }
-
-    @Override
-    public void close() {
-        remains.close();
+                ground.lab().environment(), EnvironmentFile.text(spec.kind(), product.product(), lab, spec.speed()));
     }
 
     /** Hosts with their addresses, in their order. */

@@ -6,7 +6,6 @@ import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.host.LabDirectory;
 import dev.runproof.lab.process.EnvironmentFile;
-import dev.runproof.lab.process.LabState;
 import dev.runproof.model.HostName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,37 +20,35 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A lab whose hosts are containers of the product's own images; nothing is simulated. */
-final class ImageLab implements KeptLab {
+final class ImageLab {
     private static final String CREDENTIALS = "/run/secrets/";
 
     private final LabSpec spec;
+    private final LabDirectory directory;
     private final String key;
-    private final LabRemains remains;
     private final LabNetwork network;
-    private final LabDescription description;
-    private final SimulationLine line;
-    private final ContainerFaults faults;
 
-    private ImageLab(LabSpec spec, LabDirectory directory, String key, LabRemains remains) throws IOException {
+    private ImageLab(LabSpec spec, LabDirectory directory, String key) {
         this.spec = spec;
+        this.directory = directory;
         this.key = key;
-        this.remains = remains;
         this.network = LabNetwork.make(ContainerPlan.prefix(spec, key), Label.of(key));
+    }
+
+    private KeptLab kept(LabRemains remains) throws IOException {
         var hosts = new LinkedHashMap<ImageHost, HostContainer>();
         for (var host : spec.images()) {
-            hosts.put(host, container(host, directory));
+            hosts.put(host, container(host));
         }
         ContainerPlan.startAll(List.copyOf(hosts.values()));
         hosts.forEach((host, container) -> new ProductStart(host, container.id()).all());
-        this.line = new RealProduct(spec);
-        this.faults = new ContainerFaults(
-                EnumSet.of(LabFault.NETWORK_CUT, LabFault.HOST_STOPPED),
-                containers(hosts, directory),
-                line,
-                Optional.empty());
-        this.description = description(directory);
+        var line = new RealProduct(spec);
+        var faults = new ContainerFaults(
+                EnumSet.of(LabFault.NETWORK_CUT, LabFault.HOST_STOPPED), containers(hosts), line, Optional.empty());
+        var description = description();
         Files.writeString(
                 directory.environment(), EnvironmentFile.text(spec.kind(), spec.product(), description, spec.speed()));
+        return new KeptLab(spec, key, description, line, faults, remains);
     }
 
     /**
@@ -59,12 +56,12 @@ final class ImageLab implements KeptLab {
      *
      * @throws LabRefused when that is not possible, with what was said
      */
-    static ImageLab start(LabSpec spec, LabDirectory directory) throws IOException {
+    static KeptLab start(LabSpec spec, LabDirectory directory) throws IOException {
         String key = UUID.randomUUID().toString();
         directory.make(key);
         var remains = LabRemains.of(key, directory, spec.images().get(0).image());
         try {
-            return new ImageLab(spec, directory, key, remains);
+            return new ImageLab(spec, directory, key).kept(remains);
         } catch (IOException | RuntimeException e) {
             remains.giveUp();
             throw e;
@@ -79,7 +76,7 @@ final class ImageLab implements KeptLab {
         return ContainerPlan.prefix(spec, key) + "-" + host.name();
     }
 
-    private HostContainer container(ImageHost host, LabDirectory directory) throws IOException {
+    private HostContainer container(ImageHost host) throws IOException {
         var container = new HostContainer(
                         host.image(),
                         host.name(),
@@ -101,14 +98,14 @@ final class ImageLab implements KeptLab {
         return container;
     }
 
-    private LabContainers containers(Map<ImageHost, HostContainer> hosts, LabDirectory directory) {
+    private LabContainers containers(Map<ImageHost, HostContainer> hosts) {
         var places = new LinkedHashMap<HostName, LabContainers.Place>();
         hosts.forEach((host, container) ->
                 places.put(new HostName(host.name()), new LabContainers.Place(container.id(), address(host))));
         return new LabContainers(network.name(), new Ground(directory), places);
     }
 
-    private LabDescription description(LabDirectory directory) {
+    private LabDescription description() {
         var hosts = new ArrayList<LabDescription.Host>();
         for (var host : spec.images()) {
             hosts.add(LabDescription.Host.entered(
@@ -116,25 +113,5 @@ final class ImageLab implements KeptLab {
         }
         return new LabDescription(
                 spec.name(), hosts, List.of(), List.of(), directory.knownHosts().toString(), Map.of());
-    }
-
-    @Override
-    public SimulationLine line() {
-        return line;
-    }
-
-    @Override
-    public ContainerFaults faults() {
-        return faults;
-    }
-
-    @Override
-    public LabState state(int controlPort, String token) {
-        return LabState.ofThisProcess(spec, key, controlPort, token, description);
-    }
-
-    @Override
-    public void close() {
-        remains.close();
     }
 }
