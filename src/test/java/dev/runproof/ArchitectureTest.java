@@ -49,6 +49,7 @@ class ArchitectureTest {
                             "inventory",
                             "journal",
                             "lab.container",
+                            "lab.engine",
                             "lab.oms",
                             "lab.oms.console",
                             "lab.oms.docker",
@@ -145,7 +146,8 @@ class ArchitectureTest {
         table.put("lab.host", lab);
         table.put("lab.process", with(lab, "lab.host"));
         table.put("lab.embedded", with(lab, "lab.database", "lab.host", "lab.process"));
-        table.put("lab.container", with(lab, "lab.database", "lab.host", "lab.process"));
+        table.put("lab.engine", Set.of("model", "lab"));
+        table.put("lab.container", with(lab, "lab.database", "lab.engine", "lab.host", "lab.process"));
         table.put("lab.opengauss.picture", Set.of());
         table.put("lab.opengauss.text", Set.of("model", "lab.opengauss.picture"));
         table.put("lab.opengauss", with(lab, "lab.opengauss.picture", "lab.opengauss.text"));

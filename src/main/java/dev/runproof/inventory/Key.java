@@ -51,6 +51,10 @@ record Key(String name, Need need, Shape shape, String meaning) {
                     "python",
                     new Choice(List.of("both", "python", "python3", "none")),
                     "OpenMLDB: interpreters of the hosts; both by default."),
+            optional(
+                    "engine",
+                    new Choice(List.of("real", "simulated")),
+                    "OMS in containers: what docker of the hosts asks; simulated by default."),
             optional("regions", new Whole(1, 2), "OMS: regions; 1 by default. The last node alone is the second."),
             optional(
                     "https",

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -135,6 +136,11 @@ public interface SimulatedHost {
 
     /** The TCP ports at which somebody listens at its address. */
     Set<Integer> openPorts();
+
+    /** The real Docker engine that {@code docker} on this host asks; empty where a model has to stand in for it. */
+    default Optional<HostEngine> engine() {
+        return Optional.empty();
+    }
 
     /** A live process. */
     record HostProcess(long pid, long parent, String user, java.time.Instant started, List<String> argv) {}

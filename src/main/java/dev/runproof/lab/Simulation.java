@@ -50,6 +50,11 @@ public interface Simulation {
         return false;
     }
 
+    /** Whether {@code docker} of the hosts is to ask a real engine, which {@link SimulatedHost#engine} then has. */
+    default boolean usesEngine(Settings settings) {
+        return false;
+    }
+
     /**
      * A host as the product wants it.
      *

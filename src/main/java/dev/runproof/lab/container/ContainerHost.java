@@ -1,5 +1,6 @@
 package dev.runproof.lab.container;
 
+import dev.runproof.lab.HostEngine;
 import dev.runproof.lab.ProductModel.Reach;
 import dev.runproof.lab.SimulatedHost;
 import dev.runproof.lab.host.Accounts;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -39,6 +41,7 @@ final class ContainerHost implements SimulatedHost {
     private final OwnedFiles owned;
     private final HostProcesses processes;
     private final CronKind cron;
+    private volatile Optional<HostEngine> engine = Optional.empty();
     private volatile boolean up = true;
     private volatile boolean connected = true;
     private volatile BiFunction<String, HostName, Reach> logins = (account, to) -> Reach.OPEN;
@@ -257,6 +260,15 @@ final class ContainerHost implements SimulatedHost {
             // With the host its ports are gone.
             return;
         }
+    }
+
+    @Override
+    public Optional<HostEngine> engine() {
+        return engine;
+    }
+
+    void engine(HostEngine own) {
+        engine = Optional.of(own);
     }
 
     @Override

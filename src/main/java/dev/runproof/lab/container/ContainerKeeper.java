@@ -56,6 +56,6 @@ public final class ContainerKeeper implements LabKeeper {
 
     @Override
     public void end(String key) {
-        Docker.remove(Label.filter(key));
+        MachineEngine.clear(key);
     }
 }

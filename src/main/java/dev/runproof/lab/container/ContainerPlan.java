@@ -40,6 +40,7 @@ final class ContainerPlan {
     private final LabNetwork network;
     private final Map<HostName, String> addresses;
     private final Optional<ServedDatabase> database;
+    private final boolean engine;
 
     ContainerPlan(LabSpec spec, Ground ground, String key, Simulation product) {
         this.spec = spec;
@@ -52,6 +53,7 @@ final class ContainerPlan {
                 ? Optional.of(ServedDatabase.at(
                         ground.lab().database(), network.subnet().service()))
                 : Optional.empty();
+        this.engine = product.usesEngine(Simulations.settings(spec));
     }
 
     /** How the names begin that the engine knows; labs of the same name may be up for several accounts. */
@@ -79,7 +81,7 @@ final class ContainerPlan {
         if (database.isPresent()) {
             database.get().write();
         }
-        new WantedSimulation(spec, key, simulationAddress(), UUID.randomUUID().toString(), places, database)
+        new WantedSimulation(spec, key, simulationAddress(), UUID.randomUUID().toString(), places, database, engine)
                 .write(ground.wanted());
     }
 
@@ -102,7 +104,7 @@ final class ContainerPlan {
         var places = new HashMap<HostName, LabContainers.Place>();
         hosts.forEach((host, container) ->
                 places.put(host, new LabContainers.Place(container.id(), addresses.getOrDefault(host, ""))));
-        return new LabContainers(network.name(), ground, places);
+        return new LabContainers(key, network.name(), ground, places);
     }
 
     /** @throws LabRefused when one of them cannot be started, or ends at once */
@@ -147,11 +149,12 @@ final class ContainerPlan {
         var words = new ArrayList<>(List.of("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
         words.addAll(List.of("-cp", files.classPath(), SimulationProgram.class.getName()));
         words.add(ground.root().toString());
-        return container(SIMULATION, simulationAddress())
+        var simulation = container(SIMULATION, simulationAddress())
                 .sees(ground.root())
                 .sees(ground.inits(), Ground.INITS)
                 .reads(files.mounted())
                 .runs(words.toArray(String[]::new));
+        return engine ? simulation.sees(MachineEngine.socket(), MachineEngine.SEEN) : simulation;
     }
 
     private HostContainer server(ServedDatabase served) {

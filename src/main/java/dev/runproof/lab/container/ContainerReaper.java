@@ -1,5 +1,6 @@
 package dev.runproof.lab.container;
 
+import dev.runproof.lab.engine.Share;
 import dev.runproof.lab.host.LauncherTexts;
 import dev.runproof.lab.host.MachineCommands;
 import java.io.File;
@@ -26,7 +27,8 @@ final class ContainerReaper implements AutoCloseable {
                     "runproof-lab-reaper",
                     Label.filter(key),
                     directory.toString(),
-                    image);
+                    image,
+                    Share.repositories(key));
             builder.directory(new File("/"));
             builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
             builder.redirectError(ProcessBuilder.Redirect.DISCARD);

@@ -96,6 +96,15 @@ final class Docker {
         all(List.of("volume", "rm", "-f"), lines("volume", "ls", "-q", "--filter", filter));
     }
 
+    /** Removes what hosts have loaded: images whose names begin so; one that others have, too, only loses these names. */
+    static void removeImages(String prefix) {
+        all(
+                List.of("rmi"),
+                lines("images", "--format", "{{.Repository}}:{{.Tag}}").stream()
+                        .filter(name -> name.startsWith(prefix))
+                        .toList());
+    }
+
     private static List<String> lines(String... words) {
         var answer = ask(words);
         return answer.exit() == 0 ? answer.text().lines().toList() : List.of();

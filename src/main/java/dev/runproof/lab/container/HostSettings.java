@@ -3,11 +3,13 @@ package dev.runproof.lab.container;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.Simulation;
+import dev.runproof.lab.process.Simulations;
 import dev.runproof.model.HostName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -30,7 +32,12 @@ final class HostSettings {
         json.put("shell", SHELLS.get(spec.shell().orElse(USUAL_SHELL)));
         json.put("tree", ground.tree(host).toString());
         json.put("cron", spec.speed() == 1);
-        simulation.lacking().map(Pattern::pattern).ifPresent(names -> json.put("lacking", names));
+        var lacking = new ArrayList<String>();
+        simulation.lacking().map(Pattern::pattern).ifPresent(lacking::add);
+        if (!simulation.usesEngine(Simulations.settings(spec))) {
+            lacking.add("docker");
+        }
+        json.put("lacking", String.join("|", lacking));
         spec.password().ifPresent(word -> json.put("password", word.reveal()));
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, json.toString());

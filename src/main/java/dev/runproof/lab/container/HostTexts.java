@@ -1,6 +1,8 @@
 package dev.runproof.lab.container;
 
+import dev.runproof.lab.HostEngine;
 import dev.runproof.lab.host.CallerVariables;
+import dev.runproof.lab.host.LauncherCall;
 import dev.runproof.lab.process.SudoPolicy;
 import dev.runproof.model.HostName;
 import java.time.Instant;
@@ -16,8 +18,18 @@ final class HostTexts {
 
     private HostTexts() {}
 
-    /** What launchers of a host run first: who calls cannot be told from an environment that sudo or cron has cleared. */
-    static String caller(HostName host) {
+    /**
+     * What launchers of a host run first: who calls cannot be told from an environment that sudo or cron has cleared, and
+     * in a container on the host a process has a number that says nothing outside.
+     *
+     * @param containers whether the host has containers of its own
+     */
+    static String caller(HostName host, boolean containers) {
+        return caller(host)
+                + (containers ? "[ -z \"$" + HostEngine.MARK + "\" ] || rp_pid=" + LauncherCall.UNSEEN + "\n" : "");
+    }
+
+    private static String caller(HostName host) {
         return "%s=%s\n%s=$(command -p id -un)\nexport %s %s\n"
                 .formatted(
                         CallerVariables.HOST, host, CallerVariables.USER, CallerVariables.HOST, CallerVariables.USER);

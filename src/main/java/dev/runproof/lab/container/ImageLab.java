@@ -102,7 +102,7 @@ final class ImageLab {
         var places = new LinkedHashMap<HostName, LabContainers.Place>();
         hosts.forEach((host, container) ->
                 places.put(new HostName(host.name()), new LabContainers.Place(container.id(), address(host))));
-        return new LabContainers(network.name(), new Ground(directory), places);
+        return new LabContainers(key, network.name(), new Ground(directory), places);
     }
 
     private LabDescription description() {

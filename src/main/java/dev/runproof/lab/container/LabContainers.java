@@ -1,18 +1,23 @@
 package dev.runproof.lab.container;
 
 import dev.runproof.lab.LabRefused;
+import dev.runproof.lab.engine.Share;
 import dev.runproof.model.HostName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The hosts of a lab that is up, as the engine sees them.
  *
+ * @param key the lab's mark
  * @param network its name
  * @param places name and address of each host
  */
-record LabContainers(String network, Ground ground, Map<HostName, Place> places) {
+record LabContainers(String key, String network, Ground ground, Map<HostName, Place> places) {
+    private static final Set<String> COMING_BACK = Set.of("always", "unless-stopped");
+
     LabContainers {
         places = Map.copyOf(places);
     }
@@ -41,12 +46,37 @@ record LabContainers(String network, Ground ground, Map<HostName, Place> places)
         return Docker.ask("exec", of(host).container(), "sh", "-c", text);
     }
 
+    /** With all that runs on it. */
     void stop(HostName host) {
         done(Docker.ask("kill", of(host).container()));
+        own(host, "running").forEach(id -> done(Docker.ask("kill", id)));
     }
 
+    /** With those of its containers that are to come back with their engine. */
     void start(HostName host) {
         done(Docker.ask("start", of(host).container()));
+        for (String id : own(host, "exited")) {
+            var policy = Docker.ask("inspect", "--format", "{{.HostConfig.RestartPolicy.Name}}", id);
+            if (COMING_BACK.contains(policy.text())) {
+                done(Docker.ask("start", id));
+            }
+        }
+    }
+
+    /** Ids of the containers that were started on it. */
+    private List<String> own(HostName host, String status) {
+        return Docker.ask(
+                        "ps",
+                        "-aq",
+                        "--filter",
+                        "label=" + Label.filter(key),
+                        "--filter",
+                        "label=" + Share.HOST + "=" + host,
+                        "--filter",
+                        "status=" + status)
+                .text()
+                .lines()
+                .toList();
     }
 
     void disconnect(HostName host) {

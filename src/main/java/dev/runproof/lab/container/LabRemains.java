@@ -32,7 +32,7 @@ final class LabRemains implements AutoCloseable {
 
     /** Of a lab that could not be made; what its process said stays for those who wait for it. */
     void giveUp() throws IOException {
-        Docker.remove(Label.filter(key));
+        MachineEngine.clear(key);
         directory.clear();
         reaper.close();
     }
@@ -45,7 +45,7 @@ final class LabRemains implements AutoCloseable {
         removed = true;
         try {
             Files.deleteIfExists(directory.state());
-            Docker.remove(Label.filter(key));
+            MachineEngine.clear(key);
             removeDirectory();
         } catch (IOException e) {
             throw new LabRefused(

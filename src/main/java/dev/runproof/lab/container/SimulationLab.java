@@ -9,6 +9,7 @@ import dev.runproof.lab.ProductModel.Reach;
 import dev.runproof.lab.SimulatedHost.Ownership;
 import dev.runproof.lab.Simulation;
 import dev.runproof.lab.database.ServedDatabase;
+import dev.runproof.lab.engine.HostSocket;
 import dev.runproof.lab.host.Accounts;
 import dev.runproof.lab.host.Calls;
 import dev.runproof.lab.host.CommandLog;
@@ -60,6 +61,7 @@ final class SimulationLab implements AutoCloseable, AskedLab {
     private final ProductModel model;
     private final CommandLog log;
     private final Calls calls;
+    private final List<HostSocket> engines;
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "lab-look");
         thread.setDaemon(true);
@@ -75,6 +77,7 @@ final class SimulationLab implements AutoCloseable, AskedLab {
         writeLogins();
         this.log = new CommandLog(ground.lab().log(), Clock.systemUTC());
         this.model = simulation.model(settings());
+        this.engines = wanted.engine() ? engines(complaints) : List.of();
         var tools = writeTools();
         this.calls = new Calls(ground.tools(), "666", hosts, tools, Set.of(), log, complaints);
         var unused = looking.scheduleWithFixedDelay(
@@ -128,6 +131,20 @@ final class SimulationLab implements AutoCloseable, AskedLab {
         return new ContainerHosts(list, new Accounts(simulation.clusterUser()));
     }
 
+    private List<HostSocket> engines(PrintStream complaints) {
+        var sockets = new ArrayList<HostSocket>();
+        for (var host : hosts.all()) {
+            var socket = HostSocket.listen(
+                    Path.of(Ground.INITS, host.name().value(), "docker.sock"),
+                    Path.of(MachineEngine.SEEN),
+                    MachineEngine.share(wanted.spec(), wanted.key(), ground, host.name()),
+                    complaints);
+            host.engine(socket.rules());
+            sockets.add(socket);
+        }
+        return sockets;
+    }
+
     private Simulation.Settings settings() {
         var addresses = new HashMap<HostName, String>();
         wanted.places().forEach(place -> addresses.put(place.name(), place.address()));
@@ -171,7 +188,7 @@ final class SimulationLab implements AutoCloseable, AskedLab {
         var tools = new HashMap<String, HostCommand>();
         model.tools().forEach((path, tool) -> tools.put(path, HostCommand.of(tool)));
         for (var host : hosts.all()) {
-            LauncherTexts.writeLibrary(ground.library(host.name()), HostTexts.caller(host.name()));
+            LauncherTexts.writeLibrary(ground.library(host.name()), HostTexts.caller(host.name(), wanted.engine()));
             HostTexts.date(start, wanted.spec().speed())
                     .ifPresent(text -> LauncherTexts.writeScript(host.path("/usr/bin/date"), text));
             tools.keySet().forEach(path -> LauncherTexts.writeScript(host.path(path), host.launcher(path)));
@@ -267,6 +284,7 @@ final class SimulationLab implements AutoCloseable, AskedLab {
     public void close() {
         looking.shutdownNow();
         model.close();
+        engines.forEach(HostSocket::close);
         calls.close();
         log.close();
     }

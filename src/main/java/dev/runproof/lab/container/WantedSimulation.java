@@ -25,9 +25,16 @@ import java.util.Properties;
  * @param address the simulation's own one
  * @param token what requests to the simulation begin with
  * @param database the lab's server, where it has one
+ * @param engine whether hosts have a part of the machine's Docker engine
  */
 record WantedSimulation(
-        LabSpec spec, String key, String address, String token, List<Place> places, Optional<ServedDatabase> database) {
+        LabSpec spec,
+        String key,
+        String address,
+        String token,
+        List<Place> places,
+        Optional<ServedDatabase> database,
+        boolean engine) {
     WantedSimulation {
         places = List.copyOf(places);
     }
@@ -47,6 +54,7 @@ record WantedSimulation(
         properties.setProperty("key", key);
         properties.setProperty("address", address);
         properties.setProperty("token", token);
+        properties.setProperty("engine", Boolean.toString(engine));
         for (int i = 0; i < places.size(); i++) {
             var place = places.get(i);
             properties.setProperty("host." + i + ".name", place.name().value());
@@ -86,7 +94,8 @@ record WantedSimulation(
                 properties.getProperty("token"),
                 places,
                 Optional.ofNullable(properties.getProperty("database.directory"))
-                        .map(directory -> database(directory, properties)));
+                        .map(directory -> database(directory, properties)),
+                Boolean.parseBoolean(properties.getProperty("engine")));
     }
 
     private static ServedDatabase database(String directory, Properties properties) {

@@ -168,19 +168,29 @@ public final class Calls implements AutoCloseable {
     /** Looks which callers are gone: their tools stop, and what they left is removed. */
     public void look() {
         var callers = new HashMap<HostName, Set<Long>>();
-        open.values()
+        open.values().stream()
+                .filter(call -> call.pid() != LauncherCall.UNSEEN)
                 .forEach(call -> callers.computeIfAbsent(call.host(), host -> new HashSet<>())
                         .add(call.pid()));
         callers.forEach((host, pids) -> {
             var living = hosts.living(host, pids);
             open.forEach((path, call) -> {
                 if (call.host().equals(host) && pids.contains(call.pid()) && !living.contains(call.pid())) {
-                    call.callerIsGone();
-                    open.remove(path);
-                    call.close();
+                    gone(path, call);
                 }
             });
         });
+        open.forEach((path, call) -> {
+            if (call.pid() == LauncherCall.UNSEEN && !call.reads()) {
+                gone(path, call);
+            }
+        });
+    }
+
+    private void gone(String path, LauncherCall call) {
+        call.callerIsGone();
+        open.remove(path);
+        call.close();
     }
 
     @Override

@@ -27,6 +27,9 @@ public final class LauncherCall implements HostTerminal {
     /** More than this is not worth escaping: a program copies it. */
     private static final int SCRIPT_BYTES = 32 * 1024;
 
+    /** The process id of a launcher whose process the lab cannot see, as in a container on a host. */
+    public static final long UNSEEN = 0;
+
     private final String tool;
     private final HostName host;
     private final long pid;
@@ -34,6 +37,7 @@ public final class LauncherCall implements HostTerminal {
     private final FileChannel reply;
     private final Semaphore inputReady = new Semaphore(0);
     private volatile boolean gone;
+    private volatile boolean storing;
     private @Nullable Thread worker;
     private int files;
 
@@ -43,8 +47,11 @@ public final class LauncherCall implements HostTerminal {
         this.host = host;
         this.pid = pid;
         this.call = call;
-        // Both directions, so that opening never waits for a launcher that was killed meanwhile.
-        this.reply = FileChannel.open(file("r"), StandardOpenOption.READ, StandardOpenOption.WRITE);
+        // Both directions, so that opening never waits for a launcher that was killed meanwhile; an unseen one holds it
+        // open.
+        this.reply = pid == UNSEEN
+                ? FileChannel.open(file("r"), StandardOpenOption.WRITE)
+                : FileChannel.open(file("r"), StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     public HostName host() {
@@ -81,6 +88,19 @@ public final class LauncherCall implements HostTerminal {
         return gone;
     }
 
+    /** Whether an unseen launcher still reads; one that stores its input is not asked. */
+    public boolean reads() {
+        if (storing) {
+            return true;
+        }
+        try {
+            reply.write(ByteBuffer.wrap(":\n".getBytes(StandardCharsets.US_ASCII)));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     @Override
     public void out(String text) {
         print(text.getBytes(StandardCharsets.UTF_8), "");
@@ -113,6 +133,7 @@ public final class LauncherCall implements HostTerminal {
 
     private String input(String storing) {
         inputReady.drainPermits();
+        this.storing = true;
         send(storing + "; printf '%s\\0' i 1 \"$rp_call\" 1<>\"$rp_lab/ask\"");
         try {
             inputReady.acquire();
@@ -127,6 +148,7 @@ public final class LauncherCall implements HostTerminal {
 
     /** The launcher has stored all of its standard input. */
     public void inputIsReady() {
+        storing = false;
         inputReady.release();
     }
 

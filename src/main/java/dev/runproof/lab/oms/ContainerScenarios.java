@@ -2,7 +2,7 @@ package dev.runproof.lab.oms;
 
 import dev.runproof.lab.oms.Moments.Act;
 import dev.runproof.lab.oms.OmsSite.Stranger;
-import dev.runproof.lab.oms.docker.Container;
+import dev.runproof.lab.oms.docker.EngineContainer;
 import dev.runproof.lab.oms.docker.EngineFaults.Lost;
 import dev.runproof.lab.oms.schema.Part;
 import java.io.IOException;
@@ -118,15 +118,15 @@ final class ContainerScenarios {
                     "The parameter "
                             + lost.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
                             + " of docker run is lost or wrong on a host (the last, or the named).",
-                    planting -> planting.one().engine().faults().loses(lost)));
+                    planting -> planting.engineFaults().loses(lost)));
         }
         return List.copyOf(list);
     }
 
     private static void comesBack(Planting planting) {
         Station station = planting.one();
-        Container old = planting.old(station);
-        station.engine().restartPolicy(old, "always");
+        EngineContainer old = planting.old(station);
+        old.restartPolicy("always");
         planting.site()
                 .moments()
                 .once(Act.OLD_STOPPED, java.util.Optional.of(station.host().name()), () -> restart(station));
@@ -185,7 +185,7 @@ final class ContainerScenarios {
 
     private static void drop(Planting planting, Station station) {
         try {
-            station.engine().drop(planting.old(station));
+            planting.old(station).drop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -2,7 +2,7 @@ package dev.runproof.lab.oms;
 
 import dev.runproof.lab.Tool;
 import dev.runproof.lab.ToolCall;
-import dev.runproof.lab.oms.docker.Container;
+import dev.runproof.lab.oms.docker.EngineContainer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +27,7 @@ final class DockerCmdTool implements Tool {
 
     @Override
     public int run(ToolCall call, Terminal terminal) throws InterruptedException {
-        Container container = site.container(call);
+        EngineContainer container = site.container(call);
         Station station = site.station(call.host());
         OmsConfig config;
         try {
@@ -47,11 +47,7 @@ final class DockerCmdTool implements Tool {
                 site.metaDb(),
                 site.faults(),
                 ZoneId.systemDefault());
-        station.files()
-                .write(
-                        container.path("/etc/supervisor/conf.d/oms_console.ini"),
-                        ImageContents.console(!node.heldBack()).text(),
-                        "rw-r--r--");
+        container.write("/etc/supervisor/conf.d/oms_console.ini", ImageContents.console(!node.heldBack()));
         var told = new CountDownLatch(1);
         container.onStop(() -> {
             if (!site.faults().deaf(call.host())) {
@@ -69,7 +65,7 @@ final class DockerCmdTool implements Tool {
         }
     }
 
-    private static OmsConfig read(Station station, Container container) throws OmsConfig.Unusable {
+    private static OmsConfig read(Station station, EngineContainer container) throws OmsConfig.Unusable {
         Path file = container.path(CONFIG);
         if (Files.isDirectory(file)) {
             throw new OmsConfig.Unusable("IOError: [Errno 21] Is a directory: '" + CONFIG + "'");

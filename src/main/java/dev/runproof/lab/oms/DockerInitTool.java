@@ -4,7 +4,7 @@ import dev.runproof.lab.Tool;
 import dev.runproof.lab.ToolCall;
 import dev.runproof.lab.oms.Moments.Act;
 import dev.runproof.lab.oms.OmsSite.InitRun;
-import dev.runproof.lab.oms.docker.Container;
+import dev.runproof.lab.oms.docker.EngineContainer;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ final class DockerInitTool implements Tool {
 
     @Override
     public int run(ToolCall call, Terminal terminal) throws InterruptedException {
-        Container container = site.container(call);
+        EngineContainer container = site.container(call);
         Optional<OmsNode> node = node(container);
         if (node.isEmpty()) {
             terminal.err("init failed!\n");
@@ -35,7 +35,7 @@ final class DockerInitTool implements Tool {
     }
 
     /** A container that was started a moment ago may still be on its way, on a busy machine for longer than it seems. */
-    private Optional<OmsNode> node(Container container) throws InterruptedException {
+    private Optional<OmsNode> node(EngineContainer container) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         Optional<OmsNode> node = site.node(container);
         while (node.isEmpty() && container.isRunning() && System.nanoTime() < end) {

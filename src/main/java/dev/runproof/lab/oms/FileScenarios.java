@@ -35,9 +35,7 @@ final class FileScenarios {
             Scenario.of(
                     "SIM-F14-FULL",
                     "The disk of a host is full when the image is loaded.",
-                    planting -> planting.one()
-                            .engine()
-                            .faults()
+                    planting -> planting.engineFaults()
                             .loadFails(
                                     "Error processing tar file(exit status 1): write /root/docker_init.sh: no space left on"
                                             + " device")),
@@ -88,7 +86,12 @@ final class FileScenarios {
         var host = planting.one().host();
         var content = ImageContents.of(target, host, Versions.tag(target));
         return ImageArchive.packed(List.of(new ImageArchive.Content(
-                content.tag(), "2025-06-01T00:00:00Z", content.command(), content.labels(), content.files())));
+                content.tag(),
+                "2025-06-01T00:00:00Z",
+                content.command(),
+                content.labels(),
+                content.below(),
+                content.files())));
     }
 
     private static byte[] two(Planting planting) {

@@ -24,35 +24,56 @@ final class ImageContents {
     /** A program that nobody has stopped and that writes a heartbeat when it is called. */
     static final String WRITER = TOOLS + "writer";
 
+    /** Called when a container is told to end. */
+    static final String TOLD = TOOLS + "told";
+
+    /** The first process of a real container: nobody but it hears the signal. */
+    private static final String FIRST = """
+            #!/bin/bash
+            trap /root/told TERM
+            /root/programs &
+            programs=$!
+            while kill -0 "$programs" 2>/dev/null; do
+                wait "$programs"
+                status=$?
+            done
+            exit "$status"
+            """;
+
     private static final int PROGRAM = 0755;
     private static final int TEXT = 0644;
 
     private ImageContents() {}
 
     static Content of(ProductVersion version, SimulatedHost host, String tag) {
+        boolean real = host.engine().isPresent();
         var files = new LinkedHashMap<String, File>();
-        files.put("/root/docker_cmd.sh", new File(withOutput(host.launcher(CMD)), PROGRAM));
-        files.put("/root/docker_init.sh", new File(host.launcher(INIT), PROGRAM));
-        files.put("/usr/bin/supervisorctl", new File(host.launcher(SUPERVISORCTL), PROGRAM));
-        files.put("/usr/bin/hostname", new File(host.launcher(HOSTNAME), PROGRAM));
-        files.put("/usr/bin/ps", new File(host.launcher(PS), PROGRAM));
+        if (real) {
+            files.put("/root/docker_cmd.sh", program(FIRST));
+            files.put("/root/programs", program(host.launcher(CMD)));
+            files.put("/root/told", program(host.launcher(TOLD)));
+        } else {
+            files.put("/root/docker_cmd.sh", program(withOutput(host.launcher(CMD))));
+            files.put("/usr/bin/hostname", program(host.launcher(HOSTNAME)));
+        }
+        files.put("/root/docker_init.sh", program(host.launcher(INIT)));
+        files.put("/usr/bin/supervisorctl", program(host.launcher(SUPERVISORCTL)));
+        files.put("/usr/bin/ps", program(host.launcher(PS)));
         files.put("/etc/supervisor/supervisord.conf", text("[include]\nfiles = /etc/supervisor/conf.d/*.ini\n"));
-        files.put("/etc/supervisor/conf.d/base.ini", ini("sshd", "/usr/sbin/sshd -D", 3, true));
+        files.put("/etc/supervisor/conf.d/base.ini", text(ini("sshd", "/usr/sbin/sshd -D", 3, true)));
         files.put(
                 "/etc/supervisor/conf.d/drc_cm.ini",
-                ini("oms_drc_cm", "bash /home/admin/conf/command/start_oms_cm.sh", 0, true));
+                text(ini("oms_drc_cm", "bash /home/admin/conf/command/start_oms_cm.sh", 0, true)));
         files.put(
                 "/etc/supervisor/conf.d/drc_supervisor.ini",
-                ini("oms_drc_supervisor", "bash /home/ds/supervisor/service.sh start", 0, true));
-        files.put("/etc/supervisor/conf.d/oms_console.ini", console(true));
-        files.put("/etc/supervisor/conf.d/oms_nginx.ini", ini("nginx", "/usr/sbin/nginx", 3, true));
+                text(ini("oms_drc_supervisor", "bash /home/ds/supervisor/service.sh start", 0, true)));
+        files.put("/etc/supervisor/conf.d/oms_console.ini", text(console(true)));
+        files.put("/etc/supervisor/conf.d/oms_nginx.ini", text(ini("nginx", "/usr/sbin/nginx", 3, true)));
         for (String script : List.of(
                 "/home/admin/conf/command/start_oms_console.sh",
                 "/home/admin/conf/command/start_oms_cm.sh",
                 "/home/ds/supervisor/service.sh")) {
-            files.put(
-                    script,
-                    new File("#!/bin/bash\n# starts a program of the simulated OMS " + version + "\n", PROGRAM));
+            files.put(script, program("#!/bin/bash\n# starts a program of the simulated OMS " + version + "\n"));
         }
         files.put("/home/ds/ghana/config/tengine.conf", text("worker_processes 4;\n"));
         return new Content(
@@ -60,6 +81,7 @@ final class ImageContents {
                 created(version),
                 List.of("/bin/bash", "/root/docker_cmd.sh"),
                 Map.of(VERSION_LABEL, version.toString()),
+                real ? List.of(BusyboxLayer.bytes()) : List.of(),
                 files);
     }
 
@@ -78,16 +100,21 @@ final class ImageContents {
     }
 
     private static File text(String text) {
-        return new File(text, TEXT);
+        return File.text(text, TEXT);
     }
 
-    static File console(boolean autostart) {
+    private static File program(String text) {
+        return File.text(text, PROGRAM);
+    }
+
+    /** The configuration of the console's program. */
+    static String console(boolean autostart) {
         return ini("oms_console", "bash /home/admin/conf/command/start_oms_console.sh", 0, autostart);
     }
 
-    private static File ini(String program, String command, int retries, boolean autostart) {
-        return text("[program:" + program + "]\ncommand = " + command + "\nautostart = " + autostart
+    private static String ini(String program, String command, int retries, boolean autostart) {
+        return "[program:" + program + "]\ncommand = " + command + "\nautostart = " + autostart
                 + "\nautorestart = false\nstartsecs = 10\nstartretries = " + retries
-                + "\nstdout_logfile = /home/admin/logs/" + program + ".log\n");
+                + "\nstdout_logfile = /home/admin/logs/" + program + ".log\n";
     }
 }

@@ -126,19 +126,9 @@ final class Initialisation {
     }
 
     private void completed() {
-        node.station()
-                .files()
-                .write(
-                        node.container().path("/etc/supervisor/conf.d/oms_console.ini"),
-                        ImageContents.console(true).text(),
-                        "rw-r--r--");
+        node.container().write("/etc/supervisor/conf.d/oms_console.ini", ImageContents.console(true));
         if (Versions.leavesFlag(node.version())) {
-            node.station()
-                    .files()
-                    .write(
-                            node.container().path("/root/init_flag.txt"),
-                            "init " + site.clock().now() + "\n",
-                            "rw-r--r--");
+            node.container().write("/root/init_flag.txt", "init " + site.clock().now() + "\n");
         }
         boolean started =
                 Arrays.stream(Kind.values()).allMatch(kind -> node.program(kind).isRunning());

@@ -2,14 +2,14 @@ package dev.runproof.lab.oms;
 
 import dev.runproof.lab.Tool.Terminal;
 import dev.runproof.lab.ToolCall;
-import dev.runproof.lab.oms.docker.Container;
+import dev.runproof.lab.oms.docker.EngineContainer;
 
 /** Small commands inside of containers whose answers differ from the machine's. */
 final class InsideTools {
     private InsideTools() {}
 
     static int hostname(OmsSite site, ToolCall call, Terminal terminal) {
-        Container container = site.container(call);
+        EngineContainer container = site.container(call);
         var host = site.station(call.host()).host();
         boolean address = call.argv().contains("-i") || call.argv().contains("-I");
         terminal.out((address
@@ -22,8 +22,13 @@ final class InsideTools {
         return 0;
     }
 
+    static int told(OmsSite site, ToolCall call) {
+        site.container(call).stops();
+        return 0;
+    }
+
     static int ps(OmsSite site, ToolCall call, Terminal terminal) {
-        Container container = site.container(call);
+        EngineContainer container = site.container(call);
         var text = new StringBuilder("  PID TTY          TIME CMD\n");
         text.append("    1 ?        00:00:00 /bin/bash /root/docker_cmd.sh\n");
         site.node(container)

@@ -6,9 +6,12 @@ import dev.runproof.lab.LabDescription;
 import dev.runproof.lab.ProductModel;
 import dev.runproof.lab.SimulatedHost;
 import dev.runproof.lab.Tool;
+import dev.runproof.lab.ToolCall;
 import dev.runproof.lab.oms.Installation.MetaAccess;
 import dev.runproof.lab.oms.console.Accounts;
 import dev.runproof.lab.oms.docker.DockerEngine;
+import dev.runproof.lab.oms.docker.Engine;
+import dev.runproof.lab.oms.docker.RealEngine;
 import dev.runproof.lab.oms.schema.SchemaWriter;
 import dev.runproof.model.HostName;
 import dev.runproof.model.Secret;
@@ -47,9 +50,7 @@ public final class OmsModel implements ProductModel {
         var stations = new LinkedHashMap<HostName, Station>();
         for (int i = 0; i < hosts.size(); i++) {
             var host = hosts.get(i);
-            stations.put(
-                    host.name(),
-                    new Station(host, new DockerEngine(host, clock, settings::dockerGroup), settings.region(i + 1)));
+            stations.put(host.name(), new Station(host, engine(host, clock), settings.region(i + 1)));
         }
         LabDatabase server = Objects.requireNonNull(database, "an OMS lab has a database server");
         server.admit(META_USER, META_PASSWORD);
@@ -73,6 +74,12 @@ public final class OmsModel implements ProductModel {
         made.installed();
         var work = new HeartWork(made);
         pulse = new Pulse(() -> work.tick(clock.now()));
+    }
+
+    private Engine engine(SimulatedHost host, LabClock clock) {
+        return host.engine()
+                .<Engine>map(real -> new RealEngine(host, real))
+                .orElseGet(() -> new DockerEngine(host, clock, settings::dockerGroup));
     }
 
     private static void onto(Installation installing, Station station) {
@@ -110,18 +117,23 @@ public final class OmsModel implements ProductModel {
     @Override
     public Map<String, Tool> tools() {
         var tools = new LinkedHashMap<String, Tool>();
-        tools.put(
-                "/usr/bin/docker",
-                (call, terminal) ->
-                        site().station(call.host()).engine().command().run(call, terminal));
+        if (!settings.realEngine()) {
+            tools.put("/usr/bin/docker", this::docker);
+        }
         tools.put("/usr/bin/ss", (call, terminal) -> new SsTool(site()).run(call, terminal));
         tools.put(ImageContents.CMD, (call, terminal) -> new DockerCmdTool(site()).run(call, terminal));
+        tools.put(ImageContents.TOLD, (call, terminal) -> InsideTools.told(site(), call));
         tools.put(ImageContents.INIT, (call, terminal) -> new DockerInitTool(site()).run(call, terminal));
         tools.put(ImageContents.SUPERVISORCTL, (call, terminal) -> new SupervisorctlTool(site()).run(call, terminal));
         tools.put(ImageContents.HOSTNAME, (call, terminal) -> InsideTools.hostname(site(), call, terminal));
         tools.put(ImageContents.WRITER, (call, terminal) -> InsideTools.write(site(), call));
         tools.put(ImageContents.PS, (call, terminal) -> InsideTools.ps(site(), call, terminal));
         return tools;
+    }
+
+    private int docker(ToolCall call, Tool.Terminal terminal) throws InterruptedException {
+        var engine = (DockerEngine) site().station(call.host()).engine();
+        return engine.command().run(call, terminal);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.runproof.lab.oms;
 
 import dev.runproof.lab.oms.Program.Kind;
-import dev.runproof.lab.oms.docker.Container;
+import dev.runproof.lab.oms.docker.EngineContainer;
 import dev.runproof.model.ProductVersion;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,7 @@ final class OmsNode {
     private static final Duration BEAT = Duration.ofSeconds(10);
 
     private final Station station;
-    private final Container container;
+    private final EngineContainer container;
     private final ProductVersion version;
     private final OmsConfig config;
     private final NodePorts ports;
@@ -37,7 +37,7 @@ final class OmsNode {
 
     OmsNode(
             Station station,
-            Container container,
+            EngineContainer container,
             ProductVersion version,
             OmsConfig config,
             NodePorts ports,
@@ -57,7 +57,7 @@ final class OmsNode {
         }
     }
 
-    Container container() {
+    EngineContainer container() {
         return container;
     }
 

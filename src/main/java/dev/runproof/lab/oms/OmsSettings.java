@@ -21,6 +21,7 @@ import java.util.TreeSet;
  * @param sameNodes the nodes of a region have the same {@code cm_nodes} in their files
  * @param versionRow {@code rm.oms_version} says which version is installed, where a version has that table
  * @param dockerGroup the cluster user belongs to the group docker
+ * @param realEngine {@code docker} of the hosts asks a real engine, and nothing of it is simulated
  * @param english {@code docker_init.sh} speaks English
  */
 record OmsSettings(
@@ -35,6 +36,7 @@ record OmsSettings(
         boolean sameNodes,
         boolean versionRow,
         boolean dockerGroup,
+        boolean realEngine,
         boolean english) {
     private static final Set<String> OPTIONS = new TreeSet<>(Set.of(
             "regions",
@@ -44,6 +46,7 @@ record OmsSettings(
             "same-cm-nodes",
             "oms-version-row",
             "docker-group",
+            "engine",
             "language"));
     private static final int FIRST_HOST = 11;
 
@@ -90,7 +93,16 @@ record OmsSettings(
                 flag(lab, "same-cm-nodes", true),
                 flag(lab, "oms-version-row", true),
                 flag(lab, "docker-group", false),
+                engine(lab),
                 english(lab));
+    }
+
+    private static boolean engine(Settings lab) {
+        String engine = lab.option("engine", "simulated");
+        if (!engine.equals("real") && !engine.equals("simulated")) {
+            throw new IllegalArgumentException("engine is real or simulated, not " + engine);
+        }
+        return engine.equals("real");
     }
 
     private static boolean english(Settings lab) {

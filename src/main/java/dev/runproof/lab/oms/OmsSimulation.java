@@ -56,6 +56,11 @@ public abstract sealed class OmsSimulation implements Simulation {
     }
 
     @Override
+    public boolean usesEngine(Simulation.Settings lab) {
+        return OmsSettings.of(procedure, lab).realEngine();
+    }
+
+    @Override
     public List<Machine> machines(Simulation.Settings lab) {
         return OmsSettings.of(procedure, lab).machines();
     }

@@ -1,9 +1,10 @@
 package dev.runproof.lab.oms;
 
+import dev.runproof.lab.HostEngine;
 import dev.runproof.lab.LabClock;
 import dev.runproof.lab.ToolCall;
 import dev.runproof.lab.oms.console.Accounts;
-import dev.runproof.lab.oms.docker.Container;
+import dev.runproof.lab.oms.docker.EngineContainer;
 import dev.runproof.model.HostName;
 import dev.runproof.model.ProductVersion;
 import java.time.Duration;
@@ -116,18 +117,18 @@ final class OmsSite {
     }
 
     /** The container that a tool inside of it belongs to. */
-    Container container(ToolCall call) {
+    EngineContainer container(ToolCall call) {
         return station(call.host())
                 .engine()
-                .find(call.variable("RUNPROOF_LAB_CONTAINER"))
+                .container(call.variable(HostEngine.MARK))
                 .orElseThrow(() -> new IllegalStateException(call.argv().get(0) + " was not called in a container"));
     }
 
-    static ProductVersion version(Container container) {
+    static ProductVersion version(EngineContainer container) {
         return OmsProcedure.version(container.label(ImageContents.VERSION_LABEL));
     }
 
-    Optional<OmsNode> node(Container container) {
+    Optional<OmsNode> node(EngineContainer container) {
         return Optional.ofNullable(nodes.get(container.id()));
     }
 

@@ -1,6 +1,7 @@
 package dev.runproof.lab.oms;
 
-import dev.runproof.lab.oms.docker.Container;
+import dev.runproof.lab.oms.docker.EngineContainer;
+import dev.runproof.lab.oms.docker.EngineFaults;
 import dev.runproof.model.HostName;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,14 @@ record Planting(String id, OmsSite site, Installation installation, Optional<Hos
         return host.map(name -> List.of(site.station(name))).orElseGet(() -> List.copyOf(site.stations()));
     }
 
+    /** What can be planted in the engine of a host. */
+    EngineFaults engineFaults() {
+        return one().engine()
+                .planted()
+                .orElseThrow(() -> new IllegalArgumentException(id + " is for the simulated engine; that of "
+                        + one().host().name() + " is a real one, which loses nothing and has room"));
+    }
+
     void needs(boolean holds, String what) {
         if (!holds) {
             throw new IllegalArgumentException(id + " needs " + what);
@@ -44,8 +53,8 @@ record Planting(String id, OmsSite site, Installation installation, Optional<Hos
         }
     }
 
-    Container old(Station station) {
-        return station.engine().containers().stream()
+    EngineContainer old(Station station) {
+        return station.engine().all().stream()
                 .filter(each -> OmsSite.version(each).equals(site.settings().source()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(

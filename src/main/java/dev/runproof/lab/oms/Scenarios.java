@@ -1,6 +1,7 @@
 package dev.runproof.lab.oms;
 
 import dev.runproof.lab.oms.Moments.Act;
+import dev.runproof.lab.oms.docker.EngineFaults;
 import dev.runproof.model.DidYouMean;
 import dev.runproof.model.HostName;
 import java.util.LinkedHashMap;
@@ -55,6 +56,6 @@ final class Scenarios {
         site.moments().clear();
         site.undo().run();
         site.faults().clear();
-        site.stations().forEach(station -> station.engine().faults().clear());
+        site.stations().forEach(station -> station.engine().planted().ifPresent(EngineFaults::clear));
     }
 }

@@ -24,11 +24,17 @@ class HostTextsTest {
 
     @Test
     void who_calls_is_asked_of_the_host_and_not_of_the_environment() {
-        assertThat(HostTexts.caller(new HostName("node1"))).isEqualTo("""
+        assertThat(HostTexts.caller(new HostName("node1"), false)).isEqualTo("""
                 RUNPROOF_LAB_HOST=node1
                 RUNPROOF_LAB_USER=$(command -p id -un)
                 export RUNPROOF_LAB_HOST RUNPROOF_LAB_USER
                 """);
+    }
+
+    @Test
+    void a_process_of_a_container_on_a_host_cannot_be_looked_for() {
+        assertThat(HostTexts.caller(new HostName("node1"), true))
+                .endsWith("[ -z \"$RUNPROOF_LAB_CONTAINER\" ] || rp_pid=0\n");
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LabFaultTest {
     private final ContainerFaults faults = new ContainerFaults(
             EnumSet.complementOf(EnumSet.of(LabFault.SSHD_KILLED)),
-            new LabContainers("network", new Ground(new LabDirectory(Path.of("/lab"))), Map.of()),
+            new LabContainers("key", "network", new Ground(new LabDirectory(Path.of("/lab"))), Map.of()),
             request -> List.of(),
             Optional.empty());
 

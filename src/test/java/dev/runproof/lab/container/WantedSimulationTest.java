@@ -46,7 +46,8 @@ class WantedSimulationTest {
                 List.of(
                         new WantedSimulation.Place(new HostName("node1"), "10.213.0.11", "ssh-ed25519 AAAA"),
                         new WantedSimulation.Place(new HostName("node2"), "10.213.0.12", "ssh-ed25519 BBBB")),
-                Optional.of(ServedDatabase.at(folder.resolve("database"), "10.213.0.3")));
+                Optional.of(ServedDatabase.at(folder.resolve("database"), "10.213.0.3")),
+                true);
 
         wanted.write(file);
         var mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));

@@ -11,8 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A container of one host. */
-public final class Container {
+/** A container of a simulated engine. */
+final class Container implements EngineContainer {
+    private final DockerEngine engine;
     private final String id;
     private final String name;
     private final RunRequest request;
@@ -29,7 +30,15 @@ public final class Container {
     private volatile @Nullable Integer told;
     private volatile Supplier<Map<Long, String>> programs = Map::of;
 
-    Container(String id, String name, RunRequest request, Image image, Instant created, ContainerFiles files) {
+    Container(
+            DockerEngine engine,
+            String id,
+            String name,
+            RunRequest request,
+            Image image,
+            Instant created,
+            ContainerFiles files) {
+        this.engine = engine;
         this.id = id;
         this.name = name;
         this.request = request;
@@ -39,76 +48,94 @@ public final class Container {
         this.restart = request.restart();
     }
 
+    @Override
     public String id() {
         return id;
     }
 
+    @Override
     public String name() {
         return name;
     }
 
-    public String imageId() {
+    String imageId() {
         return image.id();
     }
 
-    /** A label of its image, empty text when it has none. */
+    @Override
     public String label(String key) {
         return image.labels().getOrDefault(key, "");
     }
 
-    /** A variable that was given with {@code -e}. */
+    @Override
     public Optional<String> variable(String variable) {
         return request.variable(variable);
     }
 
-    /** Whether a file or directory of the host is mounted at this path of the container. */
+    @Override
     public boolean mounts(String target) {
         return request.binds().stream().anyMatch(bind -> bind.target().equals(target))
                 || request.mounts().stream().anyMatch(mount -> mount.target().equals(target));
     }
 
-    /** Whether it shares the network of its host. */
+    @Override
     public boolean onHostNetwork() {
         return request.network().equals("host");
     }
 
+    @Override
     public boolean isRunning() {
         return state.isRunning();
     }
 
     /** When its present or last run began. */
-    public Optional<Instant> started() {
+    Optional<Instant> started() {
         return Optional.ofNullable(state.started());
     }
 
-    /** The process id of its first process on the host, 0 when it does not run. */
+    @Override
     public long pid() {
         return state.pid();
     }
 
-    /** The path on the host of what lies at this absolute path in the container. */
+    @Override
     public Path path(String absolute) {
         return files.path(absolute);
     }
 
-    /** What its first process does when it is told to end; without one, the signal ends it. */
+    @Override
     public void onStop(Runnable action) {
         onStop = action;
     }
 
-    /** The exit status that its first process is about to end with. */
+    @Override
     public void exits(int status) {
         told = status;
     }
 
-    /** The further processes that it shows, each with its command line; they need not be processes of the host. */
+    @Override
     public void programs(Supplier<Map<Long, String>> shown) {
         programs = shown;
     }
 
-    /** A file or text with the container's own directory led back to its root. */
-    public String ledBack(String text) {
-        return files.ledBack(text);
+    @Override
+    public void stops() {
+        stopping().ifPresent(Runnable::run);
+    }
+
+    @Override
+    public void write(String absolute, String text) {
+        files.write(absolute, text);
+    }
+
+    @Override
+    public void restartPolicy(String policy) {
+        restart(Restart.parse(policy));
+    }
+
+    @Override
+    public void drop() throws InterruptedException {
+        engine.drop(this);
     }
 
     Map<Long, String> programs() {

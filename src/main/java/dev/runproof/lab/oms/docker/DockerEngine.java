@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/** The engine of one host: its images and its containers. Safe for several threads. */
-public final class DockerEngine {
+/** The simulated engine of one host: its images and its containers. Safe for several threads. */
+public final class DockerEngine implements Engine {
     private static final int FEWEST_DIGITS = 2;
 
     private final SimulatedHost host;
@@ -26,20 +26,6 @@ public final class DockerEngine {
     private final EngineFaults faults = new EngineFaults();
     private final Supplier<Boolean> groupMayUse;
     private volatile Listener listener = Listener.NONE;
-
-    /** Hears what happens to an engine. */
-    public interface Listener {
-        Listener NONE = new Listener() {};
-
-        /** An archive was loaded by somebody's command. */
-        default void loaded() {}
-
-        /** A container's first process was started. */
-        default void started(Container container) {}
-
-        /** A container was stopped by somebody's command, or was found stopped by it. */
-        default void stopped(Container container) {}
-    }
 
     /** @param groupMayUse whether the cluster user belongs to the group docker */
     public DockerEngine(SimulatedHost host, LabClock clock, Supplier<Boolean> groupMayUse) {
@@ -56,14 +42,14 @@ public final class DockerEngine {
     }
 
     /** All containers, the newest first. */
-    public List<Container> containers() {
+    List<Container> containers() {
         var all = new ArrayList<>(containers);
         java.util.Collections.reverse(all);
         return List.copyOf(all);
     }
 
     /** By name or by the first digits of an id. */
-    public Optional<Container> find(String reference) {
+    Optional<Container> find(String reference) {
         String name = reference.startsWith("/") ? reference.substring(1) : reference;
         return containers.stream()
                 .filter(each -> each.name().equals(name))
@@ -74,40 +60,40 @@ public final class DockerEngine {
                         .findFirst());
     }
 
-    /** Loads an archive and returns what {@code docker load} would print. */
+    @Override
+    public List<EngineContainer> all() {
+        return List.copyOf(containers());
+    }
+
+    @Override
+    public Optional<EngineContainer> container(String reference) {
+        return find(reference).map(EngineContainer.class::cast);
+    }
+
+    @Override
     public String load(Path archive) throws IOException {
         faults.loading();
         return images.add(ImageArchive.read(archive));
     }
 
-    /** Makes and starts a container by the words of {@code docker run}, without the lab's faults. */
+    @Override
     public void run(List<String> words) throws InterruptedException {
         lives.start(create(RunRequest.of(RunRequest.flags(words))));
     }
 
-    /** Makes a container that is not started. */
+    @Override
     public void create(List<String> words) {
         create(RunRequest.of(RunRequest.flags(words)));
     }
 
-    /** Gives a container another restart policy. */
-    public void restartPolicy(Container container, String policy) {
-        container.restart(RunRequest.Restart.parse(policy));
-    }
-
-    /** Removes a container, whatever its state. */
-    public void drop(Container container) throws InterruptedException {
+    void drop(Container container) throws InterruptedException {
         if (container.isRunning()) {
             lives.kill(container);
         }
         remove(container);
     }
 
-    public void start(Container container) throws InterruptedException {
-        lives.start(container);
-    }
-
-    /** From here on no container comes back by itself. */
+    @Override
     public void close() {
         closed = true;
     }
@@ -116,11 +102,12 @@ public final class DockerEngine {
         return closed;
     }
 
-    /** Takes the engine down and up again: containers whose restart policy asks for it come back. */
+    @Override
     public void restartDaemon() throws InterruptedException {
         lives.restartDaemon();
     }
 
+    @Override
     public void listen(Listener ear) {
         listener = ear;
     }
@@ -129,7 +116,12 @@ public final class DockerEngine {
         return listener;
     }
 
-    public EngineFaults faults() {
+    @Override
+    public Optional<EngineFaults> planted() {
+        return Optional.of(faults);
+    }
+
+    EngineFaults faults() {
         return faults;
     }
 
@@ -178,7 +170,7 @@ public final class DockerEngine {
         }
         var files = files(id);
         files.populate(images.root(image));
-        var container = new Container(id, name, request, image, clock.now(), files);
+        var container = new Container(this, id, name, request, image, clock.now(), files);
         containers.add(container);
         return container;
     }

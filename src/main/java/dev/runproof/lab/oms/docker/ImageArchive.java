@@ -30,19 +30,47 @@ public final class ImageArchive {
      * An image to pack.
      *
      * @param tag {@code name:tag}; empty text for an untagged image
-     * @param files by their path in the container, each with its text and its permission bits
+     * @param below layers below its own one
+     * @param files of its own layer, by their path in the container
      */
     public record Content(
-            String tag, String created, List<String> command, Map<String, String> labels, Map<String, File> files) {
+            String tag,
+            String created,
+            List<String> command,
+            Map<String, String> labels,
+            List<byte[]> below,
+            Map<String, File> files) {
         public Content {
             command = List.copyOf(command);
             labels = Map.copyOf(labels);
+            below = List.copyOf(below);
             files = new LinkedHashMap<>(files);
         }
     }
 
-    /** A file of an image. */
-    public record File(String text, int mode) {}
+    /** A file of an image, or a directory or a link. */
+    public record File(byte[] bytes, int mode, String link) {
+        public File {
+            bytes = bytes.clone();
+        }
+
+        public File(byte[] bytes, int mode) {
+            this(bytes, mode, "");
+        }
+
+        public static File text(String text, int mode) {
+            return new File(text.getBytes(StandardCharsets.UTF_8), mode);
+        }
+
+        public static File link(String to) {
+            return new File(new byte[0], 0777, to);
+        }
+
+        @Override
+        public byte[] bytes() {
+            return bytes.clone();
+        }
+    }
 
     /** An image out of an archive. */
     record Loaded(Image image, List<String> tags, List<byte[]> layers) {}
@@ -53,14 +81,18 @@ public final class ImageArchive {
         var manifest = JSON.createArrayNode();
         var repositories = JSON.createObjectNode();
         for (Content content : images) {
-            byte[] layer = layer(content.files());
-            String layerId = Hex.sha256(layer);
-            byte[] config = config(content, layerId).toString().getBytes(StandardCharsets.UTF_8);
+            var layers = new ArrayList<>(content.below());
+            layers.add(layer(content.files()));
+            List<String> layerIds = layers.stream().map(Hex::sha256).toList();
+            byte[] config = config(content, layerIds).toString().getBytes(StandardCharsets.UTF_8);
             String id = Hex.sha256(config);
             members.put(id + ".json", new Member(config, 0644));
-            members.put(layerId + "/", new Member(new byte[0], 0755));
-            members.put(layerId + "/VERSION", Member.text("1.0", 0644));
-            members.put(layerId + "/layer.tar", new Member(layer, 0644));
+            for (byte[] layer : layers) {
+                String layerId = Hex.sha256(layer);
+                members.put(layerId + "/", new Member(new byte[0], 0755));
+                members.put(layerId + "/VERSION", Member.text("1.0", 0644));
+                members.put(layerId + "/layer.tar", new Member(layer, 0644));
+            }
             var entry = manifest.addObject();
             entry.put("Config", id + ".json");
             var tags = entry.putArray("RepoTags");
@@ -69,9 +101,10 @@ public final class ImageArchive {
                 int colon = content.tag().lastIndexOf(':');
                 repositories
                         .putObject(content.tag().substring(0, colon))
-                        .put(content.tag().substring(colon + 1), layerId);
+                        .put(content.tag().substring(colon + 1), layerIds.get(layerIds.size() - 1));
             }
-            entry.putArray("Layers").add(layerId + "/layer.tar");
+            var names = entry.putArray("Layers");
+            layerIds.forEach(layerId -> names.add(layerId + "/layer.tar"));
         }
         members.put(MANIFEST, Member.text(manifest.toString(), 0644));
         members.put("repositories", Member.text(repositories.toString(), 0644));
@@ -98,13 +131,15 @@ public final class ImageArchive {
         }
     }
 
-    private static byte[] layer(Map<String, File> files) {
+    /** The archive that a layer is. */
+    public static byte[] layer(Map<String, File> files) {
         var members = new LinkedHashMap<String, Member>();
-        files.forEach((path, file) -> members.put(path.substring(1), Member.text(file.text(), file.mode())));
+        files.forEach(
+                (path, file) -> members.put(path.substring(1), new Member(file.bytes(), file.mode(), file.link())));
         return Tar.pack(members);
     }
 
-    private static ObjectNode config(Content content, String layerId) {
+    private static ObjectNode config(Content content, List<String> layerIds) {
         var root = JSON.createObjectNode();
         root.put("architecture", "amd64");
         var config = root.putObject("config");
@@ -117,7 +152,8 @@ public final class ImageArchive {
         root.put("os", "linux");
         var rootfs = root.putObject("rootfs");
         rootfs.put("type", "layers");
-        rootfs.putArray("diff_ids").add("sha256:" + layerId);
+        var ids = rootfs.putArray("diff_ids");
+        layerIds.forEach(layerId -> ids.add("sha256:" + layerId));
         return root;
     }
 

@@ -1,5 +1,6 @@
 package dev.runproof.lab.oms.docker;
 
+import dev.runproof.lab.HostEngine;
 import dev.runproof.lab.HostFiles;
 import dev.runproof.lab.SimulatedHost.Ownership;
 import dev.runproof.lab.oms.docker.RunRequest.Bind;
@@ -16,9 +17,6 @@ import java.util.Map;
 final class Lives {
     /** Before a container is killed, when nobody says otherwise. */
     static final Duration GRACE = Duration.ofSeconds(10);
-
-    /** The variable by which a process tells which container it belongs to. */
-    static final String CONTAINER = "RUNPROOF_LAB_CONTAINER";
 
     private static final int TERM = 15;
     private static final int KILL = 9;
@@ -89,7 +87,7 @@ final class Lives {
                 environment.put(variable.substring(0, equals), variable.substring(equals + 1));
             }
         }
-        environment.put(CONTAINER, container.id());
+        environment.put(HostEngine.MARK, container.id());
         return environment;
     }
 

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Tar archives, as far as images need them: plain files and directories with names of at most 100 bytes. */
+/** Tar archives, as far as images need them: plain files, links and directories with names of at most 100 bytes. */
 final class Tar {
     private static final int BLOCK = 512;
     private static final int NAME = 100;
@@ -18,10 +18,18 @@ final class Tar {
 
     private Tar() {}
 
-    /** A member: its bytes and its permission bits; a directory has a name that ends with a slash. */
-    record Member(byte[] bytes, int mode) {
+    /**
+     * A member: its bytes and its permission bits; a directory has a name that ends with a slash.
+     *
+     * @param link where a symbolic link leads; empty text for what is none
+     */
+    record Member(byte[] bytes, int mode, String link) {
         Member {
             bytes = bytes.clone();
+        }
+
+        Member(byte[] bytes, int mode) {
+            this(bytes, mode, "");
         }
 
         @Override
@@ -38,7 +46,7 @@ final class Tar {
         var out = new ByteArrayOutputStream();
         members.forEach((name, member) -> {
             byte[] bytes = member.bytes();
-            out.writeBytes(header(name, bytes.length, member.mode()));
+            out.writeBytes(header(name, bytes.length, member));
             out.writeBytes(bytes);
             out.writeBytes(new byte[(BLOCK - bytes.length % BLOCK) % BLOCK]);
         });
@@ -46,20 +54,21 @@ final class Tar {
         return out.toByteArray();
     }
 
-    private static byte[] header(String name, int size, int mode) {
+    private static byte[] header(String name, int size, Member member) {
         byte[] header = new byte[BLOCK];
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > NAME) {
             throw new IllegalArgumentException("a member's name has at most 100 bytes: " + name);
         }
         put(header, 0, name);
-        put(header, 100, "%07o".formatted(mode));
+        put(header, 100, "%07o".formatted(member.mode()));
         put(header, 108, "%07o".formatted(0));
         put(header, 116, "%07o".formatted(0));
         put(header, 124, "%011o".formatted(size));
         put(header, 136, "%011o".formatted(TIME));
         put(header, SUM_AT, "        ");
-        put(header, 156, name.endsWith("/") ? "5" : "0");
+        put(header, 156, member.link().isEmpty() ? name.endsWith("/") ? "5" : "0" : "2");
+        put(header, 157, member.link());
         put(header, 257, "ustar");
         put(header, 263, "00");
         put(header, SUM_AT, "%06o".formatted(sum(header)));

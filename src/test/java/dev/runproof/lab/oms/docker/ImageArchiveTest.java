@@ -25,7 +25,8 @@ class ImageArchiveTest {
                 "2025-01-01T00:00:00Z",
                 List.of("/bin/bash", "/root/run.sh"),
                 Map.of("oms.version", "1"),
-                Map.of("/root/run.sh", new File(text, 0755)));
+                List.of(),
+                Map.of("/root/run.sh", File.text(text, 0755)));
     }
 
     private Path file(byte[] bytes) throws Exception {
