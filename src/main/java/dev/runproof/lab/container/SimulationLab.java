@@ -141,6 +141,12 @@ final class SimulationLab implements AutoCloseable, AskedLab {
                     complaints);
             host.engine(socket.rules());
             sockets.add(socket);
+            // Room for images is asked for where the engine says that it keeps them.
+            var made = host.shell(
+                    Accounts.ROOT.user(), "mkdir -p \"$(docker info --format '{{.DockerRootDir}}')\"", HOSTS_COME_UP);
+            if (made.exit() != 0) {
+                throw new LabRefused("docker does not answer on " + host.name() + ": " + made.err());
+            }
         }
         return sockets;
     }

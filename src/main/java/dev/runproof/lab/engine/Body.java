@@ -61,8 +61,9 @@ final class Body extends InputStream {
         left = Long.parseLong(line().split(";", 2)[0].strip(), 16);
         if (left == 0) {
             over = true;
-            while (!line().isEmpty()) {
-                continue;
+            String trailer = line();
+            while (!trailer.isEmpty()) {
+                trailer = line();
             }
         }
     }

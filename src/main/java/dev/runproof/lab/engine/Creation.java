@@ -1,7 +1,6 @@
 package dev.runproof.lab.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runproof.lab.HostEngine;
 import java.io.IOException;
@@ -196,8 +195,7 @@ final class Creation {
 
     private void mark() {
         String mark = UUID.randomUUID().toString();
-        var environment = (ArrayNode) body.withArray("/Env");
-        environment.add(HostEngine.MARK + "=" + mark);
+        body.withArray("/Env").add(HostEngine.MARK + "=" + mark);
         var labels = body.path(Own.LABELS) instanceof ObjectNode given ? given : body.putObject(Own.LABELS);
         own.share().allLabels().forEach(labels::put);
         labels.put(Share.MARK, mark);

@@ -38,6 +38,9 @@ public final class HostRules implements HostEngine {
     private static final Set<String> STREAMS =
             Set.of("GET /export", "GET /logs", "GET /stats", "POST /attach", "POST /wait");
 
+    /** What a host may list, and has none of. */
+    private static final Set<String> OTHERS = Set.of("GET /networks", "GET /volumes");
+
     private final Engine engine;
     private final Share share;
     private final Own own;
@@ -83,6 +86,10 @@ public final class HostRules implements HostEngine {
             create(request, client);
         } else if (path.startsWith("/images/")) {
             images.answer(request, client, listener);
+        } else if (OTHERS.contains(call)) {
+            json(client, Engine.JSON.readTree("GET /volumes".equals(call) ? "{\"Volumes\":[]}" : "[]"));
+        } else if (call.matches("GET /(configs|networks|nodes|plugins|secrets|services|tasks|volumes)/.*")) {
+            throw new Refused(404, "No such object: " + path.substring(path.indexOf('/', 1) + 1));
         } else if (execution.matches()) {
             execution(request, execution.group(1), client);
         } else if (container.matches()) {

@@ -18,10 +18,10 @@ final class BusyboxLayer {
     static byte[] bytes() {
         try {
             var files = new LinkedHashMap<String, File>();
-            files.put("/usr/bin/busybox", new File(Files.readAllBytes(BUSYBOX), 0755));
             for (String program : programs()) {
                 files.put("/usr/bin/" + program, File.link("busybox"));
             }
+            files.put("/usr/bin/busybox", new File(Files.readAllBytes(BUSYBOX), 0755));
             files.put("/usr/bin/bash", File.text("#!/bin/sh\nexec /bin/sh \"$@\"\n", 0755));
             files.put("/bin", File.link("usr/bin"));
             files.put("/sbin", File.link("usr/bin"));
