@@ -57,7 +57,8 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Procedure chosen = new Procedures(Home.path()).find(procedure);
-        Environment environment = Targets.foreseen(target.read(chosen));
+        Environment read = target.read(chosen);
+        Environment environment = Targets.foreseen(read);
         PlanView plan = PlanView.of(new Planner(chosen, environment).plan());
         if (output != null) {
             Files.writeString(output, Json.pretty(plan) + "\n");
@@ -66,7 +67,7 @@ final class PlanCommand implements Callable<Integer> {
         if (json) {
             console.print(Json.line(plan));
         } else {
-            PlanText.lines(plan).forEach(console::print);
+            PlanText.lines(plan, Targets.deviations(read)).forEach(console::print);
         }
         console.next("runproof check " + procedure + " -e " + target.name(chosen));
         return 0;

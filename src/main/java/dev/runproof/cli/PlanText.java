@@ -8,13 +8,15 @@ import java.util.List;
 final class PlanText {
     private PlanText() {}
 
-    static List<String> lines(PlanView plan) {
+    /** @param deviations what the lab does otherwise than the commands say */
+    static List<String> lines(PlanView plan, List<String> deviations) {
         var lines = new ArrayList<String>();
         lines.add("plan of " + plan.procedure() + " on " + plan.environment() + ", hash "
                 + plan.hash().substring(0, 12));
         lines.add(plan.pointOfNoReturn()
                 .map(number -> "point of no return: step " + number)
                 .orElse("point of no return: none, every step can be undone or only reads"));
+        deviations.forEach(sentence -> lines.add("done otherwise in this lab: " + sentence));
         String scenario = "";
         for (PlanView.Step step : plan.steps()) {
             if (!step.scenario().equals(scenario)) {

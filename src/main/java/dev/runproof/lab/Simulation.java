@@ -55,6 +55,11 @@ public interface Simulation {
         return false;
     }
 
+    /** What hosts of a lab with these settings do otherwise than a command says, a sentence each. */
+    default List<String> deviations(Settings settings) {
+        return List.of();
+    }
+
     /**
      * A host as the product wants it.
      *

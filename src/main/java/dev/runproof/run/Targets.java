@@ -8,6 +8,7 @@ import dev.runproof.lab.LabKind;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.process.LabHandle;
 import dev.runproof.lab.process.Labs;
+import dev.runproof.lab.process.Simulations;
 import dev.runproof.model.Failure;
 import dev.runproof.model.HostName;
 import dev.runproof.report.AllureReport;
@@ -45,6 +46,15 @@ public final class Targets {
         return environment.makesLab() && !environment.ofImages()
                 ? environment.foreseen(Labs.clusterUser(environment.procedure()))
                 : environment;
+    }
+
+    /** What a lab that is made for the environment does otherwise than commands of a plan say, a sentence each. */
+    public static List<String> deviations(Environment environment) {
+        return environment.makesLab() && !environment.ofImages()
+                ? Simulations.named(environment.procedure())
+                        .deviations(
+                                Simulations.settings(spec(environment, "plan").in(Path.of("/"))))
+                : List.of();
     }
 
     static Bound bind(Environment environment, String runId) {

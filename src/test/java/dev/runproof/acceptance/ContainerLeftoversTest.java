@@ -52,10 +52,15 @@ class ContainerLeftoversTest {
                 .until(() -> !started.runs() || started.output().contains("\npass "));
         String run = run(procedure);
         assertThat(Leftovers.of(run)).as("the lab while its run goes on").hasSizeGreaterThan(2);
+        String mark = Leftovers.mark(run);
+        assertThat(Leftovers.images(mark).isEmpty())
+                .as("images that hosts have loaded")
+                .isEqualTo(!procedure.startsWith("oms"));
 
         started.signal(signal);
 
         Leftovers.awaitNone(run);
+        Leftovers.awaitNoImages(mark);
     }
 
     @Test

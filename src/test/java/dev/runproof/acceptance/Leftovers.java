@@ -21,17 +21,42 @@ final class Leftovers {
                 List.of("ps", "-a", "--format", "{{.Names}}"),
                 List.of("network", "ls", "--format", "{{.Name}}"),
                 List.of("volume", "ls", "--format", "{{.Name}}"))) {
-            var words = new ArrayList<>(List.of("docker"));
-            words.addAll(kind);
+            var words = new ArrayList<>(kind);
             words.addAll(List.of("--filter", LABEL, "--filter", name));
-            var process = new ProcessBuilder(words).redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new AssertionError(words + ": " + said);
-            }
-            all.addAll(said.lines().toList());
+            all.addAll(said(words.toArray(String[]::new)));
         }
         return all;
+    }
+
+    /** The mark of a lab that is up, by which its images are named. */
+    static String mark(String lab) throws IOException, InterruptedException {
+        return said("ps", "--format", "{{.Label \"dev.runproof.lab\"}}", "--filter", "name=runproof-" + lab)
+                .get(0);
+    }
+
+    /** The images that hosts of a lab have loaded. */
+    static List<String> images(String mark) throws IOException, InterruptedException {
+        return said("images", "--format", "{{.Repository}}").stream()
+                .filter(name -> name.startsWith("runproof-" + mark))
+                .toList();
+    }
+
+    private static List<String> said(String... asked) throws IOException, InterruptedException {
+        var words = new ArrayList<>(List.of("docker"));
+        words.addAll(List.of(asked));
+        var process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new AssertionError(words + ": " + said);
+        }
+        return said.lines().toList();
+    }
+
+    static void awaitNoImages(String mark) {
+        Awaitility.await("no image left of " + mark)
+                .atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> images(mark).isEmpty());
     }
 
     /** Waits until there is nothing, for as long as may pass after a lab has ended in whatever way. */

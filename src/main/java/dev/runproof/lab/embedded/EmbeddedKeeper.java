@@ -4,6 +4,7 @@ import dev.runproof.lab.LabKind;
 import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.process.LabKeeper;
+import dev.runproof.lab.process.Simulations;
 
 /** Embedded labs, as they are started and cleared away. */
 public final class EmbeddedKeeper implements LabKeeper {
@@ -21,6 +22,10 @@ public final class EmbeddedKeeper implements LabKeeper {
     public void need(LabSpec spec) {
         if (spec.shell().isPresent()) {
             throw new LabRefused("hosts of an embedded lab have the machine's own shell; lab.shell is for containers");
+        }
+        if (Simulations.named(spec.product()).usesEngine(Simulations.settings(spec))) {
+            throw new LabRefused(
+                    "hosts of an embedded lab have a simulated docker; lab.engine: real is for containers");
         }
         var unused = DatabasePrograms.of(spec);
     }

@@ -102,7 +102,11 @@ record OmsSettings(
         if (!engine.equals("real") && !engine.equals("simulated")) {
             throw new IllegalArgumentException("engine is real or simulated, not " + engine);
         }
-        return engine.equals("real");
+        return asksRealEngine(lab);
+    }
+
+    static boolean asksRealEngine(Settings lab) {
+        return lab.option("engine", "").equals("real");
     }
 
     private static boolean english(Settings lab) {

@@ -57,7 +57,16 @@ public abstract sealed class OmsSimulation implements Simulation {
 
     @Override
     public boolean usesEngine(Simulation.Settings lab) {
-        return OmsSettings.of(procedure, lab).realEngine();
+        return OmsSettings.asksRealEngine(lab);
+    }
+
+    @Override
+    public List<String> deviations(Simulation.Settings lab) {
+        return OmsSettings.asksRealEngine(lab)
+                ? List.of(
+                        "docker run --net host: the network of the container that is the host, since it is no machine of its own",
+                        "docker run --privileged: shown by inspect, and not given, since the engine is this machine's")
+                : List.of();
     }
 
     @Override

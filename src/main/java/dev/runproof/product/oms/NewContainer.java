@@ -152,6 +152,7 @@ final class NewContainer {
                     node + ": " + parameter.name() + " must be " + parameter.wanted() + " and is " + seen);
         }
         mounts(weighing, Mounts.planned(facts, node), is, node);
+        warnings(weighing, facts, node);
         inside(weighing, facts.get(limits(node)), node);
         return weighing.judgement();
     }
@@ -175,6 +176,16 @@ final class NewContainer {
                 new Parameter("-dit (status)", it -> String.valueOf(it.status()), "running"),
                 // No document gives one; with another it would come back with the engine beside the old version.
                 new Parameter("no --restart (restartPolicy)", NewContainer::policy, "no"));
+    }
+
+    /** What docker has done otherwise than it was told. */
+    private static void warnings(Weighing weighing, Facts facts, Node node) {
+        facts.find(Known.answer(node + ".run"))
+                .ifPresent(run -> run.value()
+                        .err()
+                        .lines()
+                        .filter(line -> line.startsWith("WARNING: "))
+                        .forEach(line -> weighing.note(node + ": docker run: " + line)));
     }
 
     private static String policy(DockerContainer container) {
