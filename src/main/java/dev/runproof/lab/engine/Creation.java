@@ -102,10 +102,10 @@ final class Creation {
         return masks
                 ? !value.isNull()
                 : !(value.isNull()
-                        || value.isContainerNode() && value.isEmpty()
-                        || value.asText("").isEmpty() && value.isTextual()
-                        || value.isBoolean() && !value.asBoolean()
-                        || value.isNumber() && value.asDouble() == 0);
+                        || (value.isContainerNode() && value.isEmpty())
+                        || (value.isTextual() && value.asText().isEmpty())
+                        || (value.isBoolean() && !value.asBoolean())
+                        || (value.isNumber() && value.asDouble() == 0));
     }
 
     /** By the name that it was given, else by its id. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runproof.lab.HostEngine;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the engine tells of a host's container, as the host asked for it. */
 record View(Share share) {
@@ -14,9 +15,9 @@ record View(Share share) {
         var config = (ObjectNode) shown.path("Config");
         JsonNode asked = Own.asked(config.path(Own.LABELS));
         var host = (ObjectNode) shown.path("HostConfig");
-        for (String key : new String[] {"NetworkMode", "Privileged", "Binds"}) {
+        for (String key : List.of("NetworkMode", "Privileged", "Binds")) {
             if (asked.has(key)) {
-                host.set(key, key.equals("Binds") && asked.path(key).isMissingNode() ? null : asked.get(key));
+                host.set(key, asked.get(key));
             }
         }
         host.path("Mounts").forEach(mount -> moved(mount, asked));
