@@ -9,6 +9,7 @@ import dev.runproof.run.Runner;
 import dev.runproof.run.Runs;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -80,7 +81,14 @@ final class Launch {
                             + "   and rehearse with -e its environment.yaml, to look around",
                     verify);
         }
-        return List.of("runproof status " + outcome.runId(), "runproof resume " + outcome.runId(), verify);
+        String resume = "runproof resume " + outcome.runId();
+        var next = new ArrayList<>(outcome.next());
+        if (next.stream().noneMatch(told -> told.startsWith(resume))) {
+            next.add(resume);
+        }
+        next.add("runproof status " + outcome.runId());
+        next.add(verify);
+        return next;
     }
 
     /** The outcome for programs. */

@@ -8,7 +8,7 @@ final class OpenMldbLabOptions {
     @Option(names = "--nameservers", paramLabel = "1..3", description = "OpenMLDB: nameservers. Default: 2.")
     private String nameservers = "";
 
-    @Option(names = "--tables", paramLabel = "1..50", description = "OpenMLDB: tables of the user. Default: 2.")
+    @Option(names = "--tables", paramLabel = "1..1000", description = "OpenMLDB: tables of the user. Default: 2.")
     private String tables = "";
 
     @Option(names = "--partitions", paramLabel = "1..64", description = "OpenMLDB: partitions of each. Default: 2.")

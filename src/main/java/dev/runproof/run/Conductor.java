@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries a plan out, step by step in the feature's order; a step that does not pass blocks all that follow. */
 final class Conductor implements StepRunner {
+    /** No answer of a host, but a right, a key or a person. */
+    private static final Set<ExitStatus> REFUSALS = Set.of(ExitStatus.REFUSED, ExitStatus.HELD, ExitStatus.MISSING);
+
     private final Plan plan;
     private final Map<StepKey, PlannedStep> stepsOfPlan;
     private final Environment environment;
@@ -33,7 +36,7 @@ final class Conductor implements StepRunner {
     private Verdict worst = Verdict.PASS;
     private String stoppedBy = "";
     private boolean reachedItsEnd;
-    private @Nullable Failure refusal;
+    private @Nullable Failure failure;
     private @Nullable Failure broken;
 
     Conductor(Prepared run, World world, RunRecord record, Position position, Beside beside) {
@@ -114,7 +117,7 @@ final class Conductor implements StepRunner {
         world.events().stepEnded(place, verdict, judgements, RunEvents.How.CARRIED_OUT);
         if (verdict != Verdict.PASS) {
             stop(planned, verdict);
-            attempt.failure().ifPresent(failure -> refusal = failure);
+            attempt.failure().ifPresent(ended -> failure = ended);
             throw StepNotPassed.of(place, verdict, judgements);
         }
     }
@@ -170,7 +173,15 @@ final class Conductor implements StepRunner {
 
     /** The status of the run: the refusal's own where something was refused or missing, else the verdict's. */
     ExitStatus status() {
-        return refusal == null ? ExitStatus.of(worst) : refusal.status();
+        return Optional.ofNullable(failure)
+                .map(Failure::status)
+                .filter(REFUSALS::contains)
+                .orElse(ExitStatus.of(worst));
+    }
+
+    /** What the failure that ended a step says is safe to do; empty where a judgement ended it, or nothing. */
+    List<String> next() {
+        return failure == null ? List.of() : failure.next();
     }
 
     /** What keeps the run from going on although no step is to blame, empty otherwise. */

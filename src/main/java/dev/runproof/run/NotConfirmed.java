@@ -9,11 +9,12 @@ import java.util.List;
 public final class NotConfirmed extends Failure {
     private static final long serialVersionUID = 1L;
 
-    NotConfirmed(Gate gate) {
+    /** @param run the id of the run that waits for it */
+    NotConfirmed(Gate gate, String run) {
         super(
                 "GATE",
                 ExitStatus.REFUSED,
                 gate.id() + ": not confirmed: " + gate.subject() + "; nothing behind this gate was done",
-                List.of("runproof resume latest --confirm " + gate.id() + " --as NAME"));
+                List.of("runproof resume " + run + " --confirm " + gate.id() + " --as NAME"));
     }
 }

@@ -10,12 +10,20 @@ import java.util.List;
  * How a run ended.
  *
  * @param facts what it knew at its end; what no step has read is missing
+ * @param next what is safe to do, as the failure says that ended a step; empty where none did
  * @param labMade whether its hosts were a lab of its own, which is gone now
  */
 public record RunOutcome(
-        String runId, Verdict verdict, ExitStatus status, Path folder, List<Fact<?>> facts, boolean labMade) {
+        String runId,
+        Verdict verdict,
+        ExitStatus status,
+        Path folder,
+        List<Fact<?>> facts,
+        List<String> next,
+        boolean labMade) {
     public RunOutcome {
         facts = List.copyOf(facts);
+        next = List.copyOf(next);
     }
 
     /** The procedure's name, which stands in the run's id between the time and the last three letters. */
@@ -24,6 +32,6 @@ public record RunOutcome(
     }
 
     RunOutcome inLabOfItsOwn() {
-        return new RunOutcome(runId, verdict, status, folder, facts, true);
+        return new RunOutcome(runId, verdict, status, folder, facts, next, true);
     }
 }

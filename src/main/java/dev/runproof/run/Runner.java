@@ -164,6 +164,7 @@ public final class Runner {
                 conductor.status(),
                 run.folder().path(),
                 List.copyOf(run.known().all()),
+                conductor.next(),
                 false);
     }
 

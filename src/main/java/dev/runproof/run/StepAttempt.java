@@ -58,20 +58,17 @@ final class StepAttempt {
     }
 
     private Judgement judge(Failure failure) {
+        this.failure = failure;
         String told = String.valueOf(failure.getMessage());
         return switch (failure.status()) {
-            case FAILED -> Judgement.fail("", told);
-            case REFUSED, HELD, MISSING -> {
-                this.failure = failure;
-                yield Judgement.fail("", told);
-            }
+            case FAILED, REFUSED, HELD, MISSING -> Judgement.fail("", told);
             case INPUT -> Judgement.unknown("an answer that is understood", told);
             case PASS, UNKNOWN, BLOCKED, NOTHING_RUN, USAGE, INTERNAL, ENVIRONMENT, INTERRUPTED ->
                 Judgement.unknown("", told);
         };
     }
 
-    /** What refused the step, when it was no answer of a host but a right, a key or a person. */
+    /** What ended the step when no judgement did. */
     Optional<Failure> failure() {
         return Optional.ofNullable(failure);
     }
@@ -201,7 +198,9 @@ final class StepAttempt {
                 .filter(earlier -> earlier.question().equals(question.get()))
                 .or(() -> world.gatekeeper().ask(gate, question.get()));
         if (given.isEmpty()) {
-            throw gate.kind() == Gate.Kind.DECISION ? new Undecided(gate, question.get()) : new NotConfirmed(gate);
+            throw gate.kind() == Gate.Kind.DECISION
+                    ? new Undecided(gate, question.get(), world.runId())
+                    : new NotConfirmed(gate, world.runId());
         }
         record.confirms(move, given.get());
         world.facts()

@@ -26,7 +26,8 @@ final class StepNotPassed {
     private static String lines(List<Judgement> judgements) {
         return judgements.stream()
                 .filter(judgement -> judgement.verdict() != Verdict.PASS)
-                .map(judgement -> "expected: " + judgement.expected() + "\nactual:   " + judgement.actual())
+                .map(judgement -> (judgement.expected().isEmpty() ? "" : "expected: " + judgement.expected() + "\n")
+                        + "actual:   " + judgement.actual())
                 .collect(Collectors.joining("\n"));
     }
 

@@ -74,7 +74,9 @@ public final class StepTrouble {
         }
         for (Judgement judgement : judgements) {
             if (judgement.verdict() != Verdict.PASS) {
-                lines.add("         expected " + judgement.expected());
+                if (!judgement.expected().isEmpty()) {
+                    lines.add("         expected " + judgement.expected());
+                }
                 lines.add("         actual   " + judgement.actual());
             }
         }

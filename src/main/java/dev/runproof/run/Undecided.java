@@ -9,11 +9,12 @@ import java.util.List;
 final class Undecided extends Failure {
     private static final long serialVersionUID = 1L;
 
-    Undecided(Gate gate, String question) {
+    /** @param run the id of the run that waits for it */
+    Undecided(Gate gate, String question, String run) {
         super(
                 "DECISION",
                 ExitStatus.UNKNOWN,
                 question + " Nobody decided it; nothing behind " + gate.id() + " was done",
-                List.of("runproof resume latest --confirm " + gate.id() + " --as NAME"));
+                List.of("runproof resume " + run + " --confirm " + gate.id() + " --as NAME"));
     }
 }

@@ -4,8 +4,10 @@ import dev.runproof.model.Action;
 import dev.runproof.model.Answer;
 import dev.runproof.model.Check;
 import dev.runproof.model.Command;
+import dev.runproof.model.Confirmation;
 import dev.runproof.model.Effect;
 import dev.runproof.model.FactKey;
+import dev.runproof.model.Gate;
 import dev.runproof.model.HostName;
 import dev.runproof.model.Inspect;
 import dev.runproof.model.Judgement;
@@ -88,6 +90,27 @@ public final class DemoSteps {
                         List.of(),
                         Optional.empty(),
                         "none"))));
+    }
+
+    @Given("demo: somebody confirms {word}")
+    public void somebodyConfirms(String gate) {
+        run.perform(asks(Gate.Kind.CONFIRMATION, gate));
+    }
+
+    @Given("demo: somebody decides {word}")
+    public void somebodyDecides(String gate) {
+        run.perform(asks(Gate.Kind.DECISION, gate));
+    }
+
+    private static StepScript asks(Gate.Kind kind, String gate) {
+        return StepScript.of(
+                "asks a person",
+                List.of(new Gate(
+                        gate,
+                        "the backups are kept",
+                        facts -> Optional.of("Are the backups kept?"),
+                        new FactKey<>("confirmed." + gate, Confirmation.class),
+                        kind)));
     }
 
     @Then("demo: db-1 still says {word} to {word}")

@@ -56,6 +56,13 @@ class StepTroubleTest {
         assertThat(trouble.told(PLACE, List.of())).hasSize(1);
     }
 
+    @Test
+    void leaves_out_an_expectation_that_nobody_has_stated() {
+        assertThat(trouble.told(PLACE, List.of(Judgement.fail("", "[GATE] D-1: not confirmed"))))
+                .containsExactly(
+                        "         cites    guide/1#act, line 7", "         actual   [GATE] D-1: not confirmed");
+    }
+
     private void moves(Move move, String told, int exit, String out) {
         trouble.moveStarted(move, told);
         trouble.answered(
