@@ -4,6 +4,8 @@ import dev.runproof.console.ConsoleNotDriven;
 import dev.runproof.console.ConsoleNotDriven.Reason;
 import dev.runproof.console.ConsoleTarget;
 import dev.runproof.model.Redactor;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,10 @@ import org.openqa.selenium.support.ui.FluentWait;
 
 /** One browser window: looks for what shows, waits within limits, and tells every failure without secrets. */
 final class Browser implements AutoCloseable {
+    private static final String ADDRESS = "return window.location.href;";
+    /** Where Chromium is when it shows a page of its own because nothing answered. */
+    private static final String ERROR_OF_CHROMIUM = "chrome-error:";
+
     private static final Duration PACE = Duration.ofMillis(25);
     /** Of a page's text, in a message. */
     private static final int QUOTED_CHARACTERS = 200;
@@ -85,6 +91,14 @@ final class Browser implements AutoCloseable {
                     Reason.OVERDUE, what + ": not within " + target.limits().page());
         } catch (WebDriverException e) {
             throw failed(Reason.BROWSER_FAILED, what + ": " + firstLine(e));
+        } catch (RuntimeException e) {
+            // HtmlUnit wraps what a request behind a click ran into.
+            if (e.getCause() instanceof IOException broken) {
+                throw failed(
+                        broken instanceof ConnectException ? Reason.UNREACHABLE : Reason.OVERDUE,
+                        what + ": " + broken.getMessage());
+            }
+            throw e;
         }
     }
 
@@ -132,10 +146,13 @@ final class Browser implements AutoCloseable {
     }
 
     /**
-     * Nothing, unless what is waited for cannot come any more: the console was started anew since the logon, and knows neither
-     * the session nor, in another version, the page.
+     * Nothing, unless what is waited for cannot come any more: nothing answers, or the console was started anew since the
+     * logon, and knows neither the session nor, in another version, the page.
      */
     private <T> Optional<T> stillThere() {
+        if (script(ADDRESS).toString().startsWith(ERROR_OF_CHROMIUM)) {
+            throw failed(Reason.UNREACHABLE, "the browser got no page: " + quoted());
+        }
         if (loggedOn) {
             if (!shown(LogonPage.PASSWORDS).isEmpty()) {
                 throw failed(Reason.LOGON_REFUSED, "the session is over: " + quoted());

@@ -260,6 +260,18 @@ abstract class BrowserContract {
     }
 
     @Test
+    void tells_that_the_console_has_gone_in_the_middle_of_a_session() {
+        try (ConsoleSession session = consoles().open(target(SHORT), ADMIN)) {
+            assertThat(session.servers()).isNotEmpty();
+            server.close();
+            var gone = catchThrowableOfType(ConsoleNotDriven.class, session::version);
+            assertThat(gone.reason()).isEqualTo(Reason.UNREACHABLE);
+            var neither = catchThrowableOfType(ConsoleNotDriven.class, () -> session.components("Store"));
+            assertThat(neither.reason()).isEqualTo(Reason.UNREACHABLE);
+        }
+    }
+
+    @Test
     void tells_a_refused_logon_in_the_words_of_the_console() {
         var failure = refused(target(PATIENT), new ConsoleAccount("admin", new Secret("Canary-wrong-1")));
         assertThat(failure.reason()).isEqualTo(Reason.LOGON_REFUSED);
