@@ -7,8 +7,8 @@ import dev.runproof.lab.openmldb.cluster.OpFault.Place;
  * The application that writes again once the operator lets it.
  *
  * <p>Nobody tells a lab that writes are resumed. It is taken for done when, after the documented look at the tables of a
- * cluster whose tablets are all new, the offsets were read and the tables are asked for once more. Some rows arrive
- * then and no more, so that a later freeze holds.
+ * cluster whose tablets are all new, the offsets were read and the tables are asked for twice with nothing in between, as
+ * one does who waits for rows. Some arrive then and no more, so that a later freeze holds.
  */
 final class Resume {
     private static final long ROWS = 8;

@@ -45,6 +45,7 @@ final class Seen {
         BEFORE,
         SHOWN_BY_THE_TOOL,
         OFFSETS_READ,
+        ASKED_FOR_ROWS,
         RESUMED
     }
 
@@ -72,20 +73,25 @@ final class Seen {
         if (command.startsWith("gettablestatus")) {
             moments.come("OM-S2", Optional.empty());
         }
-        if (resumes(command)) {
+        Looks before = looks;
+        Looks after = behindTheLastLook(command);
+        if (after == Looks.ASKED_FOR_ROWS && before == Looks.OFFSETS_READ) {
             moments.come("OM-16", Optional.empty());
+        } else if (after == Looks.RESUMED && before == Looks.ASKED_FOR_ROWS) {
             resume.run();
         }
     }
 
-    private synchronized boolean resumes(String command) {
-        if (command.startsWith("gettablestatus") && looks == Looks.SHOWN_BY_THE_TOOL) {
-            looks = Looks.OFFSETS_READ;
-        } else if (command.startsWith("show table status") && looks == Looks.OFFSETS_READ) {
-            looks = Looks.RESUMED;
-            return true;
-        }
-        return false;
+    /** Rows that are asked for twice with nothing in between are waited for: a look that is only repeated reads more. */
+    private synchronized Looks behindTheLastLook(String command) {
+        boolean rows = command.startsWith("show table status");
+        looks = switch (looks) {
+            case BEFORE, RESUMED -> looks;
+            case SHOWN_BY_THE_TOOL -> command.startsWith("gettablestatus") ? Looks.OFFSETS_READ : looks;
+            case OFFSETS_READ -> rows ? Looks.ASKED_FOR_ROWS : looks;
+            case ASKED_FOR_ROWS -> rows ? Looks.RESUMED : Looks.OFFSETS_READ;
+        };
+        return looks;
     }
 
     void stop(HostName host, String component) {
@@ -122,6 +128,7 @@ final class Seen {
                 looks = Looks.SHOWN_BY_THE_TOOL;
             }
             shown = true;
+            looks = looks == Looks.ASKED_FOR_ROWS ? Looks.OFFSETS_READ : looks;
         } else if (!command.startsWith("show")) {
             shown = false;
         }
