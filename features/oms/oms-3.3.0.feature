@@ -80,3 +80,4 @@ Feature: Upgrade of OMS Community Edition from 3.2.2 to 3.3.0
     And the projects are the same as before
     And the console names the new version
     And the components are as documented with high availability off
+    And the new version alone runs on every node

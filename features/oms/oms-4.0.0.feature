@@ -96,3 +96,4 @@ Feature: Upgrade of OMS Community Edition from 3.3.1 to 4.0.0
     The moment of the first stop is kept for a later run until all of them were seen to run.
 
     Then the components are as documented with high availability on
+    And the new version alone runs on every node

@@ -52,3 +52,4 @@ Feature: The way back from the upgrade of OMS Community Edition to 4.0.0
     Until all run, a later attempt lets Stores go back to the first stop.
 
     Then the components are compared with those of before
+    And the old version alone runs on every node

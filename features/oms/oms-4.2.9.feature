@@ -96,3 +96,4 @@ Feature: Upgrade of OMS Community Edition from 4.2.0 to 4.2.8 to 4.2.9
     The moment of the first stop is kept for a later run until all of them were seen to run.
 
     Then the components are as documented with high availability on
+    And the new version alone runs on every node

@@ -91,6 +91,11 @@ public final class OmsRollbackSteps {
         run.perform(oms.oldConsoleShowsAllOnline());
     }
 
+    @Then("the old version alone runs on every node")
+    public void oldVersionIsAlone() {
+        run.perform(oms.oldVersionIsAlone());
+    }
+
     @Then("the projects of the old version are those of before")
     public void projectsAreTheSameOnTheWayBack() {
         run.perform(oms.projectsAreTheSameOnTheWayBack());

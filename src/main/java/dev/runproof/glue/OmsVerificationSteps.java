@@ -36,6 +36,11 @@ public final class OmsVerificationSteps {
         run.perform(oms.consoleShowsAllOnline());
     }
 
+    @Then("the new version alone runs on every node")
+    public void newVersionIsAlone() {
+        run.perform(oms.newVersionIsAlone());
+    }
+
     @Then("the projects are the same as before")
     public void projectsAreTheSame() {
         run.perform(oms.projectsAreTheSame());

@@ -95,6 +95,11 @@ final class Databases {
         return backups.manifestIsWritten(this::origin);
     }
 
+    /** See {@link Backups#areAtHand}. */
+    List<Move> dumpsAreAtHand(String moment) {
+        return backups.areAtHand(moment);
+    }
+
     private Map<String, String> origin(Facts facts) {
         var origin = new LinkedHashMap<String, String>();
         origin.put("T1", facts.get(Known.STOP_BEGINS).toString());

@@ -58,15 +58,26 @@ final class Initialising {
         return Known.answer(node + ".flag" + which);
     }
 
+    /**
+     * What has to hold right before the databases are migrated, however long ago it was proved: an old container that
+     * somebody has started would write to them meanwhile, and without the dumps there is no way back.
+     */
+    private List<Move> wayBackIsAtHand(String moment) {
+        var moves = new ArrayList<>(Alone.ofTheNewVersion(site).moves(moment));
+        moves.addAll(new Databases(site).dumpsAreAtHand(moment));
+        return moves;
+    }
+
     /** Known before the first script starts: from here on the way back restores the databases, whatever became of it. */
     StepScript beginIsNoted() {
-        return StepScript.onceForTheRun(
-                "Note that the databases are about to be migrated",
-                List.of(new Standstill(site).moment(Known.INITIALISATION_BEGINS)));
+        var moves = wayBackIsAtHand("before.init");
+        moves.add(new Standstill(site).moment(Known.INITIALISATION_BEGINS));
+        return StepScript.onceForTheRun("Note that the databases are about to be migrated", moves);
     }
 
     StepScript metadataIsInitialised() {
-        var moves = new ArrayList<Move>();
+        // Once more: a run may be resumed here long after the moment was noted.
+        var moves = wayBackIsAtHand("init");
         for (Node node : site.nodes()) {
             Predicate<Facts> due = facts -> Installation.of(site, facts).isInitialisedOn(node);
             String condition = node + " is the first of its region, or its region's files differ";

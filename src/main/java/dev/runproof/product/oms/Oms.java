@@ -170,6 +170,14 @@ public final class Oms {
         };
     }
 
+    public StepScript newVersionIsAlone() {
+        return Alone.ofTheNewVersion(site).step("end");
+    }
+
+    public StepScript oldVersionIsAlone() {
+        return Alone.ofTheOldVersion(site).step("back.end");
+    }
+
     public StepScript haIsSwitchedOn() {
         return new HaOn(site).isSwitchedOn();
     }

@@ -4,6 +4,7 @@ import dev.runproof.model.Answer;
 import dev.runproof.model.FactKey;
 import dev.runproof.model.Facts;
 import dev.runproof.model.HostName;
+import dev.runproof.model.Move;
 import dev.runproof.model.StepScript;
 import dev.runproof.model.Verdict;
 import dev.runproof.sql.structure.Fingerprints;
@@ -66,6 +67,15 @@ public final class Backups {
 
     public StepScript configurationsArePutBack(List<ConfigFile> files) {
         return new ConfigCopies(files).putBack();
+    }
+
+    /**
+     * Whether every dump is what it was when it was proved; for a step whose way back they are.
+     *
+     * @param moment part of the facts' names
+     */
+    public List<Move> areAtHand(String moment) {
+        return new SetAtHand(site).moves(moment);
     }
 
     /** A13.1, and what the databases are before the first is dropped. */

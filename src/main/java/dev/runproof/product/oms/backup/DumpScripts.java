@@ -97,6 +97,21 @@ final class DumpScripts {
             """);
 
     /**
+     * Arguments: files. Prints for each {@code file PATH} and then {@code missing}, or its SHA-256 as {@code sha256sum}
+     * prints that of stdin.
+     */
+    static final ShellText DIGESTS = new ShellText("digests", """
+            for file in "$@"; do
+              printf 'file %s\\n' "$file"
+              if [ -e "$file" ]; then
+                sha256sum <"$file" || exit
+              else
+                echo missing
+              fi
+            done
+            """);
+
+    /**
      * Writes a file that is there whole or not at all. Arguments: file, lines. One that is there with these lines is left
      * alone, one with others refused.
      */

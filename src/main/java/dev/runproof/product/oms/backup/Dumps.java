@@ -66,6 +66,15 @@ record Dumps(String directory, String client, String options, Map<String, Made> 
         return Pending.word("set", facts -> of(facts).directory());
     }
 
+    /** The files of all dumps of a set. */
+    static Pending files(BackupSite site) {
+        return new Pending(
+                "dumps",
+                facts -> site.there(facts).stream()
+                        .map(slot -> file(slot, facts))
+                        .toList());
+    }
+
     /** The file of a database's dump. */
     static String file(Slot slot, Facts facts) {
         return of(facts).directory() + "/" + slot.database().apply(facts) + ".sql";

@@ -5,7 +5,6 @@ import dev.runproof.model.Command;
 import dev.runproof.model.FactKey;
 import dev.runproof.model.Facts;
 import dev.runproof.model.OutputFormatException;
-import dev.runproof.model.Pending;
 import dev.runproof.model.Probe;
 import dev.runproof.product.generic.WholeOutput;
 import java.nio.charset.StandardCharsets;
@@ -29,13 +28,11 @@ record Outlines(Map<String, Outline> files) {
 
     /** Reads every dump of the set to its end. */
     static Probe<Outlines> probe(BackupSite site, String moment) {
-        var all = new Pending(
-                "dumps",
-                facts -> site.there(facts).stream()
-                        .map(slot -> Dumps.file(slot, facts))
-                        .toList());
         return new Probe<>(
-                site.host(), Command.shell(DumpScripts.OUTLINE, all).within(site.limit()), key(moment), Outlines::read);
+                site.host(),
+                Command.shell(DumpScripts.OUTLINE, Dumps.files(site)).within(site.limit()),
+                key(moment),
+                Outlines::read);
     }
 
     Outline of(Slot slot, Facts facts) {
