@@ -2,6 +2,8 @@ package dev.runproof.lab.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +33,7 @@ record Engine(Path socket) {
         static final Sent NOTHING = new Sent(InputStream.nullInputStream(), 0, "", Optional.empty());
 
         static Sent json(byte[] text) {
-            return new Sent(new java.io.ByteArrayInputStream(text), text.length, "application/json", Optional.empty());
+            return new Sent(new ByteArrayInputStream(text), text.length, "application/json", Optional.empty());
         }
 
         Sent upgrading(Optional<String> protocol) {
@@ -41,7 +43,7 @@ record Engine(Path socket) {
 
     Answer ask(String method, String target, Sent sent) throws IOException {
         try (var connection = open(method, target, sent)) {
-            var in = new java.io.BufferedInputStream(connection.in());
+            var in = new BufferedInputStream(connection.in());
             Head head = head(in);
             return new Answer(head.status(), head, in.readAllBytes());
         }

@@ -7,6 +7,8 @@ import dev.runproof.lab.engine.Engine.Answer;
 import dev.runproof.lab.engine.Engine.Sent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -160,7 +162,7 @@ public final class HostRules implements HostEngine {
                 engine.get("/containers/" + id + "/json").path("Config").path(Own.LABELS);
         var given = Own.asked(labels).path("Sources").fieldNames();
         while (given.hasNext()) {
-            sources.safe(java.nio.file.Path.of(given.next()));
+            sources.safe(Path.of(given.next()));
         }
     }
 
@@ -202,6 +204,6 @@ public final class HostRules implements HostEngine {
                 client,
                 200,
                 "application/json",
-                share.stripped(shown.toString()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                share.stripped(shown.toString()).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,7 @@
 package dev.runproof.lab.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,7 @@ record Own(Engine engine, Share share) {
         for (JsonNode image : engine.get(target)) {
             var tags = tags(image);
             if (!tags.isEmpty()) {
-                var shown = image.<com.fasterxml.jackson.databind.node.ObjectNode>deepCopy();
+                var shown = image.<ObjectNode>deepCopy();
                 shown.set("RepoTags", Engine.JSON.valueToTree(tags));
                 shown.set("RepoDigests", Engine.JSON.createArrayNode());
                 own.add(shown);

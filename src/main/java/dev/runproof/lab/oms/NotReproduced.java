@@ -1,13 +1,19 @@
 package dev.runproof.lab.oms;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What this simulation leaves out or could not confirm. */
 final class NotReproduced {
-    static final List<String> SENTENCES = List.of(
+    private static final List<String> ALWAYS = List.of(
             "OMS moves no data: projects are rows, components are states with times.",
             "Each host has an address of its own, below 127.0.0.0/8 where it is no container, so that the documented ports"
                     + " are real ones; the address of cm_url leads nowhere.",
+            "Heartbeats and host states are written in lab time, which runs ahead of the MetaDB's own clock.",
+            "Not published and therefore chosen: what docker_init.sh prints when it fails, the words for abnormal and"
+                    + " stopped components in /api/v2, all columns beyond the documented ones.");
+
+    private static final List<String> SIMULATED_ENGINE = List.of(
             "docker knows create, run, stop, kill, start, restart, update --restart, rm, inspect, ps, exec, top, logs, load,"
                     + " images, info and version; no registry, no volumes, no networks, no build, no cp, no pause.",
             "A container has no root directory of its own: absolute paths below /home, /root, /etc, /tmp, /var, /opt,"
@@ -15,10 +21,18 @@ final class NotReproduced {
                     + " paths that a program makes up itself are the machine's.",
             "Mounted directories are links, mounted files the same file as on the host; read-only mounts can be written to.",
             "Of a container's processes only the first one and those of docker exec are real; its programs are states.",
-            "docker exec -u, -t with a terminal and docker logs --since are taken and change nothing.",
-            "Heartbeats and host states are written in lab time, which runs ahead of the MetaDB's own clock.",
-            "Not published and therefore chosen: what docker_init.sh prints when it fails, the words for abnormal and"
-                    + " stopped components in /api/v2, all columns beyond the documented ones.");
+            "docker exec -u, -t with a terminal and docker logs --since are taken and change nothing.");
+
+    private static final List<String> REAL_ENGINE = List.of(
+            "docker asks this machine's engine, and finds the host's own containers and images there: no registry, no"
+                    + " volumes, no networks, no build, no events, no cp.",
+            "--net host is the network of the container that is the host; --privileged is shown and not given.",
+            "In an image of OMS are busybox and programs that ask the simulation; its own programs are states.");
 
     private NotReproduced() {}
+
+    static List<String> sentences(boolean realEngine) {
+        return Stream.concat(ALWAYS.stream(), (realEngine ? REAL_ENGINE : SIMULATED_ENGINE).stream())
+                .toList();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.runproof.lab.oms;
 
+import dev.runproof.lab.HostEngine;
 import dev.runproof.lab.LabClock;
 import dev.runproof.lab.LabDatabase;
 import dev.runproof.lab.LabDescription;
@@ -18,6 +19,7 @@ import dev.runproof.model.Secret;
 import dev.runproof.sql.mysql.MySqlDatabases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** The simulation of one OMS installation of one or two regions. */
 public final class OmsModel implements ProductModel {
     private static final long LONGEST_START_SECONDS = 30;
+    private static final Duration QUICK = Duration.ofSeconds(20);
     private static final String META_USER = "root@oms#obcluster";
     private static final Secret META_PASSWORD = new Secret("lab-MetaDb#1");
     private static final Secret CONSOLE_PASSWORD = new Secret("lab-Console#1");
@@ -78,8 +81,15 @@ public final class OmsModel implements ProductModel {
 
     private Engine engine(SimulatedHost host, LabClock clock) {
         return host.engine()
-                .<Engine>map(real -> new RealEngine(host, real))
+                .<Engine>map(real -> real(host, real))
                 .orElseGet(() -> new DockerEngine(host, clock, settings::dockerGroup));
+    }
+
+    private Engine real(SimulatedHost host, HostEngine real) {
+        if (settings.dockerGroup()) {
+            var unused = host.shell("root", "usermod -aG docker " + OmsSimulation.OPERATOR.user(), QUICK);
+        }
+        return new RealEngine(host, real);
     }
 
     private static void onto(Installation installing, Station station) {
@@ -183,7 +193,7 @@ public final class OmsModel implements ProductModel {
 
     @Override
     public List<String> notReproduced() {
-        return NotReproduced.SENTENCES;
+        return NotReproduced.sentences(settings.realEngine());
     }
 
     @Override
