@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -77,6 +78,11 @@ public interface SimulatedHost {
         return ProcessHandle.of(pid)
                 .map(handle -> (CompletableFuture<?>) handle.onExit())
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    /** The same with its exit status, 128 and its number for a signal; empty where the host cannot tell it. */
+    default CompletableFuture<OptionalInt> exit(long pid) {
+        return end(pid).thenApply(gone -> OptionalInt.empty());
     }
 
     /** Who owns a file of the host, as its accounts see it. */

@@ -26,6 +26,11 @@ public interface Tool {
 
         /** All of standard input; blocks until its end. */
         String in();
+
+        /** The same when it need not be text. */
+        default byte[] inBytes() {
+            return in().getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     /** The process that called the tool is no longer there. */

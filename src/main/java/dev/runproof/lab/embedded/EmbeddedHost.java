@@ -19,7 +19,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
 /** A host that is a directory tree and the processes that carry its mark. */
@@ -154,6 +156,11 @@ final class EmbeddedHost implements SimulatedHost {
     @Override
     public void signal(long pid, int number) {
         processes.signal(pid, number);
+    }
+
+    @Override
+    public CompletableFuture<OptionalInt> exit(long pid) {
+        return processes.exit(pid);
     }
 
     /** An account begins to do something here. */

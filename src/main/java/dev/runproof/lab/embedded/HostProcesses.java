@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,9 @@ final class HostProcesses {
     private final Map<Long, Spawned> spawned = new ConcurrentHashMap<>();
 
     /** @param started taken here, since the kernel's own figure may be off by a second of the wall clock */
+    /** Kept when they are over: who asks may be later than a short process. */
+    private final Map<Long, CompletableFuture<OptionalInt>> exits = new ConcurrentHashMap<>();
+
     private record Spawned(String account, List<String> argv, Instant started) {}
 
     HostProcesses(EmbeddedHost host, WallLabClock clock, String key) {
@@ -125,11 +129,18 @@ final class HostProcesses {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             spawned.put(process.pid(), new Spawned(account, shown, Instant.now()));
-            var unused = process.onExit().thenRun(() -> spawned.remove(process.pid()));
+            exits.put(process.pid(), process.onExit().thenApply(gone -> {
+                spawned.remove(gone.pid());
+                return OptionalInt.of(gone.exitValue());
+            }));
             return process.pid();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + argv + " on " + host.name(), e);
         }
+    }
+
+    CompletableFuture<OptionalInt> exit(long pid) {
+        return exits.getOrDefault(pid, CompletableFuture.completedFuture(OptionalInt.empty()));
     }
 
     List<HostProcess> all() {

@@ -123,22 +123,28 @@ public final class LauncherCall implements HostTerminal {
 
     @Override
     public String in() {
+        return new String(inBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] inBytes() {
         return input("command -p cat >\"$rp_call.i\"");
     }
 
     @Override
     public String line() {
-        return input("IFS= read -r rp_word; printf '%s' \"$rp_word\" >\"$rp_call.i\"");
+        return new String(
+                input("IFS= read -r rp_word; printf '%s' \"$rp_word\" >\"$rp_call.i\""), StandardCharsets.UTF_8);
     }
 
-    private String input(String storing) {
+    private byte[] input(String storing) {
         inputReady.drainPermits();
         this.storing = true;
         send(storing + "; printf '%s\\0' i 1 \"$rp_call\" 1<>\"$rp_lab/ask\"");
         try {
             inputReady.acquire();
             check();
-            return Files.readString(file("i"), StandardCharsets.UTF_8);
+            return Files.readAllBytes(file("i"));
         } catch (InterruptedException e) {
             throw new Tool.CallerGone(tool);
         } catch (IOException e) {

@@ -147,7 +147,7 @@ class DockerOnHostsTest {
                 .isEqualTo(Files.readString(Path.of(at("/data/config.yaml")), StandardCharsets.UTF_8));
         assertThat(docker("exec oms_322 bash -c 'exit 7'").exit()).isEqualTo(7);
         assertThat(docker("exec oms_322 nosuch").exit()).isEqualTo(126);
-        assertThat(docker("exec oms_322 nosuch").err()).contains("executable file not found in $PATH");
+        assertThat(docker("exec oms_322 nosuch").out()).contains("executable file not found in $PATH");
         assertThat(docker("exec oms_322 ls /root/init_flag.txt").exit()).isNotZero();
         assertThat(docker("exec oms_322 sh -c 'echo $OMS_HOST_IP; cd /root && pwd'")
                         .out())

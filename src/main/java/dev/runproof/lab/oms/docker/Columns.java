@@ -3,9 +3,10 @@ package dev.runproof.lab.oms.docker;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table with three blanks between columns. */
+/** A table whose columns are ten wide at least, with three blanks between them. */
 final class Columns {
     private static final int GAP = 3;
+    private static final int LEAST = 10;
 
     private Columns() {}
 
@@ -18,7 +19,7 @@ final class Columns {
             for (int i = 0; i < row.size(); i++) {
                 text.append(row.get(i));
                 if (i < row.size() - 1) {
-                    text.append(" ".repeat(width(all, i) + GAP - length(row.get(i))));
+                    text.append(" ".repeat(Math.max(LEAST, width(all, i) + GAP) - length(row.get(i))));
                 }
             }
             text.append('\n');

@@ -3,9 +3,11 @@ package dev.runproof.lab.oms.docker;
 import dev.runproof.lab.oms.docker.RunRequest.Restart;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Container implements EngineContainer {
     private final DockerEngine engine;
     private final String id;
-    private final String name;
+    private volatile String name;
     private final RunRequest request;
     private final Image image;
     private final Instant created;
@@ -58,13 +60,17 @@ final class Container implements EngineContainer {
         return name;
     }
 
+    void rename(String other) {
+        name = other;
+    }
+
     String imageId() {
         return image.id();
     }
 
     @Override
     public String label(String key) {
-        return image.labels().getOrDefault(key, "");
+        return labels().getOrDefault(key, "");
     }
 
     @Override
@@ -76,6 +82,12 @@ final class Container implements EngineContainer {
     public boolean mounts(String target) {
         return request.binds().stream().anyMatch(bind -> bind.target().equals(target))
                 || request.mounts().stream().anyMatch(mount -> mount.target().equals(target));
+    }
+
+    /** Whether this file or directory of the host is mounted somewhere in it. */
+    boolean mountsSource(String source) {
+        return request.binds().stream().anyMatch(bind -> bind.source().equals(source))
+                || request.mounts().stream().anyMatch(mount -> mount.source().equals(source));
     }
 
     @Override
@@ -214,8 +226,30 @@ final class Container implements EngineContainer {
         return executed.incrementAndGet();
     }
 
-    /** The command that its first process runs. */
+    /** The words that its first process runs. */
     List<String> command() {
-        return request.command().isEmpty() ? image.command() : request.command();
+        var words = new ArrayList<String>();
+        request.options().entrypoint().ifPresent(words::add);
+        words.addAll(arguments());
+        return List.copyOf(words);
+    }
+
+    /** The words behind its entry point; those of the image only without one of its own. */
+    List<String> arguments() {
+        boolean own =
+                !request.command().isEmpty() || request.options().entrypoint().isPresent();
+        return own ? request.command() : image.command();
+    }
+
+    /** Whether its first process is the one that its image is made for. */
+    boolean runsItsImage() {
+        return command().equals(image.command());
+    }
+
+    /** Its labels, those of its image too, in the order of their keys. */
+    Map<String, String> labels() {
+        var labels = new TreeMap<>(image.labels());
+        labels.putAll(request.options().labels());
+        return labels;
     }
 }

@@ -44,6 +44,10 @@ record ContainerState(
         return new ContainerState(status, 0, code, why, started, finished);
     }
 
+    ContainerState removing() {
+        return new ContainerState(Status.REMOVING, 0, exitCode, error, started, finished);
+    }
+
     boolean isRunning() {
         return status == Status.RUNNING;
     }

@@ -22,15 +22,23 @@ final class DockerCommand implements Tool {
         subcommands.put(Usage.KILL, LifeCommand.kill(engine));
         subcommands.put(Usage.START, LifeCommand.start(engine));
         subcommands.put(Usage.RESTART, LifeCommand.restart(engine));
+        subcommands.put(Usage.WAIT, LifeCommand.await(engine));
         subcommands.put(Usage.UPDATE, LifeCommand.update(engine));
+        subcommands.put(Usage.RENAME, new RenameCommand(engine));
         subcommands.put(Usage.RM, LifeCommand.remove(engine));
-        subcommands.put(Usage.INSPECT, new InspectCommand(engine, false));
-        subcommands.put(Usage.IMAGE_INSPECT, new InspectCommand(engine, true));
+        subcommands.put(Usage.INSPECT, new InspectCommand(engine, ""));
+        subcommands.put(Usage.CONTAINER_INSPECT, new InspectCommand(engine, "container"));
+        subcommands.put(Usage.IMAGE_INSPECT, new InspectCommand(engine, "image"));
         subcommands.put(Usage.EXEC, new ExecCommand(engine));
+        subcommands.put(Usage.CP, new CopyCommand(engine));
         subcommands.put(Usage.TOP, new TopCommand(engine));
+        subcommands.put(Usage.PORT, new PortCommand(engine));
         subcommands.put(Usage.LOGS, new LogsCommand(engine));
         subcommands.put(Usage.LOAD, new LoadCommand(engine));
         subcommands.put(Usage.IMAGES, new ImagesCommand(engine));
+        subcommands.put(Usage.TAG, ImageNameCommand.tag(engine));
+        subcommands.put(Usage.RMI, ImageNameCommand.remove(engine));
+        subcommands.put(Usage.PULL, ImageNameCommand.pull());
         subcommands.put(Usage.PS, new PsCommand(engine));
         subcommands.put(Usage.INFO, InfoCommands.info(engine));
         subcommands.put(Usage.VERSION, InfoCommands.version());
@@ -38,79 +46,75 @@ final class DockerCommand implements Tool {
 
     @Override
     public int run(ToolCall call, Terminal terminal) throws InterruptedException {
-        List<String> words =
-                DockerWords.command(call.argv().subList(1, call.argv().size()));
-        if (words.isEmpty() || words.get(0).equals("--help") || words.get(0).equals("help")) {
-            terminal.out(DockerWords.HELP);
+        var asked = DockerWords.of(call.argv().subList(1, call.argv().size()), call.variable("DOCKER_HOST"));
+        List<String> words = asked.words();
+        if (words.isEmpty() || words.equals(List.of("--help")) || words.equals(List.of("help"))) {
+            terminal.out(help());
             return 0;
         }
         if (words.get(0).equals("--version") || words.get(0).equals("-v")) {
             terminal.out(DockerVersion.LINE);
             return 0;
         }
-        Usage usage = Usage.all().get(words.get(0));
+        boolean explaining = words.get(0).equals("help");
+        String name = words.get(explaining ? 1 : 0);
+        Usage usage = Usage.all().get(name);
         Subcommand subcommand = usage == null ? null : subcommands.get(usage);
         if (usage == null || subcommand == null) {
             terminal.err(
-                    words.get(0).startsWith("-")
-                            ? "unknown flag: " + words.get(0) + "\nSee 'docker --help'.\n"
-                            : "docker: '" + words.get(0) + "' is not a docker command.\nSee 'docker --help'\n");
-            return words.get(0).startsWith("-") ? USAGE : 1;
+                    name.startsWith("-")
+                            ? "unknown flag: " + name + "\nSee 'docker --help'.\n"
+                            : "docker: '" + name + "' is not a docker command.\nSee 'docker --help'\n");
+            return name.startsWith("-") ? USAGE : 1;
         }
-        return run(usage, subcommand, words.subList(1, words.size()), call, terminal);
+        if (explaining) {
+            terminal.out(usage.help(subcommand.form()));
+            return 0;
+        }
+        return run(usage, subcommand, asked, call, terminal);
     }
 
-    private int run(Usage usage, Subcommand subcommand, List<String> words, ToolCall call, Terminal terminal)
+    private int run(Usage usage, Subcommand subcommand, DockerWords asked, ToolCall call, Terminal terminal)
             throws InterruptedException {
-        Flags flags;
         try {
-            flags = Flags.parse(words, subcommand.form());
+            Flags flags = Flags.parse(asked.words().subList(1, asked.words().size()), subcommand.form());
             if (flags.has("help")) {
-                terminal.out(usage.help());
+                terminal.out(usage.help(subcommand.form()));
                 return 0;
             }
-            if (flags.operands().size() < usage.fewest()) {
-                terminal.err(usage.tooFew());
+            if (!usage.takes(flags.operands().size())) {
+                terminal.err(usage.wrongNumber());
                 return 1;
             }
-            if (!engine.mayUse(call.user()) && usage != Usage.VERSION) {
-                return refused(usage, terminal);
+            if (!asked.server().isEmpty()) {
+                return Refusal.tell(usage, asked.unreachable(), terminal);
+            }
+            if (!engine.mayUse(call.user())) {
+                return Refusal.tell(usage, Refusal.notPermitted(usage), terminal);
             }
             return subcommand.run(flags, call, terminal);
         } catch (Flags.Unknown e) {
             terminal.err(e.getMessage() + "\nSee 'docker " + usage.command() + " --help'.\n");
             return USAGE;
         } catch (GoTemplate.Bad e) {
-            terminal.err("Template parsing error: " + e.getMessage() + "\n");
+            terminal.err((e.unreadable() ? "failed to parse template: " : "failed to execute template: ")
+                    + e.getMessage() + "\n");
             return 1;
         } catch (DaemonError e) {
-            terminal.err("Error response from daemon: " + e.text() + "\n");
+            terminal.err(e.said() + "\n");
+            return 1;
+        } catch (Flags.Unusable e) {
+            terminal.err(e.getMessage() + "\n");
             return 1;
         }
     }
 
-    private static int refused(Usage usage, Terminal terminal) {
-        String text = "Got permission denied while trying to connect to the Docker daemon socket at"
-                + " unix:///var/run/docker.sock: Get \"http://%2Fvar%2Frun%2Fdocker.sock/v1.24/" + path(usage)
-                + "\": dial unix /var/run/docker.sock: connect: permission denied\n";
-        if (usage == Usage.INFO) {
-            terminal.out("Client:\n Context:    default\n Debug Mode: false\n\nServer:\n");
-            terminal.err("ERROR: " + text + "errors pretty printing info\n");
-            return 1;
-        }
-        if (usage == Usage.RUN) {
-            terminal.err("docker: " + text.stripTrailing() + ".\nSee 'docker run --help'.\n");
-            return USAGE + 1;
-        }
-        terminal.err(text);
-        return 1;
-    }
-
-    private static String path(Usage usage) {
-        return switch (usage) {
-            case INFO -> "info";
-            case IMAGES, LOAD, IMAGE_INSPECT -> "images/json";
-            default -> "containers/json";
-        };
+    private static String help() {
+        var text = new StringBuilder("\nUsage:  docker [OPTIONS] COMMAND\n\nA self-sufficient runtime for containers\n"
+                + "\nOptions:\n  -H, --host list          Daemon socket(s) to connect to\n"
+                + "  -v, --version            Print version information and quit\n\nCommands:\n");
+        Usage.all().forEach((name, usage) -> text.append("  %-17s %s%n".formatted(name, usage.purpose())));
+        return text.append("\nRun 'docker COMMAND --help' for more information on a command.\n")
+                .toString();
     }
 }

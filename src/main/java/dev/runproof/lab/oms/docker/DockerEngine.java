@@ -1,9 +1,10 @@
 package dev.runproof.lab.oms.docker;
 
+import dev.runproof.lab.HostFiles;
 import dev.runproof.lab.LabClock;
 import dev.runproof.lab.SimulatedHost;
+import dev.runproof.lab.SimulatedHost.Ownership;
 import dev.runproof.lab.Tool;
-import dev.runproof.lab.oms.docker.ContainerState.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The simulated engine of one host: its images and its containers. Safe for several threads. */
@@ -78,12 +80,30 @@ public final class DockerEngine implements Engine {
 
     @Override
     public void run(List<String> words) throws InterruptedException {
-        lives.start(create(RunRequest.of(RunRequest.flags(words))));
+        lives.start(create(RunRequest.of(RunRequest.flags(words), Path.of("/"))));
+    }
+
+    /** Gives a container another name. */
+    synchronized void rename(Container container, String name) {
+        Names.check(name);
+        try {
+            free(name);
+        } catch (DaemonError e) {
+            throw new DaemonError("Error when allocating new name: " + e.text());
+        }
+        container.rename(name);
+    }
+
+    private void free(String name) {
+        containers.stream().filter(each -> each.name().equals(name)).findFirst().ifPresent(holder -> {
+            throw new DaemonError("Conflict. The container name \"/" + name + "\" is already in use by container \""
+                    + holder.id() + "\". You have to remove (or rename) that container to be able to reuse that name.");
+        });
     }
 
     @Override
     public void create(List<String> words) {
-        create(RunRequest.of(RunRequest.flags(words)));
+        create(RunRequest.of(RunRequest.flags(words), Path.of("/")));
     }
 
     void drop(Container container) throws InterruptedException {
@@ -146,7 +166,12 @@ public final class DockerEngine implements Engine {
     }
 
     Container need(String reference) {
-        return find(reference).orElseThrow(() -> DaemonError.noSuchContainer(reference));
+        return need(reference, DaemonError::new);
+    }
+
+    /** @param error how it is told that there is none */
+    Container need(String reference, Function<String, DaemonError> error) {
+        return find(reference).orElseThrow(() -> error.apply("No such container: " + reference));
     }
 
     synchronized Container create(RunRequest request) {
@@ -154,13 +179,7 @@ public final class DockerEngine implements Engine {
                 images.find(request.image()).orElseThrow(() -> new DaemonError("No such image: " + request.image()));
         String id = Hex.containerId();
         String name = request.name().orElseGet(() -> Names.invented(id));
-        Optional<Container> holder =
-                containers.stream().filter(each -> each.name().equals(name)).findFirst();
-        if (holder.isPresent()) {
-            throw new DaemonError("Conflict. The container name \"/" + name + "\" is already in use by container \""
-                    + holder.get().id()
-                    + "\". You have to remove (or rename) that container to be able to reuse that name.");
-        }
+        free(name);
         Names.check(name);
         for (RunRequest.Mount mount : request.mounts()) {
             if (Files.notExists(files(id).source(mount.source()))) {
@@ -188,14 +207,25 @@ public final class DockerEngine implements Engine {
         return directory(container).resolve(container.id() + "-json.log");
     }
 
+    /** What its first process wrote to its standard error. */
+    Path complaints(Container container) {
+        return directory(container).resolve(container.id() + "-stderr.log");
+    }
+
+    /** What its first process reads from its standard input. */
+    void give(Container container, byte[] input) {
+        var files = new HostFiles(host, new Ownership("root", "root"));
+        files.directory(directory(container));
+        files.write(directory(container).resolve("in"), input, "rw-------");
+    }
+
+    /** Writes its id into a file of the host. */
+    void tell(Container container, Path file) {
+        new HostFiles(host, new Ownership("root", "root")).write(file, container.id(), "rw-r--r--");
+    }
+
     synchronized void remove(Container container) {
-        container.state(new ContainerState(
-                Status.REMOVING,
-                0,
-                0,
-                "",
-                container.state().started(),
-                container.state().finished()));
+        container.state(container.state().removing());
         containers.remove(container);
         container.files().remove();
     }

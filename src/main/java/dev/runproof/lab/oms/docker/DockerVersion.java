@@ -4,7 +4,7 @@ package dev.runproof.lab.oms.docker;
 final class DockerVersion {
     static final String NUMBER = "20.10.24";
     static final String LINE = "Docker version " + NUMBER + ", build 297e128\n";
-    static final String FULL = """
+    static final String CLIENT = """
             Client: Docker Engine - Community
              Version:           20.10.24
              API version:       1.41

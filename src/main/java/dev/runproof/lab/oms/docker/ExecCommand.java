@@ -29,13 +29,7 @@ final class ExecCommand implements Subcommand {
             return 1;
         }
         var operands = flags.operands();
-        Container container;
-        try {
-            container = engine.need(operands.get(0));
-        } catch (DaemonError e) {
-            terminal.err("Error: " + e.text() + "\n");
-            return 1;
-        }
+        Container container = engine.need(operands.get(0), DaemonError::plain);
         if (!container.isRunning()) {
             throw new DaemonError("Container " + container.id() + " is not running");
         }

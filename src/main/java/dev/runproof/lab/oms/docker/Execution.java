@@ -26,8 +26,6 @@ final class Execution {
     private static final int NOT_FOUND = 126;
     private static final int LOST = 137;
     private static final long LOOK_MILLIS = 3;
-    private static final List<String> MACHINE =
-            List.of("/usr/local/bin", "/usr/bin", "/bin", "/usr/local/sbin", "/usr/sbin", "/sbin");
     private static final String SCRIPT = "rp_dir=$1 PATH=$2 HOME=$3; export PATH HOME; cd \"$4\" || exit 126; shift 4\n"
             + "if [ -f \"$rp_dir/in\" ]; then exec <\"$rp_dir/in\"; fi\n"
             + "\"$@\" >\"$rp_dir/out\" 2>\"$rp_dir/err\"\n"
@@ -51,19 +49,23 @@ final class Execution {
             Inspection.environment(container).forEach(each -> terminal.out(each + "\n"));
             return 0;
         }
-        Optional<String> program = program(words.get(0));
-        if (program.isEmpty()) {
-            terminal.err("OCI runtime exec failed: exec failed: container_linux.go:380: starting container process"
-                    + " caused: exec: \"" + words.get(0) + "\": " + missing(words.get(0)) + ": unknown\n");
-            return NOT_FOUND;
+        String program;
+        try {
+            check(wishes);
+            program = Programs.find(container, words.get(0));
+        } catch (Programs.Unstartable e) {
+            // The runtime's complaint comes by the channel of the command's own output.
+            return failed(wishes, "exec failed: " + e.getMessage(), terminal);
+        } catch (DaemonError e) {
+            return failed(wishes, e.text(), terminal);
         }
         Path directory = engine.directory(container).resolve("exec-" + container.nextExecution());
         var files = new HostFiles(engine.host(), new Ownership("root", "root"));
         files.directory(directory);
         if (wishes.stdin()) {
-            files.write(directory.resolve("in"), terminal.in(), "rw-------");
+            files.write(directory.resolve("in"), terminal.inBytes(), "rw-------");
         }
-        long pid = spawn(directory, program.get(), wishes);
+        long pid = spawn(directory, program, wishes);
         container.executions().put(pid, words);
         // It may outlive its caller, who then no longer looks.
         var end = engine.host().end(pid).thenRun(() -> container.executions().remove(pid));
@@ -83,30 +85,25 @@ final class Execution {
         }
     }
 
-    private static String missing(String program) {
-        return program.contains("/")
-                ? "stat " + program + ": no such file or directory"
-                : "executable file not found in $PATH";
+    private void check(Wishes wishes) {
+        wishes.workdir().ifPresent(directory -> {
+            if (!directory.startsWith("/")) {
+                throw new DaemonError("exec failed: Cwd must be an absolute path: unknown");
+            }
+            if (!Files.isDirectory(Path.of(container.files().led(directory)))) {
+                throw new DaemonError("exec failed: unable to start container process: chdir to cwd (\"" + directory
+                        + "\") set in config.json failed: no such file or directory: unknown");
+            }
+        });
     }
 
-    private Optional<String> program(String word) {
-        if (word.contains("/")) {
-            Path led = Path.of(container.files().led(word));
-            return Files.isExecutable(led) && !Files.isDirectory(led) ? Optional.of(led.toString()) : Optional.empty();
+    private static int failed(Wishes wishes, String why, Terminal terminal) {
+        String text = "OCI runtime exec failed: " + why;
+        if (wishes.detached()) {
+            throw new DaemonError(text);
         }
-        return search().stream()
-                .map(directory -> Path.of(directory).resolve(word))
-                .filter(Files::isExecutable)
-                .map(Path::toString)
-                .findFirst();
-    }
-
-    private List<String> search() {
-        var directories = new ArrayList<>(List.of(
-                container.path("/usr/local/bin").toString(),
-                container.path("/usr/bin").toString()));
-        directories.addAll(MACHINE);
-        return directories;
+        terminal.out(text + "\n");
+        return NOT_FOUND;
     }
 
     private long spawn(Path directory, String program, Wishes wishes) {
@@ -116,13 +113,12 @@ final class Execution {
                 SCRIPT,
                 "sh",
                 directory.toString(),
-                String.join(":", search()),
+                String.join(":", Programs.search(container)),
                 container.path("/root").toString(),
                 wishes.workdir()
                         .or(() -> container.request().workdir())
-                        .map(container::path)
-                        .orElse(container.files().root())
-                        .toString()));
+                        .map(container.files()::led)
+                        .orElse(container.files().root().toString())));
         argv.add(program);
         words.subList(1, words.size())
                 .forEach(word -> argv.add(container.files().led(word)));

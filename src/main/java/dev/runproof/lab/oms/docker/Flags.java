@@ -50,6 +50,25 @@ final class Flags {
         Unknown(String message) {
             super(message);
         }
+
+        /** @param flag as it is written, with its letter when it has one */
+        static Unknown value(String flag, String text, String why) {
+            return new Unknown("invalid argument \"" + text + "\" for \"" + flag + "\" flag: " + why);
+        }
+    }
+
+    /** Words that the client takes and then finds to be of no use. */
+    static final class Unusable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unusable(String message) {
+            super(message);
+        }
+    }
+
+    /** Why a text is no number, in the words of Go. */
+    static String notANumber(String text) {
+        return "strconv.ParseInt: parsing \"" + text + "\": invalid syntax";
     }
 
     private Flags() {}
@@ -141,6 +160,25 @@ final class Flags {
     Optional<String> value(String name) {
         var all = all(name);
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /**
+     * The last value of a flag as a whole number.
+     *
+     * @param written the flag as it is written, with its letter
+     */
+    long number(String name, String written, long otherwise) {
+        String text = value(name).orElse(Long.toString(otherwise));
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw Unknown.value(written, text, notANumber(text));
+        }
+    }
+
+    /** Whether there are operands only. */
+    boolean isEmpty() {
+        return values.isEmpty();
     }
 
     List<String> all(String name) {

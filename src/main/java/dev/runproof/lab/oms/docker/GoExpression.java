@@ -7,17 +7,19 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One pipeline of a template. */
 final class GoExpression {
     private static final Pattern TOKEN =
-            Pattern.compile("\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|`[^`]*`|\\(|\\)|\\||[^\\s()|]+)");
+            Pattern.compile("\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|`[^`]*`|\\(|\\)[\\w.]*|\\||[^\\s()|]+)");
+
+    /** What Docker leaves out of its JSON when there is none, and templates may ask for nevertheless. */
+    private static final Set<String> OMITTED = Set.of("Health");
 
     private final List<String> tokens = new ArrayList<>();
     private final JsonNode dot;
@@ -33,7 +35,7 @@ final class GoExpression {
             token.region(token.end(), token.regionEnd());
         }
         if (tokens.isEmpty()) {
-            throw new GoTemplate.Bad("missing value for command");
+            throw GoTemplate.Bad.unreadable("missing value for command");
         }
     }
 
@@ -49,27 +51,39 @@ final class GoExpression {
     private JsonNode command(List<JsonNode> piped) {
         String first = tokens.get(at);
         if (!first.matches("[a-zA-Z]\\w*") || first.equals("true") || first.equals("false")) {
-            JsonNode value = term();
-            return value;
+            return first.equals(".Label") ? label() : term();
         }
         at++;
         var arguments = new ArrayList<JsonNode>();
-        while (at < tokens.size() && !List.of("|", ")").contains(tokens.get(at))) {
+        while (at < tokens.size()
+                && !tokens.get(at).equals("|")
+                && !tokens.get(at).startsWith(")")) {
             arguments.add(term());
         }
         arguments.addAll(piped);
-        return call(first, arguments);
+        return GoFunctions.call(first, arguments);
+    }
+
+    /** {@code .Label "key"} of a line of {@code ps}, which holds all labels as one text. */
+    private JsonNode label() {
+        at++;
+        String key = at < tokens.size() ? term().asText() : "";
+        return TextNode.valueOf(Stream.of(dot.path("Labels").asText().split(",", -1))
+                .filter(label -> label.startsWith(key + "="))
+                .map(label -> label.substring(key.length() + 1))
+                .findFirst()
+                .orElse(""));
     }
 
     private JsonNode term() {
         String token = tokens.get(at++);
         if (token.equals("(")) {
             JsonNode value = value();
-            if (at >= tokens.size() || !tokens.get(at).equals(")")) {
-                throw new GoTemplate.Bad("unclosed left paren");
+            if (at >= tokens.size() || !tokens.get(at).startsWith(")")) {
+                throw GoTemplate.Bad.unreadable("unclosed left paren");
             }
-            at++;
-            return value;
+            String field = tokens.get(at++).substring(1);
+            return field.isEmpty() ? value : field(value, field);
         }
         char first = token.charAt(0);
         if (first == '"') {
@@ -93,132 +107,34 @@ final class GoExpression {
             String name = period < 0 ? token : token.substring(0, period);
             JsonNode value = scope.get(name);
             if (value == null) {
-                throw new GoTemplate.Bad("undefined variable \"" + name + "\"");
+                throw GoTemplate.Bad.unreadable("undefined variable \"" + name + "\"");
             }
             return period < 0 ? value : field(value, token.substring(period));
         }
         if (first == '.') {
             return token.equals(".") ? dot : field(dot, token);
         }
-        throw new GoTemplate.Bad("function \"" + token + "\" not defined");
+        throw GoTemplate.Bad.unreadable("function \"" + token + "\" not defined");
     }
 
     private static JsonNode field(JsonNode from, String path) {
         JsonNode value = from;
         for (String key : path.substring(1).split("\\.", -1)) {
-            if (value.isNull() || value.isMissingNode()) {
+            if (value.isNull()) {
                 return MissingNode.getInstance();
             }
+            if (value.isMissingNode()) {
+                throw GoTemplate.Bad.executing(path, "nil pointer evaluating *types.Health." + key);
+            }
+            if (value.isObject() && OMITTED.contains(key)) {
+                value = value.path(key);
+                continue;
+            }
             if (!value.isObject() || !value.has(key)) {
-                throw new GoTemplate.Bad("executing \"\" at <" + path + ">: map has no entry for key \"" + key + "\"");
+                throw GoTemplate.Bad.executing(path, "map has no entry for key \"" + key + "\"");
             }
             value = value.get(key);
         }
         return value;
-    }
-
-    private static JsonNode call(String function, List<JsonNode> arguments) {
-        JsonNode first = arguments.isEmpty() ? MissingNode.getInstance() : arguments.get(0);
-        return switch (function) {
-            case "json" -> TextNode.valueOf(first.isMissingNode() ? "null" : first.toString());
-            case "index" -> index(arguments);
-            case "len" -> IntNode.valueOf(first.isTextual() ? first.asText().length() : first.size());
-            case "println" -> TextNode.valueOf(joined(arguments, " ") + "\n");
-            case "print" -> TextNode.valueOf(joined(arguments, ""));
-            case "printf" -> printf(arguments);
-            case "join" ->
-                TextNode.valueOf(joined(
-                        elements(first), arguments.size() > 1 ? arguments.get(1).asText() : ""));
-            case "upper" -> TextNode.valueOf(first.asText().toUpperCase(Locale.ROOT));
-            case "lower" -> TextNode.valueOf(first.asText().toLowerCase(Locale.ROOT));
-            case "not" -> BooleanNode.valueOf(!holds(first));
-            case "and" ->
-                arguments.stream().filter(each -> !holds(each)).findFirst().orElse(last(arguments));
-            case "or" ->
-                arguments.stream().filter(GoExpression::holds).findFirst().orElse(last(arguments));
-            case "eq" ->
-                BooleanNode.valueOf(arguments.stream()
-                        .skip(1)
-                        .anyMatch(each -> printed(each).equals(printed(first))));
-            case "ne" -> BooleanNode.valueOf(!printed(first).equals(printed(last(arguments))));
-            default -> throw new GoTemplate.Bad("function \"" + function + "\" not defined");
-        };
-    }
-
-    private static JsonNode last(List<JsonNode> nodes) {
-        return nodes.get(nodes.size() - 1);
-    }
-
-    private static JsonNode printf(List<JsonNode> arguments) {
-        Object[] values = arguments.stream().skip(1).map(GoExpression::printed).toArray();
-        return TextNode.valueOf(
-                arguments.get(0).asText().replaceAll("%[vdq]", "%s").formatted(values));
-    }
-
-    private static JsonNode index(List<JsonNode> arguments) {
-        JsonNode value = arguments.get(0);
-        for (JsonNode key : arguments.subList(1, arguments.size())) {
-            value = key.isInt() ? value.path(key.asInt()) : value.path(key.asText());
-            if (key.isInt() && value.isMissingNode()) {
-                throw new GoTemplate.Bad("error calling index: index out of range: " + key.asInt());
-            }
-        }
-        return value.isMissingNode() ? TextNode.valueOf("") : value;
-    }
-
-    private static List<JsonNode> elements(JsonNode node) {
-        var elements = new ArrayList<JsonNode>();
-        node.forEach(elements::add);
-        return elements;
-    }
-
-    private static String joined(List<JsonNode> nodes, String between) {
-        return nodes.stream().map(GoExpression::printed).collect(Collectors.joining(between));
-    }
-
-    /** What a range goes over, an object in the order of its keys. */
-    static void entries(JsonNode over, List<JsonNode> keys, List<JsonNode> values) {
-        if (over.isObject()) {
-            sorted(over).forEach((key, value) -> {
-                keys.add(TextNode.valueOf(key));
-                values.add(value);
-            });
-        } else {
-            elements(over).forEach(value -> {
-                keys.add(IntNode.valueOf(keys.size()));
-                values.add(value);
-            });
-        }
-    }
-
-    private static Map<String, JsonNode> sorted(JsonNode object) {
-        var sorted = new TreeMap<String, JsonNode>();
-        object.fields().forEachRemaining(field -> sorted.put(field.getKey(), field.getValue()));
-        return sorted;
-    }
-
-    static boolean holds(JsonNode value) {
-        if (value.isBoolean()) {
-            return value.asBoolean();
-        }
-        if (value.isNumber()) {
-            return value.asDouble() != 0;
-        }
-        return value.isTextual() ? !value.asText().isEmpty() : value.size() > 0;
-    }
-
-    static String printed(JsonNode value) {
-        if (value.isNull() || value.isMissingNode()) {
-            return "<no value>";
-        }
-        if (value.isArray()) {
-            return "[" + joined(elements(value), " ") + "]";
-        }
-        if (value.isObject()) {
-            return sorted(value).entrySet().stream()
-                    .map(each -> each.getKey() + ":" + printed(each.getValue()))
-                    .collect(Collectors.joining(" ", "map[", "]"));
-        }
-        return value.asText();
     }
 }

@@ -18,12 +18,29 @@ final class GoTemplate {
     private final List<Part> parts = new ArrayList<>();
     private int at;
 
-    /** A template that cannot be read or carried out, in the words after {@code Template parsing error: }. */
+    /** A template that cannot be read or carried out, in the words of Go. */
     static final class Bad extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Bad(String message) {
+        private final boolean unreadable;
+
+        private Bad(String message, boolean unreadable) {
             super("template: :1: " + message);
+            this.unreadable = unreadable;
+        }
+
+        static Bad unreadable(String message) {
+            return new Bad(message, true);
+        }
+
+        /** @param at what cannot be carried out */
+        static Bad executing(String at, String message) {
+            return new Bad("executing \"\" at <" + at + ">: " + message, false);
+        }
+
+        /** Whether it is no template at all, whatever the data. */
+        boolean unreadable() {
+            return unreadable;
         }
     }
 
@@ -44,7 +61,7 @@ final class GoTemplate {
         }
         String rest = text.substring(from);
         if (rest.contains("{{")) {
-            throw new Bad("unclosed action");
+            throw Bad.unreadable("unclosed action");
         }
         template.literal(rest);
         return template;
@@ -62,7 +79,7 @@ final class GoTemplate {
         at = 0;
         block(data, scope, out, true);
         if (at < parts.size()) {
-            throw new Bad("unexpected {{end}}");
+            throw Bad.unreadable("unexpected {{end}}");
         }
         return out.toString();
     }
@@ -95,7 +112,7 @@ final class GoTemplate {
         if (assignment.matches()) {
             scope.put(assignment.group(1), new GoExpression(assignment.group(2), dot, scope).value());
         } else {
-            out.append(GoExpression.printed(new GoExpression(text, dot, scope).value()));
+            out.append(GoValues.printed(new GoExpression(text, dot, scope).value()));
         }
     }
 
@@ -107,7 +124,7 @@ final class GoTemplate {
             StringBuilder out,
             boolean printing) {
         JsonNode value = printing ? new GoExpression(condition, dot, scope).value() : dot;
-        boolean holds = printing && GoExpression.holds(value);
+        boolean holds = printing && GoValues.holds(value);
         String end = block(word.equals("with") && holds ? value : dot, scope, out, holds);
         if (end.equals("else")) {
             at++;
@@ -118,7 +135,7 @@ final class GoTemplate {
 
     private void closed(String end) {
         if (!end.equals("end")) {
-            throw new Bad("unexpected EOF");
+            throw Bad.unreadable("unexpected EOF");
         }
         at++;
     }
@@ -133,7 +150,7 @@ final class GoTemplate {
         var values = new ArrayList<JsonNode>();
         if (printing) {
             JsonNode over = new GoExpression(expression, dot, scope).value();
-            GoExpression.entries(over, keys, values);
+            GoValues.entries(over, keys, values);
         }
         String end = "";
         for (int i = 0; i < values.size(); i++) {

@@ -165,7 +165,11 @@ public final class ImageArchive {
     static List<Loaded> read(Path file) throws IOException {
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(file))) {
             raw.mark(1);
-            boolean packed = raw.read() == GZIP_MAGIC;
+            int first = raw.read();
+            if (first < 0) {
+                return images(Map.of());
+            }
+            boolean packed = first == GZIP_MAGIC;
             raw.reset();
             return images(Tar.unpack(packed ? new GZIPInputStream(raw) : raw));
         } catch (EOFException e) {

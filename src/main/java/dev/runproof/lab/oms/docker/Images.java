@@ -93,9 +93,7 @@ final class Images {
 
     /** By id, by the first digits of an id, or by name; a name without a tag means {@code latest}. */
     synchronized Optional<Image> find(String reference) {
-        String tagged =
-                reference.substring(reference.lastIndexOf('/') + 1).contains(":") ? reference : reference + ":latest";
-        String id = tags.getOrDefault(reference, tags.get(tagged));
+        String id = tags.get(Reference.tagged(reference));
         if (id != null) {
             return Optional.ofNullable(byId.get(id));
         }
@@ -108,11 +106,36 @@ final class Images {
                 .findFirst();
     }
 
+    /** What a container's image is shown as: as it was called, or its id when that name means it no longer. */
+    String shown(Image image, String called) {
+        return find(called).filter(image::equals).isPresent() ? called : Hex.shortId(image.id());
+    }
+
     synchronized List<String> tags(Image image) {
         return tags.entrySet().stream()
                 .filter(tag -> tag.getValue().equals(image.id()))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    synchronized void tag(Image image, String tag) {
+        tags.put(tag, image.id());
+    }
+
+    /** Takes a name away and returns what {@code docker rmi} prints. */
+    synchronized String untag(String tag) {
+        tags.remove(tag);
+        return "Untagged: " + tag + "\n";
+    }
+
+    /** Removes an image with its names and returns what {@code docker rmi} prints. */
+    synchronized String remove(Image image) {
+        var said = new StringBuilder();
+        tags(image).forEach(tag -> said.append(untag(tag)));
+        byId.remove(image.id());
+        said.append("Deleted: ").append(image.id()).append('\n');
+        image.layers().forEach(layer -> said.append("Deleted: ").append(layer).append('\n'));
+        return said.toString();
     }
 
     /** The newest first, as they are listed. */

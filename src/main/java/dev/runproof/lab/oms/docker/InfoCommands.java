@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 final class InfoCommands implements Subcommand {
     private static final Flags.Form FORM = Flags.Form.of("f|format", "");
 
+    private static final String API = "1.41";
+
     private final Supplier<String> text;
     private final Supplier<ObjectNode> data;
 
@@ -20,12 +22,21 @@ final class InfoCommands implements Subcommand {
     }
 
     static InfoCommands version() {
-        return new InfoCommands(() -> DockerVersion.FULL + DockerVersion.SERVER, () -> {
+        return new InfoCommands(() -> DockerVersion.CLIENT + DockerVersion.SERVER, () -> {
             var root = JsonNodeFactory.instance.objectNode();
-            root.putObject("Client").put("Version", DockerVersion.NUMBER).put("ApiVersion", "1.41");
-            root.putObject("Server").put("Version", DockerVersion.NUMBER).put("ApiVersion", "1.41");
+            platform(root.putObject("Client")).put("DefaultAPIVersion", API).put("Context", "default");
+            platform(root.putObject("Server")).put("MinAPIVersion", "1.12");
             return root;
         });
+    }
+
+    private static ObjectNode platform(ObjectNode node) {
+        return node.put("Version", DockerVersion.NUMBER)
+                .put("ApiVersion", API)
+                // Templates name a field of the client's structure, JSON the engine's own key.
+                .put("APIVersion", API)
+                .put("Os", "linux")
+                .put("Arch", "amd64");
     }
 
     static InfoCommands info(DockerEngine engine) {
@@ -59,6 +70,12 @@ final class InfoCommands implements Subcommand {
         root.put("Name", engine.host().name().value());
         root.put("DockerRootDir", engine.host().path("/var/lib/docker").toString());
         root.put("LiveRestoreEnabled", false);
+        root.put("LoggingDriver", "json-file");
+        root.put("CgroupDriver", "systemd");
+        root.put("OSType", "linux");
+        root.put("OperatingSystem", "Linux");
+        root.put("Architecture", "x86_64");
+        root.put("NCPU", Runtime.getRuntime().availableProcessors());
         return root;
     }
 

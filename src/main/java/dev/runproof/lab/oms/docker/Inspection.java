@@ -2,9 +2,6 @@ package dev.runproof.lab.oms.docker;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.runproof.lab.oms.docker.RunRequest.Bind;
-import dev.runproof.lab.oms.docker.RunRequest.Mount;
-import dev.runproof.lab.oms.docker.RunRequest.Ulimit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +32,7 @@ final class Inspection {
         return List.copyOf(all);
     }
 
-    static ObjectNode container(DockerEngine engine, Container container) {
+    static ObjectNode container(DockerEngine engine, Container container, boolean size) {
         var root = JsonNodeFactory.instance.objectNode();
         List<String> command = container.command();
         root.put("Id", container.id());
@@ -56,14 +53,16 @@ final class Inspection {
         root.put("MountLabel", "");
         root.put("ProcessLabel", "");
         root.put("AppArmorProfile", container.request().privileged() ? "unconfined" : "docker-default");
-        root.putNull("ExecIDs");
-        root.set("HostConfig", hostConfig(container));
+        root.putPOJO("ExecIDs", null);
+        root.set("HostConfig", HostSettings.of(container));
+        graphDriver(root, "/var/lib/docker/overlay2/" + container.id());
+        if (size) {
+            root.put("SizeRw", 0);
+            root.put("SizeRootFs", container.image().sizeBytes());
+        }
         mounts(root, container.request());
         root.set("Config", config(container));
-        root.putObject("NetworkSettings")
-                .putObject("Networks")
-                .putObject(network(container.request()))
-                .put("IPAddress", "");
+        network(root.putObject("NetworkSettings"), container.request());
         return root;
     }
 
@@ -87,62 +86,42 @@ final class Inspection {
         return instant == null ? NEVER : instant.toString();
     }
 
-    private static String network(RunRequest request) {
-        return request.network().equals("default") ? "bridge" : request.network();
+    /** All addresses are empty: a container of a lab has those of its host. */
+    private static void network(ObjectNode node, RunRequest request) {
+        node.put("Bridge", "");
+        node.put("SandboxID", "");
+        node.put("HairpinMode", false);
+        node.putObject("Ports");
+        node.put("SandboxKey", "/var/run/docker/netns/default");
+        addresses(node);
+        var network = node.putObject("Networks")
+                .putObject(request.network().equals("default") ? "bridge" : request.network());
+        network.putNull("IPAMConfig");
+        network.putPOJO("Links", null);
+        network.putPOJO("Aliases", null);
+        network.put("NetworkID", Hex.sha256(request.network()));
+        addresses(network);
+        network.putNull("DriverOpts");
     }
 
-    private static ObjectNode hostConfig(Container container) {
-        var request = container.request();
-        var node = JsonNodeFactory.instance.objectNode();
-        if (request.binds().isEmpty()) {
-            node.putNull("Binds");
-        } else {
-            texts(node, "Binds", request.binds().stream().map(Bind::toString).toList());
-        }
-        node.put("ContainerIDFile", "");
-        var log = node.putObject("LogConfig");
-        log.put("Type", "json-file");
-        log.putObject("Config");
-        node.put("NetworkMode", request.network());
-        node.putObject("PortBindings");
-        var restart = node.putObject("RestartPolicy");
-        restart.put("Name", container.restart().name());
-        restart.put("MaximumRetryCount", container.restart().most());
-        node.put("AutoRemove", request.autoRemove());
-        node.put("VolumeDriver", "");
-        node.putNull("VolumesFrom");
-        node.put("IpcMode", "private");
-        node.put("Privileged", request.privileged());
-        long pids = request.pidsLimit().orElse(0L);
-        if (pids > 0) {
-            node.put("PidsLimit", pids);
-        } else {
-            node.putNull("PidsLimit");
-        }
-        if (!request.mounts().isEmpty()) {
-            var mounts = node.putArray("Mounts");
-            for (Mount mount : request.mounts()) {
-                var entry = mounts.addObject();
-                entry.put("Type", "bind");
-                entry.put("Source", mount.source());
-                entry.put("Target", mount.target());
-                if (mount.readOnly()) {
-                    entry.put("ReadOnly", true);
-                }
-            }
-        }
-        if (request.ulimits().isEmpty()) {
-            node.putNull("Ulimits");
-        } else {
-            var limits = node.putArray("Ulimits");
-            for (Ulimit limit : request.ulimits()) {
-                limits.addObject()
-                        .put("Name", limit.name())
-                        .put("Hard", limit.hard())
-                        .put("Soft", limit.soft());
-            }
-        }
-        return node;
+    private static void addresses(ObjectNode node) {
+        node.put("EndpointID", "");
+        node.put("Gateway", "");
+        node.put("GlobalIPv6Address", "");
+        node.put("GlobalIPv6PrefixLen", 0);
+        node.put("IPAddress", "");
+        node.put("IPPrefixLen", 0);
+        node.put("IPv6Gateway", "");
+        node.put("MacAddress", "");
+    }
+
+    private static void graphDriver(ObjectNode root, String directory) {
+        var driver = root.putObject("GraphDriver");
+        var data = driver.putObject("Data");
+        data.put("MergedDir", directory + "/merged");
+        data.put("UpperDir", directory + "/diff");
+        data.put("WorkDir", directory + "/work");
+        driver.put("Name", "overlay2");
     }
 
     private static void mounts(ObjectNode root, RunRequest request) {
@@ -167,7 +146,7 @@ final class Inspection {
         var node = JsonNodeFactory.instance.objectNode();
         node.put("Hostname", hostname(container));
         node.put("Domainname", "");
-        node.put("User", "");
+        node.put("User", request.options().user());
         node.put("AttachStdin", false);
         node.put("AttachStdout", false);
         node.put("AttachStderr", false);
@@ -175,13 +154,17 @@ final class Inspection {
         node.put("OpenStdin", request.stdin());
         node.put("StdinOnce", false);
         texts(node, "Env", environment(container));
-        texts(node, "Cmd", container.command());
+        texts(node, "Cmd", container.arguments());
         node.put("Image", request.image());
         node.putNull("Volumes");
         node.put("WorkingDir", request.workdir().orElse(""));
-        node.putNull("Entrypoint");
+        request.options()
+                .entrypoint()
+                .ifPresentOrElse(
+                        program -> texts(node, "Entrypoint", List.of(program)), () -> node.putPOJO("Entrypoint", null));
+        node.putPOJO("OnBuild", null);
         var labels = node.putObject("Labels");
-        new java.util.TreeMap<>(container.image().labels()).forEach(labels::put);
+        container.labels().forEach(labels::put);
         return node;
     }
 
@@ -204,13 +187,15 @@ final class Inspection {
         root.put("Os", "linux");
         root.put("Size", image.sizeBytes());
         root.put("VirtualSize", image.sizeBytes());
+        graphDriver(root, "/var/lib/docker/overlay2/" + Hex.sha256(image.id()));
         var rootfs = root.putObject("RootFS");
         rootfs.put("Type", "layers");
         texts(rootfs, "Layers", image.layers());
+        root.putObject("Metadata").put("LastTagTime", NEVER);
         return root;
     }
 
-    private static void texts(ObjectNode node, String key, List<String> texts) {
+    static void texts(ObjectNode node, String key, List<String> texts) {
         var array = node.putArray(key);
         texts.forEach(array::add);
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** How containers begin, end and come back. */
 final class Lives {
@@ -21,8 +22,11 @@ final class Lives {
     private static final int TERM = 15;
     private static final int KILL = 9;
     private static final int KILLED = 137;
-    private static final int TERMINATED = 143;
     private static final int CANNOT_RUN = 127;
+    private static final int NOT_EXECUTABLE = 126;
+    private static final String SCRIPT = "rp_dir=$1; exec >>\"$2\" 2>>\"$3\"; PATH=$4; cd \"$5\" || exit 126; shift 5\n"
+            + "if [ -f \"$rp_dir/in\" ]; then exec <\"$rp_dir/in\"; fi\n"
+            + "exec \"$@\"";
     private static final long LOOK_MILLIS = 3;
     private static final Duration WALL_LIMIT = Duration.ofSeconds(20);
 
@@ -30,6 +34,22 @@ final class Lives {
 
     Lives(DockerEngine engine) {
         this.engine = engine;
+    }
+
+    /** A container whose first program cannot be started: what the runtime says, and the status of {@code docker run}. */
+    static final class NotStarted extends DaemonError {
+        private static final long serialVersionUID = 1L;
+
+        private final int code;
+
+        private NotStarted(String text, int code) {
+            super(text);
+            this.code = code;
+        }
+
+        int code() {
+            return code;
+        }
     }
 
     /** Nothing when it runs already. */
@@ -40,26 +60,26 @@ final class Lives {
             }
             container.begins();
             container.stoppedByHand(false);
+            String program;
             try {
                 mount(container);
+                program = Programs.find(container, container.command().get(0));
             } catch (DaemonError e) {
                 container.state(container.state().failed(CANNOT_RUN, e.text()));
                 throw e;
+            } catch (Programs.Unstartable e) {
+                throw unstartable(container, e);
             }
             ProcFile.write(container);
-            long pid = spawn(container);
+            long pid = spawn(container, program);
             container.state(container.state().running(pid, engine.clock().now()));
-            var unused = engine.host().end(pid).thenRunAsync(() -> ended(container, pid));
+            var unused = engine.host().exit(pid).thenAcceptAsync(code -> ended(container, pid, code));
         }
         engine.listener().started(container);
     }
 
     private static void mount(Container container) {
         for (Bind bind : container.request().binds()) {
-            if (!bind.source().startsWith("/")) {
-                throw new DaemonError("create " + bind.source()
-                        + ": the simulated engine has no volumes, only files and directories of the host");
-            }
             if (Files.notExists(container.files().source(bind.source()))) {
                 container.files().makeSource(bind.source());
             }
@@ -70,10 +90,35 @@ final class Lives {
         }
     }
 
-    private long spawn(Container container) {
+    private static NotStarted unstartable(Container container, Programs.Unstartable why) {
+        int code = why.found() ? NOT_EXECUTABLE : CANNOT_RUN;
+        String text = "failed to create shim task: OCI runtime create failed: runc create failed: " + why.getMessage();
+        container.state(container.state().failed(code, text));
+        return new NotStarted(text, code);
+    }
+
+    /** The image's own script writes into its log by itself; other programs are led there. */
+    private long spawn(Container container, String program) {
         var words = new ArrayList<String>();
-        container.command().forEach(word -> words.add(container.files().led(word)));
         new HostFiles(engine.host(), new Ownership("root", "root")).directory(engine.directory(container));
+        if (!container.runsItsImage()) {
+            words.addAll(List.of(
+                    "/bin/sh",
+                    "-c",
+                    SCRIPT,
+                    "sh",
+                    engine.directory(container).toString(),
+                    engine.log(container).toString(),
+                    container.request().tty()
+                            ? engine.log(container).toString()
+                            : engine.complaints(container).toString(),
+                    String.join(":", Programs.search(container)),
+                    container.request().workdir().map(container.files()::led).orElse(".")));
+        }
+        words.add(program);
+        container.command().stream()
+                .skip(1)
+                .forEach(word -> words.add(container.files().led(word)));
         var environment = new LinkedHashMap<>(environment(container));
         environment.put("RUNPROOF_LAB_STDOUT", engine.log(container).toString());
         return engine.host().spawn("root", container.files().root(), words, environment);
@@ -91,13 +136,13 @@ final class Lives {
         return environment;
     }
 
-    private void ended(Container container, long pid) {
+    private void ended(Container container, long pid, OptionalInt status) {
         boolean again;
         synchronized (container) {
             if (!container.isRunning() || container.pid() != pid) {
                 return;
             }
-            int code = container.told().orElse(KILLED);
+            int code = container.told().orElse(status.orElse(KILLED));
             container.executions().keySet().forEach(each -> engine.host().signal(each, KILL));
             container.state(container.state().exited(code, engine.clock().now()));
             container.notifyAll();
@@ -151,6 +196,18 @@ final class Lives {
         end(container, Duration.ZERO);
     }
 
+    /** Sends a signal to the first process, which may not end by it. */
+    void signal(Container container, int number) throws InterruptedException {
+        if (number == KILL) {
+            kill(container);
+        } else if (number == TERM) {
+            container.stoppedByHand(true);
+            term(container);
+        } else if (!container.runsItsImage()) {
+            engine.host().signal(container.pid(), number);
+        }
+    }
+
     private void end(Container container, Duration grace) throws InterruptedException {
         if (!container.isRunning()) {
             return;
@@ -174,8 +231,16 @@ final class Lives {
         if (handler.isPresent()) {
             handler.get().run();
         } else {
-            container.exits(TERMINATED);
             engine.host().signal(container.pid(), TERM);
+        }
+    }
+
+    /** Waits until it does not run; it has no other limit than its caller's patience, as in Docker. */
+    void await(Container container) throws InterruptedException {
+        synchronized (container) {
+            while (container.isRunning()) {
+                container.wait(LOOK_MILLIS);
+            }
         }
     }
 

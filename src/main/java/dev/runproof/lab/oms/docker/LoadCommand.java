@@ -1,5 +1,7 @@
 package dev.runproof.lab.oms.docker;
 
+import dev.runproof.lab.HostFiles;
+import dev.runproof.lab.SimulatedHost.Ownership;
 import dev.runproof.lab.Tool.Terminal;
 import dev.runproof.lab.ToolCall;
 import java.io.IOException;
@@ -7,8 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 
-/** {@code docker load}. */
+/** {@code docker load}, from a file or from standard input. */
 final class LoadCommand implements Subcommand {
     private static final Flags.Form FORM = Flags.Form.of("i|input", "q|quiet");
 
@@ -27,25 +30,41 @@ final class LoadCommand implements Subcommand {
     public int run(Flags flags, ToolCall call, Terminal terminal) {
         Optional<String> input = flags.value("input");
         if (input.isEmpty()) {
-            terminal.err("the simulated docker loads from a file only: docker load -i FILE\n");
-            return 1;
+            return piped(call, terminal);
         }
         Path file = call.workingDirectory().resolve(input.get());
         if (Files.notExists(file)) {
-            terminal.err("open " + input.get() + ": no such file or directory\n");
-            return 1;
+            throw new Flags.Unusable("open " + input.get() + ": no such file or directory");
         }
         if (Files.isDirectory(file)) {
-            terminal.err("read " + input.get() + ": is a directory\n");
-            return 1;
+            throw new Flags.Unusable("error during connect: Post"
+                    + " \"http://%2Fvar%2Frun%2Fdocker.sock/v1.41/images/load?quiet=1\": read " + input.get()
+                    + ": is a directory");
         }
+        return load(file, terminal);
+    }
+
+    private int piped(ToolCall call, Terminal terminal) {
+        if (Terminals.isTerminal(engine.host(), call, 0)) {
+            throw new Flags.Unusable("requested load from stdin, but stdin is empty");
+        }
+        var files = new HostFiles(engine.host(), new Ownership("root", "root"));
+        Path file = engine.host().path("/var/lib/docker/tmp/docker-import-" + UUID.randomUUID());
+        files.write(file, terminal.inBytes(), "rw-------");
+        try {
+            return load(file, terminal);
+        } finally {
+            files.remove(file);
+        }
+    }
+
+    private int load(Path file, Terminal terminal) {
         try {
             terminal.out(engine.load(file));
             engine.listener().loaded();
             return 0;
         } catch (DaemonError e) {
-            terminal.err(e.text() + "\n");
-            return 1;
+            throw new Flags.Unusable(e.text());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot load " + file, e);
         }

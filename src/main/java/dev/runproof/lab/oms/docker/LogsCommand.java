@@ -2,10 +2,9 @@ package dev.runproof.lab.oms.docker;
 
 import dev.runproof.lab.Tool.Terminal;
 import dev.runproof.lab.ToolCall;
-import dev.runproof.lab.oms.docker.Execution.Tail;
 import java.util.List;
 
-/** {@code docker logs}. */
+/** {@code docker logs}; lines have no times of their own, so that all are as old as the container's start. */
 final class LogsCommand implements Subcommand {
     private static final Flags.Form FORM = Flags.Form.of("n|tail since until", "f|follow t|timestamps details");
     private static final long LOOK_MILLIS = 20;
@@ -23,21 +22,30 @@ final class LogsCommand implements Subcommand {
 
     @Override
     public int run(Flags flags, ToolCall call, Terminal terminal) throws InterruptedException {
-        Container container;
-        try {
-            container = engine.need(flags.operands().get(0));
-        } catch (DaemonError e) {
-            terminal.err("Error: " + e.text() + "\n");
-            return 1;
+        Container container = engine.need(flags.operands().get(0), DaemonError::plain);
+        var span = LogSpan.of(flags, engine.clock().now());
+        String time = flags.has("timestamps")
+                ? container.started().map(each -> each + " ").orElse("")
+                : "";
+        var log = new ContainerLog(engine, container);
+        boolean shown = container.started().map(span::holds).orElse(true);
+        String number = flags.value("tail").orElse("all");
+        String out = stamped(last(log.out(true), number), time);
+        String complaints = stamped(last(log.complaints(true), number), time);
+        if (shown) {
+            terminal.out(out);
+            terminal.err(complaints);
         }
-        var log = new Tail(engine.log(container));
-        terminal.out(last(
-                container.files().ledBack(log.next(true)), flags.value("tail").orElse("all")));
         while (flags.has("follow") && container.isRunning()) {
             Waits.look(LOOK_MILLIS);
-            terminal.out(container.files().ledBack(log.next(false)));
+            terminal.out(stamped(log.out(false), time));
+            terminal.err(stamped(log.complaints(false), time));
         }
         return 0;
+    }
+
+    private static String stamped(String text, String time) {
+        return time.isEmpty() || text.isEmpty() ? text : text.replaceAll("(?m)^(?=.)", time);
     }
 
     private static String last(String text, String number) {

@@ -65,7 +65,8 @@ final class LostParameter {
                 it.autoRemove(),
                 it.hostname(),
                 it.workdir(),
-                it.stopTimeout());
+                it.stopTimeout(),
+                it.options());
     }
 
     private static RunRequest restarting(RunRequest it) {
@@ -86,6 +87,7 @@ final class LostParameter {
                 it.autoRemove(),
                 it.hostname(),
                 it.workdir(),
-                it.stopTimeout());
+                it.stopTimeout(),
+                it.options());
     }
 }

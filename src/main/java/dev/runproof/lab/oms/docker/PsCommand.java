@@ -9,9 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +22,16 @@ final class PsCommand implements Subcommand {
             .withZone(ZoneOffset.UTC);
     private static final int COMMAND_WIDTH = 20;
     private static final int MOUNT_WIDTH = 15;
+
+    private static final List<String> FIELDS =
+            List.of("ID", "Image", "Command", "RunningFor", "Status", "Ports", "Names");
+    private static final List<String> FURTHER =
+            List.of("CreatedAt", "Labels", "LocalVolumes", "Mounts", "Networks", "Size", "State");
+    private static final Map<String, String> HEADS = Map.of(
+            "ID", "CONTAINER ID", "RunningFor", "CREATED", "CreatedAt", "CREATED AT", "LocalVolumes", "LOCAL VOLUMES");
+    private static final Listing LISTING = new Listing(FIELDS, FURTHER, HEADS);
+    private static final Listing WITH_SIZE =
+            new Listing(Stream.concat(FIELDS.stream(), Stream.of("Size")).toList(), FURTHER, HEADS);
 
     private final DockerEngine engine;
 
@@ -38,94 +46,22 @@ final class PsCommand implements Subcommand {
 
     @Override
     public int run(Flags flags, ToolCall call, Terminal terminal) {
-        boolean all = flags.has("all") || flags.has("latest") || statusAsked(flags);
-        long most = flags.has("latest") ? 1 : Long.MAX_VALUE;
+        var filter = ContainerFilter.of(engine, flags.all("filter"));
+        long last = flags.has("latest") ? 1 : flags.number("last", "-n, --last", -1);
+        boolean all = flags.has("all") || last > 0 || filter.asksForAStatus();
         List<ObjectNode> rows = engine.containers().stream()
                 .filter(each -> all || each.isRunning())
-                .filter(each -> flags.all("filter").stream().allMatch(filter -> fits(each, filter)))
-                .limit(most)
+                .filter(filter::fits)
+                .limit(last > 0 ? last : Long.MAX_VALUE)
                 .map(each -> row(each, flags.has("no-trunc")))
                 .toList();
-        if (flags.has("quiet")) {
+        String format = flags.value("format").orElse("");
+        if (flags.has("quiet") && format.isEmpty()) {
             rows.forEach(row -> terminal.out(row.get("ID").asText() + "\n"));
-            return 0;
-        }
-        Optional<String> format = flags.value("format").filter(text -> !text.equals("table"));
-        if (format.isPresent()) {
-            formatted(rows, format.get(), terminal);
         } else {
-            terminal.out(Columns.text(
-                    List.of("CONTAINER ID", "IMAGE", "COMMAND", "CREATED", "STATUS", "PORTS", "NAMES"),
-                    rows.stream()
-                            .map(row -> Stream.of("ID", "Image", "Command", "RunningFor", "Status", "Ports", "Names")
-                                    .map(key -> row.get(key).asText())
-                                    .toList())
-                            .toList()));
+            (flags.has("size") ? WITH_SIZE : LISTING).print(rows, format, terminal);
         }
         return 0;
-    }
-
-    private static void formatted(List<ObjectNode> rows, String format, Terminal terminal) {
-        if (format.equals("json")) {
-            rows.forEach(row -> terminal.out(row + "\n"));
-            return;
-        }
-        if (format.startsWith("table ")) {
-            String rest = format.substring("table ".length()).replace("\\t", "\t");
-            var template = GoTemplate.parse(rest);
-            var heads = Stream.of(rest.split("\t", -1))
-                    .map(cell -> heading(cell.replaceAll("[{}. ]", "")))
-                    .toList();
-            terminal.out(Columns.text(
-                    heads,
-                    rows.stream()
-                            .map(row -> List.of(template.render(row).split("\t", -1)))
-                            .toList()));
-            return;
-        }
-        var template = GoTemplate.parse(format);
-        rows.forEach(row -> terminal.out(template.render(row) + "\n"));
-    }
-
-    private static String heading(String field) {
-        return switch (field) {
-            case "ID" -> "CONTAINER ID";
-            case "RunningFor" -> "CREATED";
-            default -> field.toUpperCase(Locale.ROOT);
-        };
-    }
-
-    private static boolean statusAsked(Flags flags) {
-        return flags.all("filter").stream().anyMatch(each -> each.startsWith("status=") || each.startsWith("exited="));
-    }
-
-    private static boolean fits(Container container, String filter) {
-        int equals = filter.indexOf('=');
-        if (equals < 0) {
-            throw new Flags.Unknown("invalid argument \"" + filter
-                    + "\" for \"-f, --filter\" flag: bad format of filter (expected name=value)");
-        }
-        String value = filter.substring(equals + 1);
-        return switch (filter.substring(0, equals)) {
-            case "name" -> matches(value, "/" + container.name()) || matches(value, container.name());
-            case "id" -> container.id().startsWith(value);
-            case "status" -> container.state().status().word().equals(value);
-            case "exited" -> Integer.toString(container.state().exitCode()).equals(value);
-            case "ancestor" ->
-                container.request().image().equals(value)
-                        || container.imageId().equals(value)
-                        || Hex.shortId(container.imageId()).equals(value);
-            case "label" -> container.image().labels().containsKey(value);
-            default -> throw new DaemonError("Invalid filter '" + filter.substring(0, equals) + "'");
-        };
-    }
-
-    private static boolean matches(String pattern, String name) {
-        try {
-            return Pattern.compile(pattern).matcher(name).find();
-        } catch (PatternSyntaxException e) {
-            return name.contains(pattern);
-        }
     }
 
     private ObjectNode row(Container container, boolean whole) {
@@ -134,12 +70,13 @@ final class PsCommand implements Subcommand {
         row.put("Command", "\"" + shortened(String.join(" ", container.command()), COMMAND_WIDTH, whole) + "\"");
         row.put("CreatedAt", CREATED.format(container.created()));
         row.put("ID", whole ? container.id() : Hex.shortId(container.id()));
-        row.put("Image", container.request().image());
+        row.put(
+                "Image",
+                engine.images().shown(container.image(), container.request().image()));
         row.put(
                 "Labels",
-                container.image().labels().entrySet().stream()
+                container.labels().entrySet().stream()
                         .map(label -> label.getKey() + "=" + label.getValue())
-                        .sorted()
                         .collect(Collectors.joining(",")));
         row.put("LocalVolumes", "0");
         row.put(
@@ -157,7 +94,7 @@ final class PsCommand implements Subcommand {
                         : container.request().network());
         row.put("Ports", "");
         row.put("RunningFor", Ages.rough(Duration.between(container.created(), now)) + " ago");
-        row.put("Size", "0B");
+        row.put("Size", "0B (virtual " + Ages.size(container.image().sizeBytes()) + ")");
         row.put("State", container.state().status().word());
         row.put("Status", status(container, now));
         return row;

@@ -2,7 +2,6 @@ package dev.runproof.lab.oms.docker;
 
 import dev.runproof.lab.Tool.Terminal;
 import dev.runproof.lab.ToolCall;
-import dev.runproof.lab.oms.docker.Execution.Tail;
 
 /** {@code docker run} and {@code docker create}. */
 final class RunCommand implements Subcommand {
@@ -25,17 +24,22 @@ final class RunCommand implements Subcommand {
     @Override
     public int run(Flags flags, ToolCall call, Terminal terminal) throws InterruptedException {
         boolean detached = flags.has("detach") || !starting;
-        if (!detached && flags.has("tty") && !Terminals.isTerminal(engine.host(), call, 0)) {
+        boolean talking = flags.has("interactive") && !detached;
+        if (talking && flags.has("tty") && !Terminals.isTerminal(engine.host(), call, 0)) {
             terminal.err("the input device is not a TTY\n");
             return 1;
         }
         try {
-            RunRequest request = engine.faults().altered(RunRequest.of(flags));
-            if (engine.images().find(request.image()).isEmpty()) {
-                terminal.err("Unable to find image '" + tagged(request.image()) + "' locally\n");
-                throw new DaemonError(cannotPull(request.image()));
-            }
+            Reference.check(flags.operands().get(0));
+            RunRequest request = engine.faults().altered(RunRequest.of(flags, call.workingDirectory()));
+            present(request.image(), flags.value("pull").orElse("missing"), terminal);
             Container container = engine.create(request);
+            if (talking) {
+                engine.give(container, terminal.inBytes());
+            }
+            flags.value("cidfile")
+                    .ifPresent(file ->
+                            engine.tell(container, call.workingDirectory().resolve(file)));
             if (starting) {
                 engine.lives().start(container);
             }
@@ -44,38 +48,46 @@ final class RunCommand implements Subcommand {
                 return 0;
             }
             return attached(container, terminal);
+        } catch (Lives.NotStarted e) {
+            terminal.err(said("Error response from daemon: " + e.text()));
+            return e.code();
         } catch (DaemonError e) {
-            terminal.err((starting ? "docker: " : "") + "Error response from daemon: " + e.text() + ".\n"
-                    + (starting ? "See 'docker run --help'.\n" : ""));
-            return starting ? FAILED : 1;
+            return failed("Error response from daemon: " + e.text(), terminal);
+        } catch (Flags.Unusable e) {
+            return failed(String.valueOf(e.getMessage()), terminal);
         }
     }
 
-    private static String tagged(String reference) {
-        return reference.substring(reference.lastIndexOf('/') + 1).contains(":") ? reference : reference + ":latest";
+    private int failed(String text, Terminal terminal) {
+        terminal.err(starting ? said(text) : text + "\n");
+        return starting ? FAILED : 1;
     }
 
-    /** A lab has no registry. */
-    private static String cannotPull(String reference) {
-        int slash = reference.indexOf('/');
-        String first = slash < 0 ? "" : reference.substring(0, slash);
-        if (first.contains(".") || first.contains(":")) {
-            String registry = first.contains(":") ? first.substring(0, first.indexOf(':')) : first;
-            return "Get \"https://" + first + "/v2/\": dial tcp: lookup " + registry + ": no such host";
+    private void present(String image, String pull, Terminal terminal) {
+        boolean here = engine.images().find(image).isPresent();
+        if (here && !pull.equals("always")) {
+            return;
         }
-        String name = reference.contains(":") ? reference.substring(0, reference.lastIndexOf(':')) : reference;
-        return "pull access denied for " + name + ", repository does not exist or may require 'docker login': denied:"
-                + " requested access to the resource is denied";
+        if (pull.equals("never")) {
+            throw new DaemonError("No such image: " + Reference.tagged(image));
+        }
+        if (!here) {
+            terminal.err("Unable to find image '" + Reference.tagged(image) + "' locally\n");
+        }
+        throw new DaemonError(Reference.cannotPull(image));
     }
 
+    /** An error in the words of {@code docker run}, which ends it with a period of its own where it has none. */
+    static String said(String text) {
+        return "docker: " + text + (text.endsWith(".") ? "" : ".") + "\nSee 'docker run --help'.\n";
+    }
+
+    /** Both channels of its first process, until it has ended. */
     private int attached(Container container, Terminal terminal) throws InterruptedException {
-        var log = new Tail(engine.log(container));
+        var log = new ContainerLog(engine, container);
         while (true) {
             boolean over = !container.isRunning();
-            String said = log.next(over);
-            if (!said.isEmpty()) {
-                terminal.out(said);
-            }
+            log.print(over, terminal);
             if (over) {
                 return container.state().exitCode();
             }

@@ -1,8 +1,10 @@
 package dev.runproof.lab.oms.docker;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What {@code docker run} was asked for; nothing is filled in that was not given.
@@ -10,6 +12,7 @@ import java.util.Optional;
  * @param binds of {@code -v}, as given
  * @param mounts of {@code --mount}
  * @param command empty for the image's own
+ * @param options what changes how its first process is started or what is shown of it
  */
 record RunRequest(
         Optional<String> name,
@@ -28,7 +31,8 @@ record RunRequest(
         boolean autoRemove,
         Optional<String> hostname,
         Optional<String> workdir,
-        Optional<Integer> stopTimeout) {
+        Optional<Integer> stopTimeout,
+        RunOptions options) {
     RunRequest {
         command = List.copyOf(command);
         binds = List.copyOf(binds);
@@ -39,11 +43,31 @@ record RunRequest(
 
     /** A {@code -v} of a path of the host. */
     record Bind(String source, String target, String options) {
+        private static final Set<String> MODES = Set.of(
+                "",
+                "rw",
+                "ro",
+                "z",
+                "Z",
+                "nocopy",
+                "shared",
+                "rshared",
+                "slave",
+                "rslave",
+                "private",
+                "rprivate",
+                "cached",
+                "delegated",
+                "consistent");
+
         /**
          * @throws DaemonError when it is no bind
          */
         static Bind parse(String text) {
             String[] parts = text.split(":", -1);
+            if (parts.length == 3 && !MODES.containsAll(List.of(parts[2].split(",", -1)))) {
+                throw new DaemonError("invalid mode: " + parts[2]);
+            }
             if (parts.length < 2 || parts.length > 3 || parts[0].isEmpty() || parts[1].isEmpty()) {
                 throw new DaemonError("invalid volume specification: '" + text + "'");
             }
@@ -52,7 +76,18 @@ record RunRequest(
                         + "': invalid mount config for type \"bind\": invalid mount path: '" + parts[1]
                         + "' mount path must be absolute");
             }
+            if (!parts[0].startsWith("/")) {
+                throw new DaemonError("create " + parts[0] + ": " + noVolume(parts[0]));
+            }
             return new Bind(parts[0], trimmed(parts[1]), parts.length == 3 ? parts[2] : "");
+        }
+
+        private static String noVolume(String name) {
+            return name.matches("[a-zA-Z0-9][a-zA-Z0-9_.-]+")
+                    ? "the simulated engine has no volumes, only files and directories of the host"
+                    : "\"" + name + "\" includes invalid characters for a local volume name, only"
+                            + " \"[a-zA-Z0-9][a-zA-Z0-9_.-]\" are allowed. If you intended to pass a host directory,"
+                            + " use absolute path";
         }
 
         boolean readOnly() {
@@ -75,6 +110,9 @@ record RunRequest(
             for (String part : text.split(",", -1)) {
                 int equals = part.indexOf('=');
                 String key = equals < 0 ? part : part.substring(0, equals);
+                if (equals < 0 && !key.equals("readonly") && !key.equals("ro")) {
+                    throw refused(text, "invalid field '" + part + "' must be a key=value pair");
+                }
                 String value = equals < 0 ? "true" : part.substring(equals + 1);
                 switch (key) {
                     case "type" -> type = value;
@@ -82,15 +120,27 @@ record RunRequest(
                     case "target", "destination", "dst" -> target = value;
                     case "readonly", "ro" -> readOnly = !value.equals("false") && !value.equals("0");
                     case "bind-propagation", "consistency" -> {}
-                    default ->
-                        throw new Flags.Unknown("invalid argument \"" + text
-                                + "\" for \"--mount\" flag: unexpected key '" + key + "' in '" + part + "'");
+                    default -> throw refused(text, "unexpected key '" + key + "' in '" + part + "'");
                 }
             }
             if (!type.equals("bind")) {
                 throw new Flags.Unknown("the simulated engine has no mounts of the type " + type);
             }
+            if (target.isEmpty()) {
+                throw refused(text, "target is required");
+            }
+            if (source.isEmpty()) {
+                throw new DaemonError("invalid mount config for type \"bind\": field Source must not be empty");
+            }
+            if (!source.startsWith("/")) {
+                throw new DaemonError("invalid mount config for type \"bind\": invalid mount path: '" + source
+                        + "' mount path must be absolute");
+            }
             return new Mount(source, trimmed(target), readOnly);
+        }
+
+        private static Flags.Unknown refused(String text, String why) {
+            return Flags.Unknown.value("--mount", text, why);
         }
     }
 
@@ -100,18 +150,51 @@ record RunRequest(
 
     /** A {@code --ulimit}; -1 is unlimited. */
     record Ulimit(String name, long soft, long hard) {
+        private static final Set<String> TYPES = Set.of(
+                "core",
+                "cpu",
+                "data",
+                "fsize",
+                "locks",
+                "memlock",
+                "msgqueue",
+                "nice",
+                "nofile",
+                "nproc",
+                "rss",
+                "rtprio",
+                "rttime",
+                "sigpending",
+                "stack");
+
         static Ulimit parse(String text) {
-            int equals = text.indexOf('=');
-            String[] limits =
-                    equals < 0 ? new String[0] : text.substring(equals + 1).split(":", -1);
-            try {
-                long soft = Long.parseLong(limits[0]);
-                return new Ulimit(
-                        text.substring(0, equals), soft, limits.length > 1 ? Long.parseLong(limits[1]) : soft);
-            } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-                throw new Flags.Unknown("invalid argument \"" + text + "\" for \"--ulimit\" flag: invalid ulimit"
-                        + " argument: " + text);
+            String[] parts = text.split("=", 2);
+            if (parts.length < 2) {
+                throw refused(text, "invalid ulimit argument: " + text);
             }
+            if (!TYPES.contains(parts[0])) {
+                throw refused(text, "invalid ulimit type: " + parts[0]);
+            }
+            String[] limits = parts[1].split(":", 2);
+            long soft = number(text, limits[0]);
+            long hard = limits.length > 1 ? number(text, limits[1]) : soft;
+            if (hard >= 0 && (soft < 0 || soft > hard)) {
+                throw refused(
+                        text, "ulimit soft limit must be less than or equal to hard limit: " + soft + " > " + hard);
+            }
+            return new Ulimit(parts[0], soft, hard);
+        }
+
+        private static long number(String text, String limit) {
+            try {
+                return Long.parseLong(limit);
+            } catch (NumberFormatException e) {
+                throw refused(text, Flags.notANumber(limit));
+            }
+        }
+
+        private static Flags.Unknown refused(String text, String why) {
+            return Flags.Unknown.value("--ulimit", text, why);
         }
     }
 
@@ -121,24 +204,34 @@ record RunRequest(
 
         static Restart parse(String text) {
             String[] parts = text.split(":", 2);
+            int most = 0;
+            try {
+                most = parts.length > 1 ? Integer.parseInt(parts[1]) : 0;
+            } catch (NumberFormatException e) {
+                throw new Flags.Unusable("maximum retry count must be an integer");
+            }
             if (!List.of("no", "always", "unless-stopped", "on-failure").contains(parts[0])) {
                 throw new DaemonError("invalid restart policy '" + parts[0] + "'");
             }
-            try {
-                return new Restart(parts[0], parts.length > 1 ? Integer.parseInt(parts[1]) : 0);
-            } catch (NumberFormatException e) {
-                throw new Flags.Unknown("maximum retry count must be an integer");
+            if (most > 0 && !parts[0].equals("on-failure")) {
+                throw new DaemonError("maximum retry count cannot be used with restart policy '" + parts[0] + "'");
             }
+            return new Restart(parts[0], most);
         }
     }
 
     private static final Flags.Form FORM = Flags.Form.of(
-                    "a|attach c|cpu-shares cap-add cap-drop cpus device dns e|env entrypoint h|hostname ip l|label"
-                            + " log-driver log-opt m|memory mount name net network pid pids-limit p|publish restart"
-                            + " security-opt shm-size stop-signal stop-timeout sysctl ulimit u|user v|volume w|workdir"
-                            + " platform pull ipc uts group-add add-host tmpfs",
-                    "d|detach i|interactive t|tty privileged rm init read-only P|publish-all oom-kill-disable"
-                            + " sig-proxy no-healthcheck")
+                    "add-host a|attach blkio-weight cap-add cap-drop cgroup-parent cgroupns cidfile cpu-period cpu-quota"
+                            + " c|cpu-shares cpus cpuset-cpus cpuset-mems detach-keys device dns dns-option dns-search"
+                            + " domainname entrypoint e|env env-file expose gpus group-add health-cmd health-interval"
+                            + " health-retries health-start-period health-timeout h|hostname ip ip6 ipc isolation"
+                            + " kernel-memory l|label label-file link log-driver log-opt mac-address m|memory"
+                            + " memory-reservation memory-swap memory-swappiness mount name net network network-alias"
+                            + " oom-score-adj pid pids-limit platform p|publish pull restart runtime security-opt"
+                            + " shm-size stop-signal stop-timeout storage-opt sysctl tmpfs ulimit u|user userns uts"
+                            + " v|volume volume-driver volumes-from w|workdir",
+                    "d|detach disable-content-trust init i|interactive no-healthcheck oom-kill-disable privileged"
+                            + " P|publish-all read-only rm sig-proxy t|tty")
             .thenCommand();
 
     static Flags.Form form() {
@@ -149,8 +242,12 @@ record RunRequest(
         return Flags.parse(words, FORM);
     }
 
-    /** The request in the flags of {@code run} or {@code create}. */
-    static RunRequest of(Flags flags) {
+    /**
+     * The request in the flags of {@code run} or {@code create}.
+     *
+     * @param directory in which the caller is
+     */
+    static RunRequest of(Flags flags, Path directory) {
         var operands = flags.operands();
         var mounts =
                 new ArrayList<>(flags.all("mount").stream().map(Mount::parse).toList());
@@ -160,28 +257,27 @@ record RunRequest(
                 operands.subList(1, operands.size()),
                 flags.all("volume").stream().map(Bind::parse).toList(),
                 mounts,
-                flags.all("env"),
+                RunOptions.environment(flags, directory),
                 flags.value("network").or(() -> flags.value("net")).orElse("default"),
                 flags.has("privileged"),
-                flags.value("pids-limit").map(text -> number("pids-limit", text)),
+                flags.value("pids-limit").map(text -> flags.number("pids-limit", "--pids-limit", 0)),
                 flags.all("ulimit").stream().map(Ulimit::parse).toList(),
                 flags.value("restart").map(Restart::parse).orElse(Restart.NO),
                 flags.has("tty"),
                 flags.has("interactive"),
                 flags.has("rm"),
                 flags.value("hostname"),
-                flags.value("workdir"),
-                flags.value("stop-timeout")
-                        .map(text -> (int) number("stop-timeout", text).longValue()));
+                flags.value("workdir").map(RunRequest::absolute),
+                flags.value("stop-timeout").map(text -> (int) flags.number("stop-timeout", "--stop-timeout", 0)),
+                RunOptions.of(flags));
     }
 
-    private static Long number(String flag, String text) {
-        try {
-            return Long.valueOf(text);
-        } catch (NumberFormatException e) {
-            throw new Flags.Unknown("invalid argument \"" + text + "\" for \"--" + flag
-                    + "\" flag: strconv.ParseInt: parsing \"" + text + "\": invalid syntax");
+    private static String absolute(String directory) {
+        if (!directory.startsWith("/")) {
+            throw new DaemonError(
+                    "the working directory '" + directory + "' is invalid, it needs to be an absolute path");
         }
+        return directory;
     }
 
     /** The value of a variable that was given to the container; the last one counts. */
