@@ -14,14 +14,16 @@ final class NotReproduced {
                     + " stopped components in /api/v2, all columns beyond the documented ones.");
 
     private static final List<String> SIMULATED_ENGINE = List.of(
-            "docker knows create, run, stop, kill, start, restart, update --restart, rm, inspect, ps, exec, top, logs, load,"
-                    + " images, info and version; no registry, no volumes, no networks, no build, no cp, no pause.",
+            "docker knows create, run, stop, kill, start, restart, wait, update --restart, rename, rm, inspect, ps, exec, cp,"
+                    + " top, port, logs, load, images, tag, rmi, info and version; no registry, no volumes, no networks, no"
+                    + " build, no save, no stats, no events, no pause.",
             "A container has no root directory of its own: absolute paths below /home, /root, /etc, /tmp, /var, /opt,"
                     + " /usr/local, /data, /proc/1 and /sys/fs/cgroup in the words of docker exec are led to its directory;"
                     + " paths that a program makes up itself are the machine's.",
             "Mounted directories are links, mounted files the same file as on the host; read-only mounts can be written to.",
             "Of a container's processes only the first one and those of docker exec are real; its programs are states.",
-            "docker exec -u, -t with a terminal and docker logs --since are taken and change nothing.");
+            "docker's -u, -t with a terminal, limits of memory and processors and the columns of top change nothing; all"
+                    + " lines of docker logs are as old as the last start.");
 
     private static final List<String> REAL_ENGINE = List.of(
             "docker asks this machine's engine, and finds the host's own containers and images there: no registry, no"
