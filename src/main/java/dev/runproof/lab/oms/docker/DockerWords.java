@@ -53,11 +53,12 @@ record DockerWords(String server, List<String> words) {
     }
 
     private static List<String> ungrouped(List<String> words) {
-        if (words.size() < 2 || !GROUPS.containsKey(words.get(0))) {
+        String group = words.isEmpty() ? "" : words.get(0);
+        Map<String, String> names = GROUPS.get(group);
+        if (names == null || words.size() < 2) {
             return words;
         }
-        String group = words.get(0);
-        String command = GROUPS.get(group).getOrDefault(words.get(1), words.get(1));
+        String command = names.getOrDefault(words.get(1), words.get(1));
         if (!belongs(group, command)) {
             return words;
         }
