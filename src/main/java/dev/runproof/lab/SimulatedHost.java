@@ -124,6 +124,9 @@ public interface SimulatedHost {
 
     void setUp(boolean up);
 
+    /** @throws IllegalArgumentException where {@link #setUp} is not the way to stop it, saying which is */
+    default void mayGoDown() {}
+
     /** Where the model has to listen with a server of its own that stands for one of this host's at a port. */
     default InetSocketAddress listenFor(int port) {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);

@@ -283,6 +283,11 @@ final class ContainerHost implements SimulatedHost {
 
     @Override
     public void setUp(boolean next) {
+        mayGoDown();
+    }
+
+    @Override
+    public void mayGoDown() {
         throw new IllegalArgumentException(
                 "hosts of a container lab are stopped from outside: " + LabFault.HOST_STOPPED.id() + " does it");
     }

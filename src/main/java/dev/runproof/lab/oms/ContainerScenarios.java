@@ -30,10 +30,11 @@ final class ContainerScenarios {
                                 .forEach(station ->
                                         planting.faults().deafen(station.host().name()))),
                 Scenario.at(Act.OLD_STOPPED, "SIM-F05", "A host (the last, or the named) is down.", planting -> {
-                    var host = planting.one().host();
-                    host.setUp(false);
-                    planting.undo(() -> host.setUp(true));
-                }),
+                            var host = planting.one().host();
+                            host.setUp(false);
+                            planting.undo(() -> host.setUp(true));
+                        })
+                        .onlyWhere(planting -> planting.one().host().mayGoDown()),
                 Scenario.of(
                         "SIM-F06",
                         "The old container (of the last, or the named, host) has the restart policy always, and the"
@@ -114,11 +115,14 @@ final class ContainerScenarios {
         }
         for (Lost lost : Lost.values()) {
             list.add(Scenario.of(
-                    "SIM-F42-" + lost.name().replace('_', '-'),
-                    "The parameter "
-                            + lost.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
-                            + " of docker run is lost or wrong on a host (the last, or the named).",
-                    planting -> planting.engineFaults().loses(lost)));
+                            "SIM-F42-" + lost.name().replace('_', '-'),
+                            "The parameter "
+                                    + lost.name()
+                                            .toLowerCase(java.util.Locale.ROOT)
+                                            .replace('_', ' ')
+                                    + " of docker run is lost or wrong on a host (the last, or the named).",
+                            planting -> planting.engineFaults().loses(lost))
+                    .onlyWhere(Planting::engineFaults));
         }
         return List.copyOf(list);
     }

@@ -33,12 +33,13 @@ final class FileScenarios {
                     "The image archive (of the last, or the named, host) is cut.",
                     planting -> archive(planting, bytes -> Arrays.copyOf(bytes, bytes.length / 2))),
             Scenario.of(
-                    "SIM-F14-FULL",
-                    "The disk of a host is full when the image is loaded.",
-                    planting -> planting.engineFaults()
-                            .loadFails(
-                                    "Error processing tar file(exit status 1): write /root/docker_init.sh: no space left on"
-                                            + " device")),
+                            "SIM-F14-FULL",
+                            "The disk of a host is full when the image is loaded.",
+                            planting -> planting.engineFaults()
+                                    .loadFails(
+                                            "Error processing tar file(exit status 1): write /root/docker_init.sh: no space left on"
+                                                    + " device"))
+                    .onlyWhere(Planting::engineFaults),
             Scenario.of(
                     "SIM-F14-OTHER",
                     "The image archive of a host holds another image.",

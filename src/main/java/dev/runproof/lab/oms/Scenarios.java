@@ -43,6 +43,7 @@ final class Scenarios {
         host.ifPresent(site::station);
         Optional<Act> act = at.isPresent() ? Steps.act(site.settings().procedure(), at.get()) : scenario.natural();
         var planting = new Planting(fault, site, installation, host);
+        scenario.check().on(planting);
         if (act.isPresent()) {
             // The host names where it acts; it begins with the act wherever that is seen first.
             site.moments()
