@@ -68,7 +68,7 @@ class EnvironmentProblemsTest {
                         "procedure: opengauss\nlab: embedded\n",
                         ":2: lab is 'embedded'; expected keys with values: kind, nodes, zones, speed, faults, shell,"
                                 + " omVersion, nameservers, tables, partitions, replicas, oldVersion, targetVersion, autoFailover,"
-                                + " shared, python, regions, https, ha, sourceVersion, sameCmNodes, omsVersionRow, dockerGroup,"
+                                + " shared, python, engine, regions, https, ha, sourceVersion, sameCmNodes, omsVersionRow, dockerGroup,"
                                 + " language"),
                 fault(
                         "procedure: opengauss\nlab:\n  nodes: 3\n",

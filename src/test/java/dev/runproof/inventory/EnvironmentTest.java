@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EnvironmentTest {
     private static final String SETTINGS = "lab.faults, lab.shell, lab.omVersion, lab.nameservers, lab.tables,"
             + " lab.partitions, lab.replicas, lab.oldVersion, lab.targetVersion, lab.autoFailover, lab.shared,"
-            + " lab.python, lab.regions, lab.https, lab.ha, lab.sourceVersion, lab.sameCmNodes, lab.omsVersionRow,"
+            + " lab.python, lab.engine, lab.regions, lab.https, lab.ha, lab.sourceVersion, lab.sameCmNodes, lab.omsVersionRow,"
             + " lab.dockerGroup, lab.language";
 
     private static final String SHA = "0123456789ABCDEF0123456789abcdef0123456789abcdef0123456789abcdef";

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The simulation of one OpenMLDB cluster: up to three nameservers, up to nine tablets, a taskmanager, an apiserver. */
 public final class OpenMldbModel implements ProductModel {
+    /** Of the wall: eight programs start at once, where the machine may have other work. */
+    private static final Duration COMES_UP = Duration.ofSeconds(60);
+
     private static final String ZK_CLUSTER = "192.0.2.10:2181";
     private static final Duration AGE = Duration.ofHours(3);
     private static final String PROGRAM = "rwxr-xr-x";
@@ -85,17 +88,23 @@ public final class OpenMldbModel implements ProductModel {
 
     private void awaitPorts(Runs runs) {
         try {
-            boolean all = Wall.until(
-                    () -> layout.places().stream()
-                            .allMatch(place -> runs.of(place.component()).isPresent()),
-                    Duration.ofSeconds(30));
+            boolean all = Wall.until(() -> down(runs).isEmpty(), COMES_UP);
             if (!all) {
-                throw new IllegalStateException("the components of the cluster did not come up");
+                throw new IllegalStateException(
+                        "not up within " + COMES_UP.toSeconds() + " s: " + String.join(", ", down(runs)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the cluster came up", e);
         }
+    }
+
+    private List<String> down(Runs runs) {
+        return layout.places().stream()
+                .map(Place::component)
+                .filter(component -> runs.of(component).isEmpty())
+                .map(Object::toString)
+                .toList();
     }
 
     private String version(Place place) {
