@@ -1,7 +1,10 @@
 package dev.runproof.lab.engine;
 
+import static dev.runproof.lab.TarHeader.BLOCK;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.runproof.lab.TarHeader;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -18,15 +21,11 @@ import java.util.zip.GZIPInputStream;
  * <p>What is no archive is let through as far as it was understood, since the engine says best what is wrong with it.
  */
 final class ArchiveStream {
-    private static final int BLOCK = 512;
-    private static final int NAME = 100;
     private static final int DIRECTORY_AT = 345;
     private static final int DIRECTORY = 155;
     private static final int TYPE_AT = 156;
     private static final int SIZE_AT = 124;
-    private static final int SUM_AT = 148;
-    private static final int SUM_LENGTH = 8;
-    private static final int OCTAL = 8;
+    private static final int SIZE_LENGTH = 12;
     private static final int GZIP_MAGIC = 0x1f;
     private static final int LARGEST_MANIFEST = 1 << 20;
 
@@ -55,30 +54,30 @@ final class ArchiveStream {
 
     private void members(InputStream in, OutputStream to) throws IOException {
         while (true) {
-            byte[] header = in.readNBytes(BLOCK);
-            if (header.length < BLOCK || !isHeader(header)) {
-                to.write(header);
-                if (isEnd(header)) {
+            var header = new TarHeader(in.readNBytes(BLOCK));
+            if (header.isEnd() || !header.sumHolds()) {
+                to.write(header.bytes());
+                if (header.isEnd()) {
                     to.write(new byte[BLOCK]);
                 }
                 return;
             }
-            long size = octal(header, SIZE_AT, 12);
+            long size = header.octal(SIZE_AT, SIZE_LENGTH);
             long room = (size + BLOCK - 1) / BLOCK * BLOCK;
             String name = name(header);
             if (name.equals(MANIFEST)) {
-                check(size <= LARGEST_MANIFEST && (header[TYPE_AT] == 0 || header[TYPE_AT] == '0'));
+                check(size <= LARGEST_MANIFEST && (header.byteAt(TYPE_AT) == 0 || header.byteAt(TYPE_AT) == '0'));
                 member(header, renamed(in.readNBytes((int) room), (int) size), to);
             } else if (name.equals("repositories")) {
                 // Names of the older form, which engines read only where there is no manifest.
                 pass(in, room, OutputStream.nullOutputStream());
-            } else if ("xgLK".indexOf(header[TYPE_AT]) >= 0) {
+            } else if ("xgLK".indexOf(header.byteAt(TYPE_AT)) >= 0) {
                 byte[] more = in.readNBytes((int) Math.min(room, LARGEST_MANIFEST));
                 check(more.length == room && !new String(more, StandardCharsets.ISO_8859_1).contains(MANIFEST));
-                to.write(header);
+                to.write(header.bytes());
                 to.write(more);
             } else {
-                to.write(header);
+                to.write(header.bytes());
                 pass(in, room, to);
             }
         }
@@ -115,61 +114,19 @@ final class ArchiveStream {
         return manifest.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void member(byte[] header, byte[] content, OutputStream to) throws IOException {
-        put(header, SIZE_AT, "%011o\0".formatted(content.length));
-        put(header, SUM_AT, "        ");
-        put(header, SUM_AT, "%06o\0 ".formatted(sum(header)));
-        to.write(header);
+    private static void member(TarHeader header, byte[] content, OutputStream to) throws IOException {
+        header.put(SIZE_AT, "%011o\0".formatted(content.length));
+        header.seal();
+        to.write(header.bytes());
         to.write(content);
         to.write(new byte[(BLOCK - content.length % BLOCK) % BLOCK]);
     }
 
-    private static boolean isEnd(byte[] header) {
-        return header.length == BLOCK && sum(header) == 0;
-    }
-
-    private static boolean isHeader(byte[] header) {
-        byte[] copy = header.clone();
-        put(copy, SUM_AT, "        ");
-        return !isEnd(header) && sum(copy) == octal(header, SUM_AT, SUM_LENGTH);
-    }
-
-    private static int sum(byte[] header) {
-        int sum = 0;
-        for (byte b : header) {
-            sum += b & 0xff;
-        }
-        return sum;
-    }
-
-    private static void put(byte[] header, int at, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(bytes, 0, header, at, bytes.length);
-    }
-
-    private static long octal(byte[] header, int at, int length) {
-        long value = 0;
-        for (int i = at; i < at + length; i++) {
-            if (header[i] >= '0' && header[i] < '0' + OCTAL) {
-                value = value * OCTAL + header[i] - '0';
-            }
-        }
-        return value;
-    }
-
-    private static String name(byte[] header) {
-        String directory = text(header, DIRECTORY_AT, DIRECTORY);
-        String name = text(header, 0, NAME);
+    private static String name(TarHeader header) {
+        String directory = header.text(DIRECTORY_AT, DIRECTORY);
+        String name = header.text(0, TarHeader.NAME);
         return Path.of(directory.isEmpty() ? name : directory + "/" + name)
                 .normalize()
                 .toString();
-    }
-
-    private static String text(byte[] header, int at, int most) {
-        int end = at;
-        while (end < at + most && header[end] != 0) {
-            end++;
-        }
-        return new String(header, at, end - at, StandardCharsets.UTF_8);
     }
 }

@@ -2,47 +2,14 @@ package dev.runproof.lab.oms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runproof.lab.LabSpec;
-import dev.runproof.lab.embedded.LabUnderTest;
 import dev.runproof.lab.embedded.LabUnderTest.Ran;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code docker} as operators and their scripts call it: statuses, channels and texts measured with Docker 20.10.24. */
-@Timeout(60)
-class DockerHabitsTest {
-    private static final String IMAGE = "oms.example/oceanbase/oms:feature_3.2.2-ce";
-    private static LabUnderTest lab;
-
-    @BeforeAll
-    static void up() throws IOException {
-        lab = LabUnderTest.up(LabSpec.of("oms-3.3.0").atSpeed(200));
-    }
-
-    @AfterAll
-    static void down() throws IOException {
-        lab.close();
-    }
-
-    private static Ran docker(String words) throws Exception {
-        return root("docker " + words);
-    }
-
-    private static Ran root(String text) throws Exception {
-        return LabUnderTest.run(List.of("/bin/sh", "-c", text), lab.variables("node1", "root"), "");
-    }
-
-    private static String at(String path) {
-        return lab.path("node1", path).toString();
-    }
-
+class DockerHabitsTest extends DockerOfOneHost {
     @Test
     void a_command_in_a_container_of_its_own_has_its_status_and_its_channels() throws Exception {
         assertThat(docker("run --rm " + IMAGE + " sh -c 'echo out; echo err >&2; exit 7'"))

@@ -2,47 +2,14 @@ package dev.runproof.lab.oms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runproof.lab.LabSpec;
-import dev.runproof.lab.embedded.LabUnderTest;
 import dev.runproof.lab.embedded.LabUnderTest.Ran;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What {@code docker} says and does on a host, over SSH, the misleading successes included. */
-@Timeout(60)
-class DockerOnHostsTest {
-    private static final String OLD_IMAGE = "oms.example/oceanbase/oms:feature_3.2.2-ce";
-    private static LabUnderTest lab;
-
-    @BeforeAll
-    static void up() throws IOException {
-        lab = LabUnderTest.up(LabSpec.of("oms-3.3.0").atSpeed(200));
-    }
-
-    @AfterAll
-    static void down() throws IOException {
-        lab.close();
-    }
-
-    private static Ran docker(String words) throws Exception {
-        return root("docker " + words);
-    }
-
-    private static Ran root(String text) throws Exception {
-        return LabUnderTest.run(List.of("/bin/sh", "-c", text), lab.variables("node1", "root"), "");
-    }
-
-    private static String at(String path) {
-        return lab.path("node1", path).toString();
-    }
-
+class DockerOnHostsTest extends DockerOfOneHost {
     @Test
     void only_root_and_whom_root_lets_may_use_it() throws Exception {
         Ran refused = lab.ssh("node1", "omsadmin", "docker info");
@@ -70,7 +37,7 @@ class DockerOnHostsTest {
         assertThat(docker("run").err()).contains("'docker run' requires at least 1 argument");
         assertThat(docker("inspect oms_322 -A5 Binds"))
                 .isEqualTo(new Ran(125, "", "unknown shorthand flag: 'A' in -A5\nSee 'docker inspect --help'.\n"));
-        assertThat(docker("run --colour red " + OLD_IMAGE).exit()).isEqualTo(125);
+        assertThat(docker("run --colour red " + IMAGE).exit()).isEqualTo(125);
         assertThat(docker("frobnicate").err()).startsWith("docker: 'frobnicate' is not a docker command.");
     }
 
@@ -85,7 +52,7 @@ class DockerOnHostsTest {
 
     @Test
     void a_name_that_is_taken_is_a_conflict() throws Exception {
-        Ran ran = docker("run -d --name oms_322 " + OLD_IMAGE);
+        Ran ran = docker("run -d --name oms_322 " + IMAGE);
         assertThat(ran.exit()).isEqualTo(125);
         assertThat(ran.err())
                 .matches("docker: Error response from daemon: Conflict\\. The container name \"/oms_322\" is already in"
@@ -96,7 +63,7 @@ class DockerOnHostsTest {
     @Test
     void a_source_that_is_missing_becomes_a_directory_and_the_container_of_oms_ends() throws Exception {
         String source = at("/data/missing.yaml");
-        Ran ran = docker("run -d --name lost -v " + source + ":/home/admin/conf/config.yaml " + OLD_IMAGE);
+        Ran ran = docker("run -d --name lost -v " + source + ":/home/admin/conf/config.yaml " + IMAGE);
         assertThat(ran.exit()).isZero();
         assertThat(Path.of(source)).isDirectory();
         assertThat(await("docker inspect -f '{{.State.Status}} {{.State.ExitCode}}' lost", "exited 1\n"))
@@ -107,7 +74,7 @@ class DockerOnHostsTest {
 
     @Test
     void a_mount_whose_source_is_missing_creates_nothing() throws Exception {
-        Ran ran = docker("run -d --name none --mount type=bind,source=" + at("/data/no") + ",target=/x " + OLD_IMAGE);
+        Ran ran = docker("run -d --name none --mount type=bind,source=" + at("/data/no") + ",target=/x " + IMAGE);
         assertThat(ran.exit()).isEqualTo(125);
         assertThat(ran.err()).contains("bind source path does not exist: " + at("/data/no"));
         assertThat(docker("ps -aq --filter name=^/none$").out()).isEmpty();
@@ -115,13 +82,13 @@ class DockerOnHostsTest {
 
     @Test
     void a_directory_on_a_file_leaves_a_created_container_that_holds_the_name() throws Exception {
-        Ran ran = docker("run -d --name odd -v " + at("/data/oms") + ":/root/docker_init.sh " + OLD_IMAGE);
+        Ran ran = docker("run -d --name odd -v " + at("/data/oms") + ":/root/docker_init.sh " + IMAGE);
         assertThat(ran.exit()).isEqualTo(125);
         assertThat(ran.err()).contains("Are you trying to mount a directory onto a file");
         assertThat(docker("ps -a --filter name=^/odd$ --format '{{.State}} {{.Status}}'")
                         .out())
                 .isEqualTo("created Created\n");
-        assertThat(docker("run -d --name odd " + OLD_IMAGE).err()).contains("Conflict.");
+        assertThat(docker("run -d --name odd " + IMAGE).err()).contains("Conflict.");
         assertThat(docker("rm odd").exit()).isZero();
     }
 
@@ -134,7 +101,7 @@ class DockerOnHostsTest {
         assertThat(docker("exec oms_322 sh -c 'cat /sys/fs/cgroup/pids.max; grep processes /proc/1/limits'")
                         .out())
                 .matches("max\nMax processes +65535 +65535 +processes *\n");
-        docker("create --name few --pids-limit 4096 " + OLD_IMAGE);
+        docker("create --name few --pids-limit 4096 " + IMAGE);
         assertThat(docker("inspect -f '{{.HostConfig.PidsLimit}} {{json .HostConfig.Binds}}' few")
                         .out())
                 .isEqualTo("4096 null\n");
@@ -163,7 +130,7 @@ class DockerOnHostsTest {
 
     @Test
     void what_runs_cannot_be_removed_and_nothing_happens_to_what_has_that_state_already() throws Exception {
-        docker("create --name idle " + OLD_IMAGE);
+        docker("create --name idle " + IMAGE);
         assertThat(docker("stop idle")).isEqualTo(new Ran(0, "idle\n", ""));
         assertThat(docker("start oms_322")).isEqualTo(new Ran(0, "oms_322\n", ""));
         assertThat(docker("rm oms_322").exit()).isEqualTo(1);
@@ -174,7 +141,7 @@ class DockerOnHostsTest {
 
     @Test
     void a_restart_policy_can_be_changed() throws Exception {
-        docker("create --name again --restart always " + OLD_IMAGE);
+        docker("create --name again --restart always " + IMAGE);
         assertThat(docker("update --restart=no again")).isEqualTo(new Ran(0, "again\n", ""));
         assertThat(docker("inspect -f '{{.HostConfig.RestartPolicy.Name}}' again")
                         .out())

@@ -1,5 +1,8 @@
 package dev.runproof.lab.oms.docker;
 
+import static dev.runproof.lab.TarHeader.BLOCK;
+
+import dev.runproof.lab.TarHeader;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,10 +13,7 @@ import java.util.Map;
 
 /** Tar archives, as far as images need them: plain files, links and directories with names of at most 100 bytes. */
 final class Tar {
-    private static final int BLOCK = 512;
-    private static final int NAME = 100;
-    private static final int OCTAL = 8;
-    private static final int SUM_AT = 148;
+    private static final int TYPE_AT = 156;
     private static final long TIME = 1_735_689_600L;
 
     private Tar() {}
@@ -55,38 +55,23 @@ final class Tar {
     }
 
     private static byte[] header(String name, int size, Member member) {
-        byte[] header = new byte[BLOCK];
+        var header = new TarHeader(new byte[BLOCK]);
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length > NAME) {
+        if (bytes.length > TarHeader.NAME) {
             throw new IllegalArgumentException("a member's name has at most 100 bytes: " + name);
         }
-        put(header, 0, name);
-        put(header, 100, "%07o".formatted(member.mode()));
-        put(header, 108, "%07o".formatted(0));
-        put(header, 116, "%07o".formatted(0));
-        put(header, 124, "%011o".formatted(size));
-        put(header, 136, "%011o".formatted(TIME));
-        put(header, SUM_AT, "        ");
-        put(header, 156, member.link().isEmpty() ? name.endsWith("/") ? "5" : "0" : "2");
-        put(header, 157, member.link());
-        put(header, 257, "ustar");
-        put(header, 263, "00");
-        put(header, SUM_AT, "%06o".formatted(sum(header)));
-        header[SUM_AT + 6] = 0;
-        return header;
-    }
-
-    private static int sum(byte[] header) {
-        int sum = 0;
-        for (byte b : header) {
-            sum += b & 0xff;
-        }
-        return sum;
-    }
-
-    private static void put(byte[] header, int at, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        System.arraycopy(bytes, 0, header, at, bytes.length);
+        header.put(0, name);
+        header.put(100, "%07o".formatted(member.mode()));
+        header.put(108, "%07o".formatted(0));
+        header.put(116, "%07o".formatted(0));
+        header.put(124, "%011o".formatted(size));
+        header.put(136, "%011o".formatted(TIME));
+        header.put(TYPE_AT, member.link().isEmpty() ? name.endsWith("/") ? "5" : "0" : "2");
+        header.put(157, member.link());
+        header.put(257, "ustar");
+        header.put(263, "00");
+        header.seal();
+        return header.bytes();
     }
 
     /**
@@ -98,16 +83,19 @@ final class Tar {
     static Map<String, Member> unpack(InputStream in) throws IOException {
         var members = new LinkedHashMap<String, Member>();
         while (true) {
-            byte[] header = block(in, BLOCK);
-            if (sum(header) == 0) {
+            var header = new TarHeader(block(in, BLOCK));
+            if (header.isEnd()) {
                 return members;
             }
-            check(header);
-            long size = octal(header, 124, 12);
+            if (!header.sumHolds()) {
+                throw new IOException("archive/tar: invalid tar header");
+            }
+            long size = header.octal(124, 12);
             byte[] bytes = block(in, Math.toIntExact(size));
             block(in, (int) ((BLOCK - size % BLOCK) % BLOCK));
-            if (header[156] == '0' || header[156] == 0 || header[156] == '5') {
-                members.put(text(header), new Member(bytes, (int) octal(header, 100, 8)));
+            byte type = header.byteAt(TYPE_AT);
+            if (type == '0' || type == 0 || type == '5') {
+                members.put(header.text(0, TarHeader.NAME), new Member(bytes, (int) header.octal(100, 8)));
             }
         }
     }
@@ -118,31 +106,5 @@ final class Tar {
             throw new EOFException("unexpected EOF");
         }
         return bytes;
-    }
-
-    private static void check(byte[] header) throws IOException {
-        byte[] copy = header.clone();
-        put(copy, SUM_AT, "        ");
-        if (sum(copy) != octal(header, SUM_AT, 8)) {
-            throw new IOException("archive/tar: invalid tar header");
-        }
-    }
-
-    private static long octal(byte[] header, int at, int length) {
-        long value = 0;
-        for (int i = at; i < at + length; i++) {
-            if (header[i] >= '0' && header[i] < '0' + OCTAL) {
-                value = value * OCTAL + header[i] - '0';
-            }
-        }
-        return value;
-    }
-
-    private static String text(byte[] header) {
-        int end = 0;
-        while (end < NAME && header[end] != 0) {
-            end++;
-        }
-        return new String(header, 0, end, StandardCharsets.UTF_8);
     }
 }
