@@ -6,10 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.regex.Pattern;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.Signal;
@@ -20,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The machine's shell behind one channel of an SSH connection.
  *
- * <p>Like a login session it is the leader of its process group. When the channel is closed the group is hung up; what
- * has left the group (by {@code setsid}) or ignores that (by {@code nohup}) lives on. The channel ends when the shell has
- * ended and nobody holds its output open any more, as with other servers.
+ * <p>Like a login session it is the leader of its process group. When the channel is closed what runs on its terminal is
+ * hung up; without a terminal the command goes on, with nothing more to read and nobody to write to. The channel ends when
+ * the shell has ended and nobody holds its output open any more. OpenSSH's server does the same.
  */
 final class ChannelProcess implements Command {
-    private static final int HANG_UP = 1;
     private static final int KILL = 9;
-    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,4}");
+    private static final List<Signal> SIGNALS = List.of(
+            Signal.HUP, Signal.INT, Signal.QUIT, Signal.KILL, Signal.TERM, Signal.USR1, Signal.USR2, Signal.ALRM);
     private static final int CHUNK_BYTES = 32 * 1024;
 
     private final EmbeddedHost host;
@@ -39,13 +37,13 @@ final class ChannelProcess implements Command {
     private @Nullable ExitCallback exit;
     private @Nullable Process process;
     private volatile List<OutputPipe> pipes = List.of();
-    private volatile boolean shell;
+    private volatile Optional<ChannelTerminal> terminal = Optional.empty();
 
     /** @param text what the client wants run; empty for a shell that reads from it */
     ChannelProcess(EmbeddedHost host, String account, Optional<String> text) {
         this.host = host;
         this.account = account;
-        this.text = text;
+        this.text = text.map(new AccountHomes(host)::in);
     }
 
     @Override
@@ -71,22 +69,15 @@ final class ChannelProcess implements Command {
     @Override
     public void start(ChannelSession channel, Environment environment) throws IOException {
         host.acts(account);
-        boolean terminal =
-                !environment.getPtyModes().isEmpty() || environment.getEnv().containsKey(Environment.ENV_TERM);
-        shell = !terminal;
-        var started = begin(host.processTable()
-                .builder(account, argv(terminal, environment.getEnv()), wished(environment, terminal)));
+        terminal = ChannelTerminal.asked(environment);
+        var variables = new LinkedHashMap<>(environment.getEnv());
+        variables.putAll(SessionVariables.connection(channel.getServerSession()));
+        terminal.ifPresent(asked -> variables.put("PS1", prompt()));
+        var started = begin(host.processTable().builder(account, argv(), variables));
         environment.addSignalListener(
-                (source, signal) -> HostProcesses.signalGroup(started.pid(), signal.getNumeric()),
-                List.of(
-                        Signal.HUP,
-                        Signal.INT,
-                        Signal.QUIT,
-                        Signal.KILL,
-                        Signal.TERM,
-                        Signal.USR1,
-                        Signal.USR2,
-                        Signal.ALRM));
+                (source, signal) -> HostProcesses.signalGroup(started.pid(), signal.getNumeric()), SIGNALS);
+        terminal.ifPresent(
+                asked -> environment.addSignalListener((source, signal) -> asked.resize(started.pid()), Signal.WINCH));
         var drained = new CountDownLatch(2);
         pump("in", () -> feed(started));
         pump("out", () -> copy(pipes.get(0).reader(), output, drained));
@@ -109,38 +100,14 @@ final class ChannelProcess implements Command {
         }
     }
 
-    private List<String> argv(boolean terminal, Map<String, String> wishes) {
-        if (!terminal) {
-            return text.map(command -> List.of(MachineCommands.SHELL, "-c", command))
-                    .orElse(List.of(MachineCommands.SHELL));
-        }
-        String command = size(wishes) + text.orElse(MachineCommands.SHELL + " -i");
-        // The script program of the base system is what gives the shell a terminal; the JDK cannot make one.
-        return MachineCommands.find("script")
-                .map(script -> List.of(script.toString(), "-qefc", command, "/dev/null"))
-                .orElse(List.of(MachineCommands.SHELL, "-c", command));
+    private List<String> argv() {
+        return terminal.map(asked -> asked.argv(text.orElse(MachineCommands.SHELL + " -i")))
+                .orElseGet(() -> text.map(command -> List.of(MachineCommands.SHELL, "-c", command))
+                        .orElse(List.of(MachineCommands.SHELL)));
     }
 
-    /** Gives the terminal the size that the client's has. */
-    private static String size(Map<String, String> wishes) {
-        String columns = wishes.getOrDefault(Environment.ENV_COLUMNS, "");
-        String lines = wishes.getOrDefault(Environment.ENV_LINES, "");
-        boolean known =
-                NUMBER.matcher(columns).matches() && NUMBER.matcher(lines).matches();
-        return known ? "stty cols " + columns + " rows " + lines + " 2>/dev/null\n" : "";
-    }
-
-    private Map<String, String> wished(Environment environment, boolean terminal) {
-        var variables = new LinkedHashMap<String, String>();
-        environment.getEnv().forEach((name, value) -> {
-            if (!SessionVariables.reserved(name)) {
-                variables.put(name, value);
-            }
-        });
-        if (terminal) {
-            variables.put("PS1", "[" + account + "@" + host.name() + "]" + (account.equals("root") ? "# " : "$ "));
-        }
-        return variables;
+    private String prompt() {
+        return "[" + account + "@" + host.name() + "]" + (account.equals("root") ? "# " : "$ ");
     }
 
     private void pump(String what, Runnable work) {
@@ -200,12 +167,19 @@ final class ChannelProcess implements Command {
         }
     }
 
+    /** The client discards what the command writes from now on: it gets a broken pipe when it writes next. */
+    void loseReader() {
+        if (!pipes.isEmpty()) {
+            close(pipes.get(0).reader());
+        }
+    }
+
     @Override
     public void destroy(ChannelSession channel) {
         var started = process;
-        if (started != null && started.isAlive()) {
+        if (terminal.isPresent() && started != null && started.isAlive()) {
             // The program that holds a terminal blocks the hang-up; when it is gone, the kernel hangs up those on it.
-            HostProcesses.signalGroup(started.pid(), shell ? HANG_UP : KILL);
+            HostProcesses.signalGroup(started.pid(), KILL);
         }
         pipes.forEach(pipe -> close(pipe.reader()));
     }

@@ -3,10 +3,11 @@ package dev.runproof.lab.embedded;
 import dev.runproof.lab.host.Accounts;
 import dev.runproof.lab.host.CallerVariables;
 import dev.runproof.lab.host.MachineCommands;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import org.apache.sshd.server.session.ServerSession;
 
 /** The environment that a session of an account starts with on a host. */
 final class SessionVariables {
@@ -53,10 +54,15 @@ final class SessionVariables {
         return host.path(Accounts.home(account));
     }
 
-    /** Variables of the protocol that a client may not set, since the host's behaviour hangs on them. */
-    static boolean reserved(String name) {
-        return name.startsWith("RUNPROOF_LAB_")
-                || List.of("PATH", "HOME", "USER", "LOGNAME", "SHELL", "ENV", "BASH_ENV")
-                        .contains(name);
+    /** Where a session comes from, in the form of OpenSSH's server. */
+    static Map<String, String> connection(ServerSession session) {
+        var variables = new LinkedHashMap<String, String>();
+        if (session.getIoSession().getRemoteAddress() instanceof InetSocketAddress from
+                && session.getIoSession().getLocalAddress() instanceof InetSocketAddress to) {
+            String client = from.getAddress().getHostAddress() + " " + from.getPort();
+            variables.put("SSH_CLIENT", client + " " + to.getPort());
+            variables.put("SSH_CONNECTION", client + " " + to.getAddress().getHostAddress() + " " + to.getPort());
+        }
+        return variables;
     }
 }

@@ -13,6 +13,7 @@ import org.apache.sshd.common.file.nativefs.NativeFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.forward.DirectTcpipFactory;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.AbstractSftpEventListenerAdapter;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
@@ -20,6 +21,9 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 /** The SSH server of one host, on a free port of the loopback interface. */
 final class SshDoor implements AutoCloseable {
     static final String ADDRESS = "127.0.0.1";
+
+    /** OpenSSH's client tells that its output is closed only to what calls itself OpenSSH. */
+    private static final String IDENTIFICATION = "OpenSSH_9.2p1 runproof-lab";
 
     private final EmbeddedHost host;
     private final KeyPair hostKey;
@@ -72,9 +76,11 @@ final class SshDoor implements AutoCloseable {
                 (channel, text) -> new ChannelProcess(host, account(channel.getServerSession()), Optional.of(text)));
         made.setShellFactory(
                 channel -> new ChannelProcess(host, account(channel.getServerSession()), Optional.empty()));
+        made.setChannelFactories(List.of(HostChannel.FACTORY, DirectTcpipFactory.INSTANCE));
         made.setForwardingFilter(new LoopbackForwarding());
         made.setFileSystemFactory(new NativeFileSystemFactory(false));
         made.setSubsystemFactories(List.of(sftp()));
+        CoreModuleProperties.SERVER_IDENTIFICATION.set(made, IDENTIFICATION);
         // Without it every small answer waits for the client's delayed acknowledgement, some 40 ms.
         CoreModuleProperties.TCP_NODELAY.set(made, true);
         CoreModuleProperties.IDLE_TIMEOUT.set(made, Duration.ZERO);

@@ -214,20 +214,6 @@ class EmbeddedLabTest {
         assertThat(LabUnderTest.run(words, java.util.Map.of(), "")).isEqualTo(new Ran(0, "node2\n", ""));
     }
 
-    @Test
-    void hangs_up_what_a_closed_channel_left_but_not_what_left_its_session() throws Exception {
-        assumeFalse(ignoresHangUp(), "this JVM was started by nohup: its children ignore a hang-up as it does");
-        var words = new ArrayList<>(List.of("ssh", "-p", Integer.toString(lab.port("node3"))));
-        words.addAll(lab.options());
-        words.addAll(List.of("toy@127.0.0.1", "setsid sleep 4711 >/dev/null 2>&1 </dev/null & sleep 4712"));
-        var client = new ProcessBuilder(words).start();
-        var host = lab.host("node3");
-        await().atMost(Duration.ofSeconds(20)).until(() -> sleeps(host).size() == 2);
-        client.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-        await().atMost(Duration.ofSeconds(20)).until(() -> sleeps(host).equals(List.of("sleep 4711")));
-        assertThat(toyOn3("pkill -9 sleep; echo $?")).isEqualTo("0\n");
-    }
-
     /** Children inherit an ignored signal; bit 0 of the mask is SIGHUP. */
     private static boolean ignoresHangUp() throws Exception {
         String mask = Files.readAllLines(Path.of("/proc/self/status")).stream()
@@ -235,10 +221,6 @@ class EmbeddedLabTest {
                 .findFirst()
                 .orElse("SigIgn: 0");
         return Character.digit(mask.charAt(mask.length() - 1), 16) % 2 == 1;
-    }
-
-    private static String toyOn3(String text) throws Exception {
-        return lab.ssh("node3", "toy", text).out();
     }
 
     private static List<String> sleeps(EmbeddedHost host) {
