@@ -62,6 +62,7 @@ final class HostCommands {
         new OwnerCommands(hosts).addTo(commands);
         new BecomeCommands(hosts, sudo, password).addTo(commands);
         new ReachCommands(hosts, model, clock).addTo(commands);
+        MachineWideCommands.addTo(commands);
         return commands;
     }
 

@@ -1,5 +1,8 @@
 package dev.runproof.lab.embedded;
 
+import dev.runproof.lab.SimulatedHost.Ownership;
+import dev.runproof.lab.Simulation.Account;
+import dev.runproof.model.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,6 +33,9 @@ final class OwnFiles {
             Files.writeString(host.path("/etc/group"), group);
             Files.writeString(host.path("/etc/hosts"), names);
             Files.writeString(host.path("/etc/hostname"), host.name() + "\n");
+            for (var account : accounts.all()) {
+                writeProfile(host, account);
+            }
             Path system = Path.of("/etc/os-release");
             if (Files.isReadable(system)) {
                 Files.writeString(host.path("/etc/os-release"), Files.readString(system));
@@ -37,5 +43,13 @@ final class OwnFiles {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the files of " + host.name(), e);
         }
+    }
+
+    /** The machine's own profile gives a login shell a PATH without the host's commands; this one follows it. */
+    private static void writeProfile(EmbeddedHost host, Account account) throws IOException {
+        Path profile = SessionVariables.home(host, account.user()).resolve(".profile");
+        String path = host.variables(account.user()).getOrDefault("PATH", "");
+        Files.writeString(profile, "PATH=" + Command.quote(path) + "\nexport PATH\n");
+        host.own(profile, new Ownership(account.user(), account.group()));
     }
 }

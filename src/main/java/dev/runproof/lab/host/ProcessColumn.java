@@ -17,6 +17,8 @@ public enum ProcessColumn {
     USER("USER", 8, Side.LEFT, "user,euser,uname,ruser"),
     UID("UID", 5, Side.RIGHT, "uid,euid,ruid"),
     UID_NAME("UID", 8, Side.LEFT, ""),
+    PERCENT("C", 2, Side.RIGHT, "c"),
+    CPU_TIME("TIME", 6, Side.RIGHT, "bsdtime"),
     ARGS("COMMAND", 27, Side.LEFT, "args,cmd,command"),
     COMM("COMMAND", 15, Side.LEFT, "comm,ucmd,ucomm"),
     LSTART("STARTED", 24, Side.RIGHT, "lstart"),
@@ -28,7 +30,7 @@ public enum ProcessColumn {
     TIME("TIME", 8, Side.RIGHT, "time,cputime"),
     STAT("STAT", 4, Side.LEFT, "stat"),
     STATE("S", 1, Side.LEFT, "s,state"),
-    CPU("%CPU", 4, Side.RIGHT, "pcpu,%cpu,c"),
+    CPU("%CPU", 4, Side.RIGHT, "pcpu,%cpu"),
     MEMORY("%MEM", 4, Side.RIGHT, "pmem,%mem"),
     RSS("RSS", 5, Side.RIGHT, "rss,rssize,rsz"),
     VSZ("VSZ", 6, Side.RIGHT, "vsz,vsize");
@@ -99,6 +101,8 @@ public enum ProcessColumn {
             case STIME, START -> MINUTE.format(process.started().atZone(zone));
             case TTY -> "?";
             case TIME -> "00:00:00";
+            case CPU_TIME -> "0:00";
+            case PERCENT -> "0";
             case STAT -> "Ss";
             case STATE -> "S";
             case CPU, MEMORY -> "0.0";

@@ -44,35 +44,39 @@ public record ProcessQuery(
         HIDDEN
     }
 
-    private static final List<Column> SHORT =
-            columns(ProcessColumn.PID, ProcessColumn.TTY, ProcessColumn.TIME, ProcessColumn.COMM);
-    private static final List<Column> FULL = columns(
-            ProcessColumn.UID_NAME,
-            ProcessColumn.PID,
-            ProcessColumn.PPID,
-            ProcessColumn.CPU,
-            ProcessColumn.STIME,
-            ProcessColumn.TTY,
-            ProcessColumn.TIME,
-            ProcessColumn.ARGS);
-    private static final List<Column> BY_USER = columns(
-            ProcessColumn.USER,
-            ProcessColumn.PID,
-            ProcessColumn.CPU,
-            ProcessColumn.MEMORY,
-            ProcessColumn.VSZ,
-            ProcessColumn.RSS,
-            ProcessColumn.TTY,
-            ProcessColumn.STAT,
-            ProcessColumn.START,
-            ProcessColumn.TIME,
-            ProcessColumn.ARGS);
-    private static final List<Column> OF_ALL =
-            columns(ProcessColumn.PID, ProcessColumn.TTY, ProcessColumn.STAT, ProcessColumn.TIME, ProcessColumn.ARGS);
-
-    private static List<Column> columns(ProcessColumn... columns) {
-        return java.util.Arrays.stream(columns).map(Column::of).toList();
-    }
+    private static final Column TERMINAL = new Column(ProcessColumn.TTY, "TTY");
+    private static final List<Column> SHORT = List.of(
+            Column.of(ProcessColumn.PID),
+            TERMINAL,
+            Column.of(ProcessColumn.TIME),
+            new Column(ProcessColumn.COMM, "CMD"));
+    private static final List<Column> FULL = List.of(
+            Column.of(ProcessColumn.UID_NAME),
+            Column.of(ProcessColumn.PID),
+            Column.of(ProcessColumn.PPID),
+            Column.of(ProcessColumn.PERCENT),
+            Column.of(ProcessColumn.STIME),
+            TERMINAL,
+            Column.of(ProcessColumn.TIME),
+            new Column(ProcessColumn.ARGS, "CMD"));
+    private static final List<Column> BY_USER = List.of(
+            Column.of(ProcessColumn.USER),
+            Column.of(ProcessColumn.PID),
+            Column.of(ProcessColumn.CPU),
+            Column.of(ProcessColumn.MEMORY),
+            Column.of(ProcessColumn.VSZ),
+            Column.of(ProcessColumn.RSS),
+            TERMINAL,
+            Column.of(ProcessColumn.STAT),
+            Column.of(ProcessColumn.START),
+            Column.of(ProcessColumn.CPU_TIME),
+            Column.of(ProcessColumn.ARGS));
+    private static final List<Column> OF_ALL = List.of(
+            Column.of(ProcessColumn.PID),
+            TERMINAL,
+            Column.of(ProcessColumn.STAT),
+            Column.of(ProcessColumn.CPU_TIME),
+            Column.of(ProcessColumn.ARGS));
 
     public static ProcessQuery read(List<String> words) {
         boolean everybody = false;
