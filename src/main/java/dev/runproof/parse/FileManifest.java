@@ -51,6 +51,9 @@ public record FileManifest(SortedMap<String, Entry> entries) {
     }
 
     private static FileManifest read(LineReader lines) {
+        if (lines.ended()) {
+            return new FileManifest(new TreeMap<>());
+        }
         var entries = new TreeMap<String, Entry>();
         int digests = 0;
         Line line = lines.next("the directory itself");

@@ -3,6 +3,7 @@ package dev.runproof.scenario;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.LoggedCommand;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,23 @@ final class OpenMldbRehearsal extends Rehearsal<OpenMldbRehearsal> {
                         || (command.argv().contains("stop")
                                 && command.argv().stream().anyMatch(word -> word.endsWith("start.sh"))))
                 .toList();
+    }
+
+    /** What somebody does on a host meanwhile; tells what it printed. */
+    String ssh(String host, String text) {
+        try {
+            return lab().ssh(host, "openmldb", text).out();
+        } catch (IOException e) {
+            throw new UncheckedIOException(host + " could not be asked", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + host + " was asked", e);
+        }
+    }
+
+    /** A variable of the environment of this lab, without the product's name. */
+    String variable(String name) {
+        return lab().description().variables().getOrDefault("openmldb." + name, "");
     }
 
     /** What no run asks, and no run is answered for. */

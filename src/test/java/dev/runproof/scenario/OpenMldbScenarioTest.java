@@ -180,7 +180,7 @@ class OpenMldbScenarioTest {
             // A second of the wall clock is longer than the session of a registration here.
             rehearsal.whenDocumented(
                     "OM-6",
-                    () -> ssh(rehearsal, "tablet2", "cd " + home + " && bash bin/start.sh stop tablet; sleep 1"));
+                    () -> rehearsal.ssh("tablet2", "cd " + home + " && bash bin/start.sh stop tablet; sleep 1"));
 
             RunOutcome outcome = rehearsal.run();
 
@@ -218,23 +218,12 @@ class OpenMldbScenarioTest {
             String home = rehearsal.lab().description().variables().get("openmldb.dir.tablet.tablet1");
             String look =
                     "cd " + home + " && ls -d bin.backup-* && cksum bin.backup-*/* && bin.backup-*/openmldb --version";
-            String before = ssh(rehearsal, "tablet1", look);
+            String before = rehearsal.ssh("tablet1", look);
 
             RunOutcome again = rehearsal.agreeing("OM-16").resume(broken);
 
             assertThat(again.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.PASS);
-            assertThat(ssh(rehearsal, "tablet1", look)).isEqualTo(before).contains("openmldb version 0.9.0");
-        }
-    }
-
-    private static String ssh(OpenMldbRehearsal rehearsal, String host, String text) {
-        try {
-            return rehearsal.lab().ssh(host, "openmldb", text).out();
-        } catch (IOException e) {
-            throw new UncheckedIOException(host + " could not be asked", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while " + host + " was asked", e);
+            assertThat(rehearsal.ssh("tablet1", look)).isEqualTo(before).contains("openmldb version 0.9.0");
         }
     }
 

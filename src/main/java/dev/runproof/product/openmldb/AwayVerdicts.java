@@ -51,9 +51,10 @@ final class AwayVerdicts {
     }
 
     static boolean statfileIsComplete(Facts facts, Component tablet, String moment) {
+        OpenmldbStatfile statfile = statfile(facts, moment);
         return moves(facts, tablet)
-                .repairs(statfile(facts, moment), facts.get(Known.placement(moment)))
-                .isEmpty();
+                .repaired(statfile, facts.get(Known.placement(moment)))
+                .equals(statfile);
     }
 
     static List<String> statfileLines(Facts facts, Component tablet, String moment) {

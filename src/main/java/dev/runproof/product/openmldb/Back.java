@@ -7,7 +7,6 @@ import dev.runproof.model.Facts;
 import dev.runproof.model.Judgement;
 import dev.runproof.model.Move;
 import dev.runproof.model.Only;
-import dev.runproof.model.Probe;
 import dev.runproof.model.StepScript;
 import dev.runproof.parse.OpenmldbVersion;
 import dev.runproof.product.generic.Told;
@@ -48,11 +47,7 @@ final class Back {
                 Command.shell(HostScripts.EXCHANGE_BACK, words.toArray()),
                 Known.answer(component.key() + ".exchange.back"),
                 "the programs of the new release are kept beside"));
-        moves.add(new Probe<>(
-                component.host(),
-                component.programVersion(),
-                Known.programVersion(BACK, component),
-                Told.reading(OpenmldbVersion::parse)));
+        moves.add(Exchange.program(BACK, component));
         moves.add(new Check("the program file is that of before", facts -> judge(facts, component)));
         return only(
                 "Put the programs of the " + component + " back",

@@ -3,6 +3,7 @@ package dev.runproof.product.openmldb;
 import dev.runproof.model.Fact;
 import dev.runproof.model.Facts;
 import dev.runproof.model.Judgement;
+import dev.runproof.parse.OpenmldbNameservers.Nameserver;
 import dev.runproof.parse.OpenmldbOpStatus;
 import dev.runproof.parse.OpenmldbOpStatus.Op;
 import dev.runproof.parse.OpenmldbToolTables;
@@ -108,11 +109,23 @@ final class ClusterVerdicts {
         return Judgement.pass(shown.size() + " of " + raw.byName().size() + " tables shown", notes);
     }
 
+    static void nameservers(Facts facts, String moment, String what, Weighing weighing) {
+        ClusterHealth.compareEndpoints(weighing, what, nameservers(facts, Known.BEFORE), nameservers(facts, moment));
+    }
+
+    private static List<String> nameservers(Facts facts, String moment) {
+        return facts.get(Known.nameservers(moment)).nameservers().stream()
+                .map(Nameserver::endpoint)
+                .toList();
+    }
+
     static Judgement ended(Facts facts, Site site, String moment) {
         var weighing = new Weighing("leaders, replicas, tables, tablets and auto_failover as before");
         weighing.add(ReturnVerdicts.asBefore(facts, moment));
         weighing.add(tables(facts, moment));
         weighing.add(ClusterHealth.tabletsHealthy(facts.get(Known.tablets(moment))));
+        nameservers(facts, moment, "nameservers", weighing);
+        weighing.add(Confirming.judgeOperations(facts, site, moment));
         weighing.holds("auto_failover " + facts.get(Known.autoFailover(Known.BEFORE)));
         return weighing.note("Who led each partition:\n" + leaders(facts, site, moment))
                 .judgement();

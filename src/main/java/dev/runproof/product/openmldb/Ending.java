@@ -14,11 +14,17 @@ final class Ending {
     private final Site site;
     private final Looks looks;
     private final OperationTool tool;
+    private final Watch watch;
+    private final Jobs jobs;
+    private final ProgramsKept programs;
 
     Ending(Site site) {
         this.site = site;
         this.looks = new Looks(site);
         this.tool = new OperationTool(site);
+        this.watch = new Watch(site);
+        this.jobs = new Jobs(site);
+        this.programs = new ProgramsKept(site);
     }
 
     StepScript everyComponentIsNew() {
@@ -32,17 +38,15 @@ final class Ending {
             for (Component component : site.components()) {
                 var told = facts.get(Known.version(END, component));
                 String version = told.value().map(OpenmldbVersion::version).orElseGet(told::complaint);
-                boolean lives = facts.get(Known.processes(END, component))
-                        .component()
-                        .filter(Processes.Named::lives)
-                        .isPresent();
                 weighing.that(
-                        lives && Serving.isRelease(told, site.target()),
+                        Serving.isRelease(told, site.target()),
                         component.kind() + " " + version,
-                        component + ": " + version + ", " + facts.get(Known.processes(END, component)));
+                        component + ": " + version);
+                weighing.add(Serving.judgeProcess(facts, END, component));
             }
             return weighing.judgement();
         }));
+        moves.addAll(programs.look(END, site.components()));
         return StepScript.onceForTheRun("Ask every component for its release", moves);
     }
 
@@ -53,8 +57,15 @@ final class Ending {
         moves.addAll(looks.replicas(END));
         moves.add(looks.tables(END));
         moves.add(looks.tablets(END));
+        moves.add(looks.nameservers(END));
         moves.add(new Check(
-                "leaders, replicas and tables are as before", facts -> ClusterVerdicts.ended(facts, site, END)));
+                "leaders, replicas, tables and nameservers are as before",
+                facts -> ClusterVerdicts.ended(facts, site, END)));
+        moves.add(new Check("no leader stands below its frozen offset", facts -> watch.nothingLost(facts, END)));
+        if (!site.all(Kind.TASKMANAGER).isEmpty()) {
+            moves.add(jobs.look(END));
+            moves.add(new Check("no job is LOST that was not LOST before", facts -> Jobs.noneLost(facts, END)));
+        }
         return StepScript.onceForTheRun("Compare the cluster with the baseline", moves);
     }
 }

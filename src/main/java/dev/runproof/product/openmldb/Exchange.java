@@ -65,11 +65,7 @@ final class Exchange {
                 Command.of(words.toArray()),
                 exchanged(component),
                 "the kept directories are renamed back; the rollback feature does it"));
-        moves.add(new Probe<>(
-                component.host(),
-                component.programVersion(),
-                Known.programVersion(EXCHANGED, component),
-                Told.reading(OpenmldbVersion::parse)));
+        moves.add(Exchange.program(EXCHANGED, component));
         moves.add(
                 new Check("the program file is of release " + site.target(), facts -> judgeRelease(facts, component)));
         return StepScript.onceForTheRun("Exchange the programs of the " + component, turn.of(component, moves));
@@ -97,17 +93,46 @@ final class Exchange {
     /** The backup equals the baseline, nothing beside the programs has changed, pid files of others are still there. */
     StepScript backupIsComplete(Component component, Turn turn) {
         var moves = new ArrayList<Move>();
-        var words = new ArrayList<Object>(List.of("sh", "-c", Scripts.MANIFEST, "sh"));
-        component.kind().directories().forEach(directory -> words.add(backup(component, directory)));
-        words.add(component.directory() + "/conf");
-        moves.add(new Probe<>(
-                component.host(), Command.of(words.toArray()), Known.manifests(EXCHANGED, component), Manifests::read));
+        moves.add(kept(EXCHANGED, component));
         moves.add(beside(EXCHANGED, component));
         site.sharing(component).forEach(other -> moves.add(Stop.running(EXCHANGED, other)));
         moves.add(new Check(
                 "the backup has every file of before, and nothing else has changed",
                 facts -> judgeBackup(facts, component)));
         return StepScript.onceForTheRun("Compare the backup of the " + component, turn.of(component, moves));
+    }
+
+    /** The release of the program file, whatever runs. */
+    static Probe<Told<OpenmldbVersion>> program(String moment, Component component) {
+        return new Probe<>(
+                component.host(),
+                component.programVersion(),
+                Known.programVersion(moment, component),
+                Told.reading(OpenmldbVersion::parse));
+    }
+
+    /** What lies in the directories that this run has replaced, and the configuration. */
+    static Probe<Manifests> kept(String moment, Component component) {
+        var words = new ArrayList<Object>();
+        component.kind().directories().forEach(directory -> words.add(backup(component, directory)));
+        words.add(component.directory() + "/conf");
+        return new Probe<>(
+                component.host(),
+                Command.shell(Scripts.MANIFEST, words.toArray()),
+                Known.manifests(moment, component),
+                Manifests::read);
+    }
+
+    /** The kept programs against the baseline. */
+    static void compareKept(Facts facts, String moment, Component component, Weighing weighing) {
+        for (String directory : component.kind().directories()) {
+            String kept = component.directory() + "/" + directory + ".backup-" + facts.get(Facts.RUN);
+            compare(
+                    facts.get(Known.manifests(Known.BEFORE, component)).of(component.directory() + "/" + directory),
+                    facts.get(Known.manifests(moment, component)).of(kept),
+                    component.host() + ":" + kept,
+                    weighing);
+        }
     }
 
     static Probe<String> beside(String moment, Component component) {
@@ -120,23 +145,25 @@ final class Exchange {
 
     /** What lies in the directories that are exchanged, and the configuration, as they are before the first change. */
     static Probe<Manifests> manifests(String moment, Component component) {
-        var words = new ArrayList<Object>(List.of("sh", "-c", Scripts.MANIFEST, "sh"));
+        var words = new ArrayList<Object>();
         component.kind().directories().forEach(directory -> words.add(component.directory() + "/" + directory));
         words.add(component.directory() + "/conf");
         return new Probe<>(
-                component.host(), Command.of(words.toArray()), Known.manifests(moment, component), Manifests::read);
+                component.host(),
+                Command.shell(Scripts.MANIFEST, words.toArray()),
+                Known.manifests(moment, component),
+                Manifests::read);
     }
 
     Judgement judgeBackup(Facts facts, Component component) {
         var weighing = new Weighing("the files of before, with their sizes, modes and digests");
-        Manifests before = facts.get(Known.manifests(Known.BEFORE, component));
-        Manifests now = facts.get(Known.manifests(EXCHANGED, component));
-        for (String directory : component.kind().directories()) {
-            String kept = component.directory() + "/" + directory + ".backup-" + facts.get(Facts.RUN);
-            compare(before.of(component.directory() + "/" + directory), now.of(kept), kept, weighing);
-        }
+        compareKept(facts, EXCHANGED, component, weighing);
         String conf = component.directory() + "/conf";
-        compare(before.of(conf), now.of(conf), conf, weighing);
+        compare(
+                facts.get(Known.manifests(Known.BEFORE, component)).of(conf),
+                facts.get(Known.manifests(EXCHANGED, component)).of(conf),
+                conf,
+                weighing);
         weighing.that(
                 facts.get(Known.beside(Known.BEFORE, component)).equals(facts.get(Known.beside(EXCHANGED, component))),
                 "data directories as before",
@@ -158,6 +185,10 @@ final class Exchange {
     static void compare(FileManifest before, FileManifest now, String directory, Weighing weighing) {
         var expected = installed(before);
         var actual = installed(now);
+        if (actual.isEmpty() && !expected.isEmpty()) {
+            weighing.fails(directory + " is gone");
+            return;
+        }
         expected.forEach((name, entry) -> {
             FileManifest.Entry found = actual.get(name);
             if (found == null) {

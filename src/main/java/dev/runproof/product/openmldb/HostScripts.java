@@ -171,6 +171,26 @@ final class HostScripts {
             ask "--cmd=confset auto_failover $wanted"
             """);
 
+    /**
+     * Makes replicas the leaders of their partitions, with auto_failover off meanwhile.
+     *
+     * <p>Arguments: client program, ZooKeeper address, root, wanted value of auto_failover, then for each partition database,
+     * table, partition and the endpoint that is to lead.
+     */
+    static final ShellText CHANGE_LEADERS = new ShellText("change-leaders", """
+            client=$1 cluster=$2 root=$3 wanted=$4
+            shift 4
+            ask() {
+              "$client" "--zk_cluster=$cluster" "--zk_root_path=$root" --role=ns_client --interactive=false "$@"
+            }
+            ask "--cmd=confset auto_failover false"
+            while [ $# -ge 4 ]; do
+              ask "--cmd=changeleader $2 $3 $4" "--database=$1"
+              shift 4
+            done
+            ask "--cmd=confset auto_failover $wanted"
+            """);
+
     /** Removes extra replicas. Arguments: client program, ZooKeeper address, root, then database, table, partition, endpoint. */
     static final ShellText REMOVE_REPLICAS = new ShellText("remove-replicas", """
             client=$1 cluster=$2 root=$3

@@ -38,11 +38,7 @@ final class Inventory {
         for (Component component : site.components()) {
             moves.add(Stop.running(Known.BEFORE, component));
             moves.add(Starting.version(Known.BEFORE, component));
-            moves.add(new Probe<>(
-                    component.host(),
-                    component.programVersion(),
-                    Known.programVersion(Known.BEFORE, component),
-                    Told.reading(OpenmldbVersion::parse)));
+            moves.add(Exchange.program(Known.BEFORE, component));
             moves.add(Exchange.manifests(Known.BEFORE, component));
             moves.add(Exchange.beside(Known.BEFORE, component));
         }
@@ -56,6 +52,9 @@ final class Inventory {
             Processes processes = facts.get(Known.processes(Known.BEFORE, component));
             Told<OpenmldbVersion> running = facts.get(Known.version(Known.BEFORE, component));
             Told<OpenmldbVersion> program = facts.get(Known.programVersion(Known.BEFORE, component));
+            facts.get(Known.manifests(Known.BEFORE, component))
+                    .empty()
+                    .forEach(directory -> weighing.fails(component + ": there is no " + directory));
             if (processes.component().filter(Processes.Named::lives).isEmpty()) {
                 weighing.fails(component + ": " + processes);
             } else if (running.value().isEmpty()) {

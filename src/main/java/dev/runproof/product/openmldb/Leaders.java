@@ -1,14 +1,18 @@
 package dev.runproof.product.openmldb;
 
 import dev.runproof.model.Action;
+import dev.runproof.model.Check;
 import dev.runproof.model.Command;
 import dev.runproof.model.Facts;
+import dev.runproof.model.Judgement;
 import dev.runproof.model.Move;
 import dev.runproof.model.Only;
 import dev.runproof.model.Pending;
+import dev.runproof.product.openmldb.state.PartitionId;
 import dev.runproof.product.openmldb.state.Placement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
@@ -69,6 +73,49 @@ final class Leaders {
 
     private static List<Placement.At> notAlive(Facts facts, String moment) {
         return facts.get(Known.placement(moment)).notAlive();
+    }
+
+    /**
+     * Leaders that a failover or somebody else has moved lead again where the baseline has them: no call of the tool for
+     * another tablet would bring them back.
+     *
+     * @param concerned the partitions that nothing else brings back
+     */
+    List<Move> bringBackStrayed(String moment, BiPredicate<Facts, PartitionId> concerned) {
+        String after = moment + ".strayed";
+        var moves = new ArrayList<Move>();
+        moves.add(Action.repeatable(
+                site.operation(),
+                Command.shell(
+                        HostScripts.CHANGE_LEADERS,
+                        site.client().program(),
+                        site.zkCluster(),
+                        site.zkRootPath(),
+                        OperationTool.wanted(),
+                        new Pending(
+                                "partitions whose leader was moved",
+                                facts -> words(strayed(facts, moment, concerned)))),
+                Known.answer(after),
+                "none needed"));
+        moves.addAll(picture(moment));
+        moves.addAll(recoverHalfDone(moment, after));
+        moves.add(new Check("every leader that others had moved is back", facts -> {
+            var left = strayed(facts, moment, concerned);
+            return left.isEmpty()
+                    ? Judgement.pass("none is left", "OM-S6: leaders that others had moved were brought back")
+                    : Judgement.fail("none is left", left.toString());
+        }));
+        return Only.all(
+                "a leader is not where it was, and the replica there has all that it has",
+                facts -> facts.knows(Known.answer(after))
+                        || !strayed(facts, moment, concerned).isEmpty(),
+                moves);
+    }
+
+    private static List<Placement.At> strayed(Facts facts, String moment, BiPredicate<Facts, PartitionId> concerned) {
+        return ReturnVerdicts.comparison(facts, moment).strayed(facts.get(Known.holdings(moment))).stream()
+                .filter(at -> concerned.test(facts, at.partition()))
+                .toList();
     }
 
     /** Point 6: replicas that the baseline does not have are removed again. */

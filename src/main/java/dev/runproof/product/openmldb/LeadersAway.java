@@ -65,6 +65,9 @@ final class LeadersAway {
         moves.add(Statfile.others(site, tablet, start));
         moves.add(new Check("pre-upgrade may begin", facts -> judgeBeginning(facts, tablet, start)));
         moves.addAll(leaders.recoverHalfDone(start));
+        moves.addAll(leaders.bringBackStrayed(
+                start,
+                (facts, partition) -> !AwayVerdicts.moves(facts, tablet).led().contains(partition)));
         moves.add(Action.repeatable(
                 site.operation(),
                 Command.of("mkdir", "-p", site.stateDirectory()),
@@ -106,17 +109,15 @@ final class LeadersAway {
         return moves;
     }
 
-    /** Lines that the baseline demands and the statfile lacks, or has with an empty extra replica. */
+    /** Also where there is no statfile, once a leader was moved. */
     private List<Move> completed(Component tablet, String moment, String into) {
-        return Only.all(
-                "the statfile does not tell all that was moved",
-                facts -> facts.knows(Known.answer(into + ".statfile.written"))
-                        || ((facts.get(Statfile.key(moment)).present() || movedSome(facts, tablet, moment))
-                                && !AwayVerdicts.statfileIsComplete(facts, tablet, moment)),
-                List.of(
-                        Statfile.write(
-                                site, tablet, way, into, facts -> AwayVerdicts.statfileLines(facts, tablet, moment)),
-                        Statfile.look(site, tablet, way, moment)));
+        return Statfile.completed(
+                site,
+                tablet,
+                way,
+                moment,
+                into,
+                facts -> facts.get(Statfile.key(moment)).present() || movedSome(facts, tablet, moment));
     }
 
     private static boolean movedSome(Facts facts, Component tablet, String moment) {
@@ -161,6 +162,7 @@ final class LeadersAway {
             weighing.note("an earlier try had moved leaders away from " + tablet.endpoint() + ": it is healed first");
         } else {
             weighing.add(AwayVerdicts.mayBegin(facts, site, moment, watch));
+            weighing.add(ReturnVerdicts.comparison(facts, moment).replicaSets());
         }
         return weighing.holds("nothing stands in the way").judgement();
     }

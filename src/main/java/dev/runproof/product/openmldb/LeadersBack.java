@@ -42,8 +42,19 @@ final class LeadersBack {
         moves.add(watch.holds(start));
         moves.addAll(leaders.recoverHalfDone(start));
         moves.add(Statfile.look(site, tablet, way, start));
+        moves.addAll(leaders.bringBackStrayed(
+                start,
+                (facts, partition) -> wasNeverPrepared(facts, tablet, start)
+                        || !AwayVerdicts.moves(facts, tablet).led().contains(partition)));
         moves.add(new Check(
                 "the statfile is there, or all is back already", facts -> judgeBeginning(facts, tablet, start)));
+        moves.addAll(Statfile.completed(
+                site,
+                tablet,
+                way,
+                start,
+                start,
+                facts -> facts.get(Statfile.key(start)).present()));
         moves.addAll(Only.all(
                 "the statfile is there",
                 facts -> facts.get(Statfile.key(start)).present(),
@@ -81,6 +92,12 @@ final class LeadersBack {
                 Statfile.path(site, tablet, way, "--statfile=", ""));
     }
 
+    /** Then no statfile tells what to bring back, and whatever has moved its leaders was not this run. */
+    private boolean wasNeverPrepared(Facts facts, Component tablet, String moment) {
+        return !facts.get(Statfile.key(moment)).present()
+                && !facts.knows(OperationTool.ended(LeadersAway.moment(tablet, way)));
+    }
+
     /** Without the statfile the tool dies and leaves auto_failover off: it is not called then. */
     private Judgement judgeBeginning(Facts facts, Component tablet, String moment) {
         if (facts.get(Statfile.key(moment)).present()) {
@@ -92,7 +109,7 @@ final class LeadersBack {
                 : Judgement.fail(
                         "the statfile " + file + " that pre-upgrade has written",
                         "it is gone, and leaders are not back; a copy of it is " + file
-                                + ".kept: put it back, then resume");
+                                + ".kept: put it back, or an empty file, which is completed from the baseline; then resume");
     }
 
     /** The picture of before, by fresh readings. */

@@ -3,6 +3,7 @@ package dev.runproof.product.openmldb;
 import dev.runproof.model.Answer;
 import dev.runproof.parse.FileManifest;
 import dev.runproof.product.generic.WholeOutput;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,6 +23,13 @@ record Manifests(Map<String, FileManifest> byDirectory) {
             throw new IllegalArgumentException("nobody looked into " + directory);
         }
         return manifest;
+    }
+
+    /** The directories that were not there. */
+    List<String> empty() {
+        return byDirectory.keySet().stream()
+                .filter(directory -> of(directory).entries().isEmpty())
+                .toList();
     }
 
     @Override

@@ -129,6 +129,11 @@ final class OperationTool {
                 new Check("auto_failover is as before the upgrade", facts -> judge(facts, first)));
     }
 
+    /** Whether {@link #restored} had nothing to put back. */
+    boolean wasAsSaved(Facts facts, String moment) {
+        return asSaved(facts, moment + ".failover");
+    }
+
     private static boolean asSaved(Facts facts, String moment) {
         return Objects.equals(facts.get(Known.autoFailover(moment)), facts.get(Known.autoFailover(Known.BEFORE)));
     }

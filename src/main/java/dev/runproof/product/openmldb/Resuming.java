@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** OM-16: writes are resumed, and rows are seen to grow. The watch on the offsets ends here. */
 final class Resuming {
@@ -53,6 +54,11 @@ final class Resuming {
         moves.add(looks.tables(NOTED));
         moves.addAll(looks.replicas(NOTED));
         moves.add(watch.holds(NOTED));
+        moves.addAll(new ProgramsKept(site)
+                .look(
+                        NOTED,
+                        Stream.concat(site.all(Kind.NAMESERVER).stream(), site.all(Kind.TABLET).stream())
+                                .toList()));
         return StepScript.onceForTheRun("Compare once more, and note the rows", moves);
     }
 

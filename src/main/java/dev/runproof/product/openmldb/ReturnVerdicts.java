@@ -41,10 +41,15 @@ final class ReturnVerdicts {
 
     static Judgement returned(Facts facts, Site site, String moment, Watch watch) {
         var weighing = new Weighing("leaders, replicas and marks as before, every leader at its frozen offset");
-        ToolCalls.judge(facts, moment, ToolCalls.Repetition.MAY_FIND_IT_DONE, weighing);
+        boolean called = facts.get(Statfile.key(moment + ".start")).present();
+        if (called) {
+            ToolCalls.judge(facts, moment, ToolCalls.Repetition.MAY_FIND_IT_DONE, weighing);
+        } else {
+            weighing.note("the operation tool was not called: all leaders were back");
+        }
         weighing.add(asBefore(facts, moment));
         weighing.add(watch.judge(facts, moment));
-        if (!ToolCalls.helped(facts, moment)) {
+        if (called && !ToolCalls.helped(facts, moment)) {
             var before = facts.get(Known.ops(moment + ".start"));
             weighing.add(OpChanges.newOnesDone(before, facts.get(Known.ops(moment))));
         }

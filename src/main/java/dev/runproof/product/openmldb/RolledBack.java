@@ -10,7 +10,6 @@ import dev.runproof.model.Move;
 import dev.runproof.model.Pending;
 import dev.runproof.model.Probe;
 import dev.runproof.model.StepScript;
-import dev.runproof.parse.OpenmldbNameservers.Nameserver;
 import dev.runproof.parse.OpenmldbVersion;
 import dev.runproof.product.generic.Told;
 import dev.runproof.product.generic.Weighing;
@@ -49,11 +48,7 @@ final class RolledBack {
         var moves = new ArrayList<Move>();
         for (Component component : site.components()) {
             moves.add(Starting.version(END, component));
-            moves.add(new Probe<>(
-                    component.host(),
-                    component.programVersion(),
-                    Known.programVersion(END, component),
-                    Told.reading(OpenmldbVersion::parse)));
+            moves.add(Exchange.program(END, component));
             moves.add(Stop.running(END, component));
             moves.add(Exchange.manifests(END, component));
             moves.add(Exchange.beside(END, component));
@@ -189,18 +184,11 @@ final class RolledBack {
 
     private Judgement judgeService(Facts facts) {
         var weighing = new Weighing("E11 the nameservers of before, and no job lost or gone");
-        ClusterHealth.compareEndpoints(
-                weighing, "E11 nameservers", endpoints(facts, Known.BEFORE), endpoints(facts, END));
+        ClusterVerdicts.nameservers(facts, END, "E11 nameservers", weighing);
         if (!site.all(Kind.TASKMANAGER).isEmpty()) {
             weighing.add(Jobs.noneLost(facts, END));
         }
         return weighing.judgement();
-    }
-
-    private static List<String> endpoints(Facts facts, String moment) {
-        return facts.get(Known.nameservers(moment)).nameservers().stream()
-                .map(Nameserver::endpoint)
-                .toList();
     }
 
     private Judgement judgeCluster(Facts facts, String moment) {

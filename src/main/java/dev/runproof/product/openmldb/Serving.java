@@ -66,13 +66,14 @@ final class Serving {
                 PACE,
                 REGISTERS));
         moves.add(Stop.running(SERVES, component));
-        moves.add(new Check("its pid file names a process that lives", facts -> judgeProcess(facts, component)));
+        moves.add(
+                new Check("its pid file names a process that lives", facts -> judgeProcess(facts, SERVES, component)));
         moves.addAll(known(component));
         return StepScript.onceForTheRun("See that the " + component + " serves", turn.of(component, moves));
     }
 
-    private static Judgement judgeProcess(Facts facts, Component component) {
-        Processes now = facts.get(Known.processes(SERVES, component));
+    static Judgement judgeProcess(Facts facts, String moment, Component component) {
+        Processes now = facts.get(Known.processes(moment, component));
         boolean watched = facts.get(Known.processes(Known.BEFORE, component)).watched();
         var weighing = new Weighing("the process of the pid file lives, below a watchdog if it was so before");
         weighing.that(

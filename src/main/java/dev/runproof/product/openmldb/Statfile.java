@@ -5,6 +5,8 @@ import dev.runproof.model.Answer;
 import dev.runproof.model.Command;
 import dev.runproof.model.FactKey;
 import dev.runproof.model.Facts;
+import dev.runproof.model.Move;
+import dev.runproof.model.Only;
 import dev.runproof.model.Pending;
 import dev.runproof.model.Probe;
 import dev.runproof.parse.OpenmldbStatfile;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The statfile of one tablet in one run: an absolute path with run and endpoint, since the tool's default is shared by all
@@ -22,6 +25,7 @@ import java.util.function.Function;
  */
 record Statfile(Optional<OpenmldbStatfile> content) {
     private static final String BEGINS = "==> it\n";
+    private static final String WRITTEN = ".statfile.written";
 
     static Statfile read(Answer answer) {
         String text = new String(WholeOutput.of("statfile", answer), StandardCharsets.UTF_8);
@@ -63,8 +67,27 @@ record Statfile(Optional<OpenmldbStatfile> content) {
                 Statfile::read);
     }
 
+    /**
+     * OM-S6.4: the lines that the baseline demands and the statfile lacks, or has with an empty extra replica.
+     *
+     * @param moment of the picture, and of the look at the file
+     * @param into tells several repairs of one step apart
+     * @param expected whether there has to be a statfile
+     */
+    static List<Move> completed(
+            Site site, Component tablet, String way, String moment, String into, Predicate<Facts> expected) {
+        return Only.all(
+                "the statfile does not tell all that was moved",
+                facts -> facts.knows(Known.answer(into + WRITTEN))
+                        || (expected.test(facts) && !AwayVerdicts.statfileIsComplete(facts, tablet, moment)),
+                List.of(
+                        write(site, tablet, way, into, facts -> AwayVerdicts.statfileLines(facts, tablet, moment)),
+                        look(site, tablet, way, moment)));
+    }
+
     /** Writes the lines that the file has to have. */
-    static Action write(Site site, Component tablet, String way, String moment, Function<Facts, List<String>> lines) {
+    private static Action write(
+            Site site, Component tablet, String way, String moment, Function<Facts, List<String>> lines) {
         return Action.repeatable(
                 site.operation(),
                 Command.of(
@@ -74,7 +97,7 @@ record Statfile(Optional<OpenmldbStatfile> content) {
                         "sh",
                         path(site, tablet, way, "", ""),
                         new Pending("lines of the statfile", lines)),
-                Known.answer(moment + ".statfile.written"),
+                Known.answer(moment + WRITTEN),
                 "none needed");
     }
 

@@ -14,6 +14,7 @@ import dev.runproof.product.openmldb.state.Placement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * OM-11 and OM-S5: a tablet that is registered again has loaded nothing yet. With auto_failover on the nameserver recovers its
@@ -40,7 +41,10 @@ final class TabletBack {
         return tablet.key() + ".recovery";
     }
 
-    /** Decided by the value of before the upgrade, never by the present one. */
+    /**
+     * Decided by the value of before the upgrade. Where somebody has switched auto_failover off meanwhile, switching it on
+     * again makes up for nothing.
+     */
     StepScript dataIsRecovered(Component tablet) {
         String moment = recovery(tablet);
         var moves = new ArrayList<Move>();
@@ -52,10 +56,14 @@ final class TabletBack {
         calls.addAll(looks.replicas(moment));
         calls.add(new Check(
                 "recoverdata found every table healthy, or recovered it", facts -> judgeRecovery(facts, moment)));
-        moves.addAll(Only.all("auto_failover was off before the upgrade", facts -> !failover(facts), calls));
+        Predicate<Facts> byNameserver = facts -> failover(facts) && tool.wasAsSaved(facts, moment + ".start");
+        moves.addAll(Only.all(
+                "auto_failover was off before the upgrade, or somebody has switched it off",
+                byNameserver.negate(),
+                calls));
         moves.add(new Only(
-                "auto_failover was on before the upgrade",
-                TabletBack::failover,
+                "auto_failover was on before the upgrade, and still is",
+                byNameserver,
                 new Check(
                         "the nameserver recovers the data by itself",
                         facts -> Judgement.pass(

@@ -91,6 +91,13 @@ final class Watch {
                 judged.notes());
     }
 
+    /** What is left of the watch once writes were resumed; without a freeze nothing tells what there was. */
+    Judgement nothingLost(Facts facts, String moment) {
+        return site.writesContinue()
+                ? Judgement.pass("writes went on by the operator's decision")
+                : freeze(facts).nothingLost(offsets(facts, moment));
+    }
+
     Freeze freeze(Facts facts) {
         return new Freeze(offsets(facts, Known.FROZEN), site.clusteredTables());
     }

@@ -11,8 +11,9 @@ import dev.runproof.model.Move;
 import dev.runproof.model.Only;
 import dev.runproof.model.Probe;
 import dev.runproof.model.StepScript;
+import dev.runproof.parse.OpenmldbVersion;
+import dev.runproof.product.generic.Told;
 import dev.runproof.product.generic.Weighing;
-import dev.runproof.product.openmldb.state.Scripts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,7 @@ final class WayBack {
                     answer -> answer.out().strip()));
             moves.add(Stop.running(Known.WAY_BACK, component));
             moves.add(Starting.version(Known.WAY_BACK, component));
+            moves.add(Exchange.program(Known.WAY_BACK, component));
         }
         moves.add(looks.nameservers(Known.WAY_BACK));
         moves.add(looks.autoFailover(Known.WAY_BACK));
@@ -111,16 +113,8 @@ final class WayBack {
     StepScript backupsAreProved() {
         var moves = new ArrayList<Move>();
         for (Component component : site.components()) {
-            var words = new ArrayList<Object>();
-            component.kind().directories().forEach(directory -> words.add(Exchange.backup(component, directory)));
             moves.add(new Only(
-                    component + " was exchanged",
-                    wasExchanged(component),
-                    new Probe<>(
-                            component.host(),
-                            Command.shell(Scripts.MANIFEST, words.toArray()),
-                            Known.manifests(Known.WAY_BACK, component),
-                            Manifests::read)));
+                    component + " was exchanged", wasExchanged(component), Exchange.kept(Known.WAY_BACK, component)));
         }
         moves.add(new Check("every backup is as the programs were", this::judgeBackups));
         return StepScript.onceForTheRun("Compare every backup with the baseline", moves);
@@ -129,19 +123,28 @@ final class WayBack {
     private Judgement judgeBackups(Facts facts) {
         var weighing = new Weighing("every file of before with its size, mode and digest");
         for (Component component : site.components()) {
-            if (!wasExchanged(component).test(facts)) {
-                continue;
-            }
-            for (String directory : component.kind().directories()) {
-                String kept = component.directory() + "/" + directory + ".backup-" + facts.get(Facts.RUN);
-                Exchange.compare(
-                        facts.get(Known.manifests(Known.BEFORE, component)).of(component.directory() + "/" + directory),
-                        facts.get(Known.manifests(Known.WAY_BACK, component)).of(kept),
-                        component.host() + ":" + kept,
-                        weighing);
+            if (wasExchanged(component).test(facts)) {
+                Exchange.compareKept(facts, Known.WAY_BACK, component, weighing);
+            } else {
+                judgeUnchanged(facts, component, weighing);
             }
         }
         return weighing.holds("every backup that there is").judgement();
+    }
+
+    /** A backup that somebody has removed looks like programs that were never exchanged. */
+    private static void judgeUnchanged(Facts facts, Component component, Weighing weighing) {
+        var before = facts.get(Known.programVersion(Known.BEFORE, component)).value();
+        Told<OpenmldbVersion> now = facts.get(Known.programVersion(Known.WAY_BACK, component));
+        weighing.that(
+                now.value().equals(before),
+                component + " has its programs of before",
+                component + ": its program is "
+                        + now.value().map(OpenmldbVersion::version).orElseGet(now::complaint)
+                        + ", was " + before.map(OpenmldbVersion::version).orElse("none")
+                        + ", and no copy of this run is kept in " + component.directory()
+                        + ": put the programs of before there, as bin.backup-" + facts.get(Facts.RUN)
+                        + ", then begin the way back anew");
     }
 
     StepScript isConfirmed() {

@@ -75,7 +75,13 @@ public final class ClusterHealth {
 
     public static Judgement allAlive(Placement placement) {
         var weighing = new Weighing("every replica alive");
-        placement.notAlive().forEach(at -> weighing.fails(at + " is not alive"));
+        placement
+                .notAlive()
+                .forEach(
+                        at -> weighing.fails(at + " is not alive")
+                                .note(
+                                        at
+                                                + ": when its tablet is well, recovertable, with auto_failover off, takes it up again; then resume"));
         return weighing.holds("every replica is alive").judgement();
     }
 

@@ -59,13 +59,32 @@ public record Freeze(Offsets frozen, Set<TableName> clustered) {
         if (present == null) {
             gone(weighing, partition, told, now);
         } else if (present.offset() < before.offset()) {
-            weighing.fails(told + ", now " + present + ": rows are lost, or the leader has not loaded them");
+            lost(weighing, told, present);
         } else if (growsByItself(partition)) {
             weighing.note(told + ", now " + present + ": written by the cluster itself");
         } else {
             weighing.fails(told + ", now " + present + ": somebody writes");
         }
         return false;
+    }
+
+    /** No leader stands below its frozen offset: what holds for good, also once writes were resumed. */
+    public Judgement nothingLost(Offsets now) {
+        var weighing = new Weighing("no leader below its offset of the freeze");
+        frozen.leaders().forEach((partition, before) -> {
+            AtLeader present = now.leaders().get(partition);
+            String told = partition + ": frozen at " + before;
+            if (present == null) {
+                gone(weighing, partition, told, now);
+            } else if (present.offset() < before.offset()) {
+                lost(weighing, told, present);
+            }
+        });
+        return weighing.holds("no offset below that of the freeze").judgement();
+    }
+
+    private static void lost(Weighing weighing, String told, AtLeader present) {
+        weighing.fails(told + ", now " + present + ": rows are lost, or the leader has not loaded them");
     }
 
     private static void gone(Weighing weighing, PartitionId partition, String told, Offsets now) {

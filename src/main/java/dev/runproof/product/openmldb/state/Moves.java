@@ -55,6 +55,11 @@ public record Moves(Placement baseline, String endpoint) {
                 .toList();
     }
 
+    /** Whether a line is of this tablet and of a partition that it led. */
+    private boolean belongs(Moved line) {
+        return line.endpoint().equals(endpoint) && led().stream().anyMatch(partition -> isOf(line, partition));
+    }
+
     /** The tablets to which replicas were added, by the statfile. */
     Map<PartitionId, String> extras(OpenmldbStatfile statfile) {
         var extras = new TreeMap<PartitionId, String>();
@@ -92,7 +97,10 @@ public record Moves(Placement baseline, String endpoint) {
         return List.copyOf(repairs);
     }
 
-    /** The statfile with its repairs: a wrong line is replaced in its place, a missing one appended, none comes twice. */
+    /**
+     * The statfile with its repairs: a wrong line is replaced in its place, a missing one appended, none comes twice, and one
+     * of a partition that the tablet did not lead goes: it would lead it afterwards.
+     */
     public OpenmldbStatfile repaired(OpenmldbStatfile statfile, Placement now) {
         var repairs = new ArrayList<>(repairs(statfile, now));
         var lines = new ArrayList<Moved>();
@@ -103,7 +111,7 @@ public record Moves(Placement baseline, String endpoint) {
                     .filter(repair -> samePartition(repair, line))
                     .findFirst()
                     .orElse(line);
-            if (seen.add(key(right))) {
+            if (belongs(right) && seen.add(key(right))) {
                 lines.add(right);
             }
         }

@@ -67,6 +67,12 @@ public record Placement(Set<String> databases, NavigableMap<PartitionId, List<Re
         return partitions.size() + " partitions, " + notAlive().size() + " replicas not alive";
     }
 
+    /** Whether there is a replica, and the nameserver holds it for alive. */
+    boolean alive(PartitionId partition, String endpoint) {
+        return replicas(partition).stream()
+                .anyMatch(replica -> replica.endpoint().equals(endpoint) && replica.alive());
+    }
+
     List<Replica> replicas(PartitionId partition) {
         return partitions.getOrDefault(partition, List.of());
     }

@@ -3,6 +3,8 @@ package dev.runproof.product.openmldb.state;
 import dev.runproof.model.Judgement;
 import dev.runproof.parse.OpenmldbPartitions.Partition;
 import dev.runproof.product.generic.Weighing;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -29,9 +31,32 @@ public record PlacementComparison(Placement baseline, Placement now) {
             } else {
                 weighing.fails(
                         partition + ": leader " + expected.get() + " in the baseline, now " + now.told(partition));
+                advise(
+                        weighing,
+                        "with auto_failover off, recovertable for the present leader behind it: changeleader",
+                        partition,
+                        expected.get());
             }
         }
         return noteNew(weighing).holds(equal + " leaders as before").judgement();
+    }
+
+    /**
+     * The partitions that are led from elsewhere than in the baseline, with the endpoint that led them, where that one has all
+     * that the present leader has: only then a change of leader loses nothing.
+     */
+    public List<Placement.At> strayed(Holdings holdings) {
+        var strayed = new ArrayList<Placement.At>();
+        Offsets offsets = Offsets.of(now, holdings);
+        offsets.leaders()
+                .forEach((partition, present) -> baseline.leader(partition)
+                        .filter(before -> !before.equals(present.endpoint()))
+                        .filter(before -> now.alive(partition, before))
+                        .filter(before -> holdings.held(before, partition)
+                                .filter(held -> held.inService() && held.offset() == present.offset())
+                                .isPresent())
+                        .ifPresent(before -> strayed.add(new Placement.At(partition, before))));
+        return List.copyOf(strayed);
     }
 
     /** Each partition has its replicas where the baseline has them, none missing and none too many. */
@@ -55,15 +80,27 @@ public record PlacementComparison(Placement baseline, Placement now) {
             missing.removeAll(now.endpoints(partition));
             NavigableSet<String> tooMany = new TreeSet<>(now.endpoints(partition));
             tooMany.removeAll(expected);
-            missing.forEach(endpoint -> weighing.fails(partition + ": no replica on " + endpoint + "; expected "
-                    + expected + ", now " + now.told(partition)));
-            tooMany.forEach(endpoint -> weighing.fails(partition + ": a replica too many on " + endpoint + "; expected "
-                    + expected + ", now " + now.told(partition)));
+            missing.forEach(endpoint -> {
+                weighing.fails(partition + ": no replica on " + endpoint + "; expected " + expected + ", now "
+                        + now.told(partition));
+                advise(weighing, "addreplica", partition, endpoint);
+            });
+            tooMany.forEach(endpoint -> {
+                weighing.fails(partition + ": a replica too many on " + endpoint + "; expected " + expected + ", now "
+                        + now.told(partition));
+                advise(weighing, "delreplica", partition, endpoint);
+            });
             equal += missing.isEmpty() && tooMany.isEmpty() ? 1 : 0;
         }
         return noteNew(weighing)
                 .holds(equal + " partitions with the expected replicas")
                 .judgement();
+    }
+
+    /** What nothing else puts back once the tablets' turns are over. */
+    private static void advise(Weighing weighing, String command, PartitionId partition, String endpoint) {
+        weighing.note("to put it back: " + command + " " + partition.table().name() + " " + partition.pid() + " "
+                + endpoint + ", in database " + partition.table().database() + "; then resume");
     }
 
     private Weighing noteNew(Weighing weighing) {

@@ -42,7 +42,8 @@ public final class Scripts {
     public static final ShellText MANIFEST = new ShellText("manifest", """
             for directory in "$@"; do
               printf '==> %s\\n' "$directory"
-              (cd -- "$directory" && find . -exec stat -c '%a %s %F %n' -- {} + -type f -exec sha256sum -- {} +)
+              [ ! -e "$directory" ] && [ -x "${directory%/*}" ] ||
+                (cd -- "$directory" && find . -exec stat -c '%a %s %F %n' -- {} + -type f -exec sha256sum -- {} +)
               printf '\\n<== %s\\n' "$?"
             done
             printf '<==>\\n'

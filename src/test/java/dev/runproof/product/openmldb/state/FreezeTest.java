@@ -72,6 +72,17 @@ class FreezeTest {
     }
 
     @Test
+    void rows_that_come_after_the_freeze_are_none_that_are_lost() {
+        move(partition(false), 1);
+        var freeze = new Freeze(picture.offsets(), Set.of());
+        is(freeze.nothingLost(now.offsets()), Verdict.PASS, "");
+
+        move(partition(false), -2);
+
+        is(freeze.nothingLost(now.offsets()), Verdict.FAIL, "rows are lost");
+    }
+
+    @Test
     void offsets_that_stand_still_hold_it() {
         is(holds(), Verdict.PASS, picture.replicas.size() + " partitions at their frozen offsets");
         assertThat(picture.offsets().complete()).isTrue();

@@ -85,6 +85,16 @@ class LeaderMovesTest {
     }
 
     @Test
+    void a_line_of_a_partition_that_the_tablet_did_not_lead_goes() {
+        preUpgraded();
+        var more = new ArrayList<>(statfile.lines());
+        more.add(new Moved(endpoint, "db1", "another", 4711, 0, ""));
+
+        assertThat(moves().repaired(new OpenmldbStatfile(more), after.placement()))
+                .isEqualTo(statfile);
+    }
+
+    @Test
     void a_pre_upgrade_that_did_all_passes_and_the_post_upgrade_that_took_it_back() {
         for (int i = 0; i < CLUSTERS; i++) {
             preUpgraded();

@@ -16,6 +16,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,8 +123,16 @@ class ScriptsTest {
     }
 
     @Test
-    void a_directory_that_is_not_there_is_refused() throws Exception {
+    void a_directory_that_is_not_there_has_no_entries() throws Exception {
         Answer answer = run(Command.of("sh", "-c", Scripts.MANIFEST, "sh", directory + "/none"));
+
+        assertThat(FileManifest.ofEachDirectory(answer.stdout().kept()))
+                .containsExactly(Map.entry(directory + "/none", new FileManifest(new TreeMap<>())));
+    }
+
+    @Test
+    void a_directory_of_which_nobody_can_tell_is_refused() throws Exception {
+        Answer answer = run(Command.of("sh", "-c", Scripts.MANIFEST, "sh", directory + "/nowhere/none"));
 
         assertThatThrownBy(() -> FileManifest.ofEachDirectory(answer.stdout().kept()))
                 .isInstanceOf(OutputFormatException.class)
