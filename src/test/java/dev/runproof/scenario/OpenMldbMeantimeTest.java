@@ -19,6 +19,8 @@ class OpenMldbMeantimeTest {
     private static final String MISLAY = "mkdir mislaid && mv bin.backup-* mislaid/";
     private static final String RESTORE = "mv mislaid/* . && rmdir mislaid";
 
+    private static final String FOLLOWS = " follower";
+
     @TempDir
     private Path home;
 
@@ -97,11 +99,12 @@ class OpenMldbMeantimeTest {
                 .findFirst()
                 .orElseThrow();
         String partition = led.substring("db1.t1[".length(), led.indexOf(']'));
+        String place = "db1.t1[" + partition + "] ";
         String follower = replicas.stream()
-                .filter(replica -> replica.startsWith("db1.t1[" + partition + "]") && replica.endsWith(" follower"))
+                .filter(replica -> replica.startsWith(place) && replica.endsWith(FOLLOWS))
+                .map(replica -> replica.substring(place.length(), replica.length() - FOLLOWS.length()))
                 .findFirst()
-                .orElseThrow()
-                .split(" ")[1];
+                .orElseThrow();
         for (String command : List.of(
                 "confset auto_failover false",
                 "changeleader t1 " + partition + " " + follower,
