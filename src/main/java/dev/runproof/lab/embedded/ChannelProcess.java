@@ -86,7 +86,7 @@ final class ChannelProcess implements Command {
     }
 
     private Process begin(ProcessBuilder builder) throws IOException {
-        pipes = OutputPipe.make(host.calls(), 2);
+        pipes = host.outputPipes().take(2);
         try {
             var started = builder.redirectOutput(pipes.get(0).redirect())
                     .redirectError(pipes.get(1).redirect())

@@ -38,6 +38,7 @@ final class EmbeddedHost implements SimulatedHost {
     private final FileOwners owners;
     private final HostProcesses processes;
     private final Disks disks;
+    private final OutputPipes outputPipes;
     private volatile boolean up = true;
     private volatile Runnable onPower = () -> {};
     private volatile BiFunction<String, HostName, Reach> logins = (account, to) -> Reach.OPEN;
@@ -59,6 +60,7 @@ final class EmbeddedHost implements SimulatedHost {
         this.owners = new FileOwners(tree, path(SessionVariables.COMMANDS), accounts);
         this.processes = new HostProcesses(this, clock, key);
         this.disks = new Disks(this::path);
+        this.outputPipes = new OutputPipes(directory.calls(), "channel." + name);
         for (var account : accounts.all()) {
             makeDirectory(Accounts.home(account.user()));
             own(path(Accounts.home(account.user())), new Ownership(account.user(), account.group()));
@@ -86,9 +88,8 @@ final class EmbeddedHost implements SimulatedHost {
         return address;
     }
 
-    /** Where the lab keeps what lives for the time of a call. */
-    Path calls() {
-        return directory.calls();
+    OutputPipes outputPipes() {
+        return outputPipes;
     }
 
     SearchPath search() {
