@@ -53,8 +53,9 @@ record Key(String name, Need need, Shape shape, String meaning) {
                     "OpenMLDB: interpreters of the hosts; both by default."),
             optional(
                     "engine",
-                    new Choice(List.of("real", "simulated")),
-                    "OMS in containers: what docker of the hosts asks; simulated by default."),
+                    new Choice(List.of("real", "nested", "simulated")),
+                    "OMS in containers: what docker of the hosts asks; nested: an engine inside of each host. Simulated by"
+                            + " default."),
             optional("regions", new Whole(1, 2), "OMS: regions; 1 by default. The last node alone is the second."),
             optional(
                     "https",

@@ -50,9 +50,9 @@ public interface Simulation {
         return false;
     }
 
-    /** Whether {@code docker} of the hosts is to ask a real engine, which {@link SimulatedHost#engine} then has. */
-    default boolean usesEngine(Settings settings) {
-        return false;
+    /** What {@code docker} of the hosts is to ask; a real engine is then at {@link SimulatedHost#engine}. */
+    default EngineKind engine(Settings settings) {
+        return EngineKind.SIMULATED;
     }
 
     /** What hosts of a lab with these settings do otherwise than a command says, a sentence each. */

@@ -1,5 +1,6 @@
 package dev.runproof.lab.container;
 
+import dev.runproof.lab.EngineKind;
 import dev.runproof.lab.ImageHost;
 import dev.runproof.lab.LabKind;
 import dev.runproof.lab.LabRefused;
@@ -37,8 +38,10 @@ public final class ContainerKeeper implements LabKeeper {
                             ", ", HostSettings.SHELLS.keySet().stream().sorted().toList()));
         });
         // Told before an image is made.
-        var unusedProduct = Simulations.named(spec.product());
-        var unused = Preparation.image(System.err::println);
+        var product = Simulations.named(spec.product());
+        var unused = product.engine(Simulations.settings(spec)) == EngineKind.NESTED
+                ? Preparation.withEngine(System.err::println)
+                : Preparation.image(System.err::println);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.runproof.lab.container;
 
 import com.github.dockerjava.api.exception.DockerException;
+import dev.runproof.lab.EngineKind;
 import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.Simulation;
@@ -40,7 +41,7 @@ final class ContainerPlan {
     private final LabNetwork network;
     private final Map<HostName, String> addresses;
     private final Optional<ServedDatabase> database;
-    private final boolean engine;
+    private final EngineKind engine;
 
     ContainerPlan(LabSpec spec, Ground ground, String key, Simulation product) {
         this.spec = spec;
@@ -53,7 +54,7 @@ final class ContainerPlan {
                 ? Optional.of(ServedDatabase.at(
                         ground.lab().database(), network.subnet().service()))
                 : Optional.empty();
-        this.engine = product.usesEngine(Simulations.settings(spec));
+        this.engine = product.engine(Simulations.settings(spec));
     }
 
     /** How the names begin that the engine knows; labs of the same name may be up for several accounts. */
@@ -92,7 +93,8 @@ final class ContainerPlan {
         addresses.forEach((host, address) -> hosts.put(host, host(host, address)));
         product.smallFileSystem()
                 .ifPresent(path -> hosts.forEach((host, container) -> {
-                    String volume = volume(host);
+                    String volume = volume(
+                            host, "small", Map.of("type", "tmpfs", "device", "tmpfs", "o", "size=" + SMALL_SIZE));
                     String there = ground.tree(host) + path;
                     container.holds(volume, there);
                     simulation.holds(volume, there);
@@ -128,20 +130,28 @@ final class ContainerPlan {
     }
 
     private HostContainer container(String name, String address) {
-        return new HostContainer(LabImage.tag(), name, address, network.network(), Label.of(key), prefix(spec, key));
+        return container(LabImage.tag(), name, address);
+    }
+
+    private HostContainer container(String image, String name, String address) {
+        return new HostContainer(image, name, address, network.network(), Label.of(key), prefix(spec, key));
     }
 
     private HostContainer host(HostName host, String address) {
         var others = new HashMap<String, String>();
         addresses.forEach((other, there) -> others.put(other.value(), there));
         others.remove(host.value());
-        return container(host.value(), address)
+        boolean nested = engine == EngineKind.NESTED;
+        var container = container(nested ? LabImage.withEngine() : LabImage.tag(), host.value(), address)
                 .knows(others)
                 .sees(ground.tree(host))
                 .sees(ground.shared())
                 .sees(ground.tools().root())
                 .reads(ground.library(host), ground.tools().library().toString())
                 .sees(ground.init(host), Ground.INIT);
+        return nested
+                ? container.mayHoldContainers().holds(volume(host, "engine", Map.of()), NestedEngine.STORE)
+                : container;
     }
 
     private HostContainer simulation() {
@@ -154,7 +164,7 @@ final class ContainerPlan {
                 .sees(ground.inits(), Ground.INITS)
                 .reads(files.mounted())
                 .runs(words.toArray(String[]::new));
-        return engine ? simulation.sees(MachineEngine.socket(), MachineEngine.SEEN) : simulation;
+        return engine == EngineKind.REAL ? simulation.sees(MachineEngine.socket(), MachineEngine.SEEN) : simulation;
     }
 
     private HostContainer server(ServedDatabase served) {
@@ -163,13 +173,12 @@ final class ContainerPlan {
                 .runs(served.command().toArray(String[]::new));
     }
 
-    /** A small file system of a host, which the simulation sees, too. */
-    private String volume(HostName host) {
+    private String volume(HostName host, String what, Map<String, String> options) {
         return DockerClientFactory.lazyClient()
                 .createVolumeCmd()
-                .withName(prefix(spec, key) + "-" + host + "-small")
+                .withName(prefix(spec, key) + "-" + host + "-" + what)
                 .withDriver("local")
-                .withDriverOpts(Map.of("type", "tmpfs", "device", "tmpfs", "o", "size=" + SMALL_SIZE))
+                .withDriverOpts(options)
                 .withLabels(Label.of(key))
                 .exec()
                 .getName();

@@ -3,6 +3,7 @@ package dev.runproof.lab.container;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.Volume;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,6 +67,14 @@ final class HostContainer {
     /** A volume of the engine, by its name. */
     HostContainer holds(String volume, String there) {
         binds.add(new Bind(volume, new Volume(there)));
+        return this;
+    }
+
+    /** What an engine inside of it needs: almost all that root of the machine may do. */
+    HostContainer mayHoldContainers() {
+        container.withCreateContainerCmdModifier(command -> java.util.Objects.requireNonNull(command.getHostConfig())
+                .withCapAdd(Capability.SYS_ADMIN, Capability.NET_ADMIN, Capability.MKNOD)
+                .withSecurityOpts(List.of("seccomp=unconfined", "apparmor=unconfined")));
         return this;
     }
 

@@ -1,6 +1,7 @@
 package dev.runproof.lab.container;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.runproof.lab.EngineKind;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.Simulation;
 import dev.runproof.lab.process.Simulations;
@@ -34,9 +35,11 @@ final class HostSettings {
         json.put("cron", spec.speed() == 1);
         var lacking = new ArrayList<String>();
         simulation.lacking().map(Pattern::pattern).ifPresent(lacking::add);
-        if (!simulation.usesEngine(Simulations.settings(spec))) {
+        var engine = simulation.engine(Simulations.settings(spec));
+        if (!engine.isReal()) {
             lacking.add("docker");
         }
+        json.put("engine", engine == EngineKind.NESTED);
         json.put("lacking", String.join("|", lacking));
         spec.password().ifPresent(word -> json.put("password", word.reveal()));
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -11,6 +11,9 @@ import java.util.List;
 final class LabImage {
     static final String DOCKERFILE = "Dockerfile";
 
+    /** What is added for hosts that have an engine inside. */
+    static final String ENGINE_DOCKERFILE = "Dockerfile.engine";
+
     /** What the recipe copies. */
     static final List<String> FILES = List.of("init.py", "sshd_config");
 
@@ -25,11 +28,21 @@ final class LabImage {
 
     /** Name and tag; another recipe has another tag. */
     static String tag() {
+        return tag(NAME, List.of());
+    }
+
+    /** The image with an engine of its own. */
+    static String withEngine() {
+        return tag(NAME + "-engine", List.of(ENGINE_DOCKERFILE));
+    }
+
+    private static String tag(String name, List<String> more) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(text(DOCKERFILE).getBytes(StandardCharsets.UTF_8));
             FILES.forEach(file -> digest.update(text(file).getBytes(StandardCharsets.UTF_8)));
-            return NAME + ":" + HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+            more.forEach(file -> digest.update(text(file).getBytes(StandardCharsets.UTF_8)));
+            return name + ":" + HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java knows no SHA-256", e);
         }

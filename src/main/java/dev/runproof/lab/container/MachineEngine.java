@@ -33,6 +33,7 @@ final class MachineEngine {
                 Share.repositories(key) + host.value().toLowerCase(java.util.Locale.ROOT),
                 Map.of(Label.LAB, key),
                 ground.tree(host),
+                false,
                 Map.of(
                         ground.tools().root(), ground.tools().root(),
                         ground.library(host), ground.tools().library()));

@@ -26,17 +26,27 @@ public final class Preparation {
         Docker.need();
         String tag = LabImage.tag();
         if (!Docker.hasImage(tag)) {
-            build(tag, new BaseImage(told).ready(), told);
+            build(tag, LabImage.DOCKERFILE, new BaseImage(told).ready(), told);
         }
         return tag;
     }
 
-    private static void build(String tag, String base, Consumer<String> told) {
+    /** The image for hosts with an engine of their own, made of the other one; as {@link #image}. */
+    static String withEngine(Consumer<String> told) {
+        String base = image(told);
+        String tag = LabImage.withEngine();
+        if (!Docker.hasImage(tag)) {
+            build(tag, LabImage.ENGINE_DOCKERFILE, base, told);
+        }
+        return tag;
+    }
+
+    private static void build(String tag, String recipe, String base, Consumer<String> told) {
         told.accept("building the image " + tag + " of the lab's hosts on " + base + " (a minute or two, once)");
         Path context = null;
         try {
             context = Files.createTempDirectory("runproof-image");
-            Files.writeString(context.resolve(LabImage.DOCKERFILE), LabImage.text(LabImage.DOCKERFILE));
+            Files.writeString(context.resolve(LabImage.DOCKERFILE), LabImage.text(recipe));
             for (String file : LabImage.FILES) {
                 Files.writeString(context.resolve(file), LabImage.text(file));
             }

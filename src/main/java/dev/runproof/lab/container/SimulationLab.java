@@ -1,5 +1,6 @@
 package dev.runproof.lab.container;
 
+import dev.runproof.lab.EngineKind;
 import dev.runproof.lab.LabDatabase;
 import dev.runproof.lab.LabDescription;
 import dev.runproof.lab.LabRefused;
@@ -77,7 +78,7 @@ final class SimulationLab implements AutoCloseable, AskedLab {
         writeLogins();
         this.log = new CommandLog(ground.lab().log(), Clock.systemUTC());
         this.model = simulation.model(settings());
-        this.engines = wanted.engine() ? engines(complaints) : List.of();
+        this.engines = wanted.engine().isReal() ? engines(complaints) : List.of();
         var tools = writeTools();
         this.calls = new Calls(ground.tools(), "666", hosts, tools, Set.of(), log, complaints);
         var unused = looking.scheduleWithFixedDelay(
@@ -134,21 +135,35 @@ final class SimulationLab implements AutoCloseable, AskedLab {
     private List<HostSocket> engines(PrintStream complaints) {
         var sockets = new ArrayList<HostSocket>();
         for (var host : hosts.all()) {
+            boolean nested = wanted.engine() == EngineKind.NESTED;
             var socket = HostSocket.listen(
                     Path.of(Ground.INITS, host.name().value(), "docker.sock"),
-                    Path.of(MachineEngine.SEEN),
-                    MachineEngine.share(wanted.spec(), wanted.key(), ground, host.name()),
+                    nested ? NestedEngine.seen(host.name()) : Path.of(MachineEngine.SEEN),
+                    nested
+                            ? NestedEngine.share(wanted.spec(), wanted.key(), ground, host.name())
+                            : MachineEngine.share(wanted.spec(), wanted.key(), ground, host.name()),
                     complaints);
             host.engine(socket.rules());
             sockets.add(socket);
-            // Room for images is asked for where the engine says that it keeps them.
-            var made = host.shell(
-                    Accounts.ROOT.user(), "mkdir -p \"$(docker info --format '{{.DockerRootDir}}')\"", HOSTS_COME_UP);
-            if (made.exit() != 0) {
-                throw new LabRefused("docker does not answer on " + host.name() + ": " + made.err());
-            }
+            awaitEngine(host);
         }
         return sockets;
+    }
+
+    /** Room for images is asked for where the engine says that it keeps them. */
+    private static void awaitEngine(ContainerHost host) {
+        long limit = System.nanoTime() + HOSTS_COME_UP.toNanos();
+        while (true) {
+            var made = host.shell(
+                    Accounts.ROOT.user(), "mkdir -p \"$(docker info --format '{{.DockerRootDir}}')\"", HOSTS_COME_UP);
+            if (made.exit() == 0) {
+                return;
+            }
+            if (System.nanoTime() > limit) {
+                throw new LabRefused("docker does not answer on " + host.name() + ": " + made.err());
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
     }
 
     private Simulation.Settings settings() {
@@ -194,7 +209,9 @@ final class SimulationLab implements AutoCloseable, AskedLab {
         var tools = new HashMap<String, HostCommand>();
         model.tools().forEach((path, tool) -> tools.put(path, HostCommand.of(tool)));
         for (var host : hosts.all()) {
-            LauncherTexts.writeLibrary(ground.library(host.name()), HostTexts.caller(host.name(), wanted.engine()));
+            LauncherTexts.writeLibrary(
+                    ground.library(host.name()),
+                    HostTexts.caller(host.name(), wanted.engine().isReal()));
             HostTexts.date(start, wanted.spec().speed())
                     .ifPresent(text -> LauncherTexts.writeScript(host.path("/usr/bin/date"), text));
             tools.keySet().forEach(path -> LauncherTexts.writeScript(host.path(path), host.launcher(path)));
@@ -264,6 +281,9 @@ final class SimulationLab implements AutoCloseable, AskedLab {
         var place = hosts.find(host).orElseThrow();
         if (on) {
             awaitHost(place);
+            if (wanted.engine() == EngineKind.NESTED) {
+                awaitEngine(place);
+            }
         }
         place.known(on);
     }

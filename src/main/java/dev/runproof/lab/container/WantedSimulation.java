@@ -1,5 +1,6 @@
 package dev.runproof.lab.container;
 
+import dev.runproof.lab.EngineKind;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.database.ServedDatabase;
 import dev.runproof.lab.process.SpecText;
@@ -25,7 +26,7 @@ import java.util.Properties;
  * @param address the simulation's own one
  * @param token what requests to the simulation begin with
  * @param database the lab's server, where it has one
- * @param engine whether hosts have a part of the machine's Docker engine
+ * @param engine what {@code docker} of the hosts asks
  */
 record WantedSimulation(
         LabSpec spec,
@@ -34,7 +35,7 @@ record WantedSimulation(
         String token,
         List<Place> places,
         Optional<ServedDatabase> database,
-        boolean engine) {
+        EngineKind engine) {
     WantedSimulation {
         places = List.copyOf(places);
     }
@@ -54,7 +55,7 @@ record WantedSimulation(
         properties.setProperty("key", key);
         properties.setProperty("address", address);
         properties.setProperty("token", token);
-        properties.setProperty("engine", Boolean.toString(engine));
+        properties.setProperty("engine", engine.toString());
         for (int i = 0; i < places.size(); i++) {
             var place = places.get(i);
             properties.setProperty("host." + i + ".name", place.name().value());
@@ -95,7 +96,7 @@ record WantedSimulation(
                 places,
                 Optional.ofNullable(properties.getProperty("database.directory"))
                         .map(directory -> database(directory, properties)),
-                Boolean.parseBoolean(properties.getProperty("engine")));
+                EngineKind.of(properties.getProperty("engine")));
     }
 
     private static ServedDatabase database(String directory, Properties properties) {

@@ -23,9 +23,9 @@ public final class EmbeddedKeeper implements LabKeeper {
         if (spec.shell().isPresent()) {
             throw new LabRefused("hosts of an embedded lab have the machine's own shell; lab.shell is for containers");
         }
-        if (Simulations.named(spec.product()).usesEngine(Simulations.settings(spec))) {
+        if (Simulations.named(spec.product()).engine(Simulations.settings(spec)).isReal()) {
             throw new LabRefused(
-                    "hosts of an embedded lab have a simulated docker; lab.engine: real is for containers");
+                    "hosts of an embedded lab have a simulated docker; another lab.engine is for containers");
         }
         var unused = DatabasePrograms.of(spec);
     }

@@ -126,6 +126,9 @@ final class Creation {
     }
 
     private String mode(String mode) throws IOException {
+        if (mode.equals("host") && own.share().nested()) {
+            return mode;
+        }
         if (mode.equals("host")) {
             changes.add("--net host is the network of the container that is this host");
             return "container:" + own.share().container();
@@ -137,7 +140,7 @@ final class Creation {
             throw Refused.inLab("has no networks of its own: " + mode);
         }
         if (!mode.equals("none")) {
-            changes.add("--net " + mode + " is none, since the engine's bridge belongs to the machine");
+            changes.add("--net " + mode + " is none, since a host has no bridge of its own");
         }
         return "none";
     }

@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How the machine's engine knows what belongs to one host.
+ * How an engine knows what belongs to one host.
  *
  * @param container the name of the container that is the host; names of its own containers begin with it
  * @param repository how the names of its images begin, up to a slash
  * @param labels what all of a lab carries
  * @param tree where the host's files lie on the machine, and at the same path on the host
- * @param tools directories of the machine that what is simulated inside of containers needs, each with its path there
+ * @param nested whether the engine is the host's own, so that the host's network is the engine's
+ * @param tools directories of the engine's machine that what is simulated inside of containers needs, each with its path there
  */
 public record Share(
         HostName host,
@@ -22,6 +23,7 @@ public record Share(
         String repository,
         Map<String, String> labels,
         Path tree,
+        boolean nested,
         Map<Path, Path> tools) {
     /** Holds the host that a container belongs to. */
     public static final String HOST = "dev.runproof.host";

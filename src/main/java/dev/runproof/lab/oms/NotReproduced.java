@@ -1,5 +1,6 @@
 package dev.runproof.lab.oms;
 
+import dev.runproof.lab.EngineKind;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,16 +26,29 @@ final class NotReproduced {
             "docker's -u, -t with a terminal, limits of memory and processors and the columns of top change nothing; all"
                     + " lines of docker logs are as old as the last start.");
 
+    private static final String WHAT_IMAGES_HOLD =
+            "In an image of OMS are busybox and programs that ask the simulation; its own programs are states.";
+
     private static final List<String> REAL_ENGINE = List.of(
             "docker asks this machine's engine, and finds the host's own containers and images there: no registry, no"
                     + " volumes, no networks, no build, no events, no cp.",
             "--net host is the network of the container that is the host; --privileged is shown and not given.",
-            "In an image of OMS are busybox and programs that ask the simulation; its own programs are states.");
+            WHAT_IMAGES_HOLD);
+
+    private static final List<String> NESTED_ENGINE = List.of(
+            "docker asks an engine of the host's own, inside of its container: no registry, no volumes, no networks, no"
+                    + " build, no events, no cp.",
+            "There is no bridge, only --net host and none; --privileged is shown and not given.",
+            WHAT_IMAGES_HOLD);
 
     private NotReproduced() {}
 
-    static List<String> sentences(boolean realEngine) {
-        return Stream.concat(ALWAYS.stream(), (realEngine ? REAL_ENGINE : SIMULATED_ENGINE).stream())
-                .toList();
+    static List<String> sentences(EngineKind engine) {
+        var more = switch (engine) {
+            case SIMULATED -> SIMULATED_ENGINE;
+            case REAL -> REAL_ENGINE;
+            case NESTED -> NESTED_ENGINE;
+        };
+        return Stream.concat(ALWAYS.stream(), more.stream()).toList();
     }
 }

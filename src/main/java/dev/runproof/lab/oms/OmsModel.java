@@ -127,7 +127,7 @@ public final class OmsModel implements ProductModel {
     @Override
     public Map<String, Tool> tools() {
         var tools = new LinkedHashMap<String, Tool>();
-        if (!settings.realEngine()) {
+        if (!settings.engine().isReal()) {
             tools.put("/usr/bin/docker", this::docker);
         }
         tools.put("/usr/bin/ss", (call, terminal) -> new SsTool(site()).run(call, terminal));
@@ -193,7 +193,7 @@ public final class OmsModel implements ProductModel {
 
     @Override
     public List<String> notReproduced() {
-        return NotReproduced.sentences(settings.realEngine());
+        return NotReproduced.sentences(settings.engine());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.runproof.lab.oms;
 
+import dev.runproof.lab.EngineKind;
 import dev.runproof.lab.Simulation.Machine;
 import dev.runproof.lab.Simulation.Settings;
 import dev.runproof.model.DidYouMean;
@@ -21,7 +22,7 @@ import java.util.TreeSet;
  * @param sameNodes the nodes of a region have the same {@code cm_nodes} in their files
  * @param versionRow {@code rm.oms_version} says which version is installed, where a version has that table
  * @param dockerGroup the cluster user belongs to the group docker
- * @param realEngine {@code docker} of the hosts asks a real engine, and nothing of it is simulated
+ * @param engine what {@code docker} of the hosts asks; of a real one nothing is simulated
  * @param english {@code docker_init.sh} speaks English
  */
 record OmsSettings(
@@ -36,7 +37,7 @@ record OmsSettings(
         boolean sameNodes,
         boolean versionRow,
         boolean dockerGroup,
-        boolean realEngine,
+        EngineKind engine,
         boolean english) {
     private static final Set<String> OPTIONS = new TreeSet<>(Set.of(
             "regions",
@@ -97,16 +98,8 @@ record OmsSettings(
                 english(lab));
     }
 
-    private static boolean engine(Settings lab) {
-        String engine = lab.option("engine", "simulated");
-        if (!engine.equals("real") && !engine.equals("simulated")) {
-            throw new IllegalArgumentException("engine is real or simulated, not " + engine);
-        }
-        return asksRealEngine(lab);
-    }
-
-    static boolean asksRealEngine(Settings lab) {
-        return lab.option("engine", "").equals("real");
+    static EngineKind engine(Settings lab) {
+        return EngineKind.of(lab.option("engine", EngineKind.SIMULATED.toString()));
     }
 
     private static boolean english(Settings lab) {

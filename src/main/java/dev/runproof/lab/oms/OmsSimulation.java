@@ -1,5 +1,6 @@
 package dev.runproof.lab.oms;
 
+import dev.runproof.lab.EngineKind;
 import dev.runproof.lab.ProductModel;
 import dev.runproof.lab.Simulation;
 import java.util.List;
@@ -56,17 +57,22 @@ public abstract sealed class OmsSimulation implements Simulation {
     }
 
     @Override
-    public boolean usesEngine(Simulation.Settings lab) {
-        return OmsSettings.asksRealEngine(lab);
+    public EngineKind engine(Simulation.Settings lab) {
+        return OmsSettings.engine(lab);
     }
 
     @Override
     public List<String> deviations(Simulation.Settings lab) {
-        return OmsSettings.asksRealEngine(lab)
-                ? List.of(
+        return switch (OmsSettings.engine(lab)) {
+            case SIMULATED -> List.of();
+            case REAL ->
+                List.of(
                         "docker run --net host: the network of the container that is the host, since it is no machine of its own",
-                        "docker run --privileged: shown by inspect, and not given, since the engine is this machine's")
-                : List.of();
+                        "docker run --privileged: shown by inspect, and not given, since the engine is this machine's");
+            case NESTED ->
+                List.of(
+                        "docker run --privileged: shown by inspect, and not given, since the host is a container itself");
+        };
     }
 
     @Override

@@ -118,6 +118,39 @@ def engine():
         os.symlink(f"{PLACE}/docker.sock", "/run/docker.sock")
 
 
+def control_groups():
+    """The engine makes groups of its own below the container's; what is mounted there was made read-only."""
+    with open("/proc/mounts") as mounts:
+        places = [line.split()[1] for line in mounts if line.split()[1].startswith("/sys/fs/cgroup")]
+    for place in places:
+        subprocess.run(["mount", "-o", "remount,bind,rw", place], check=True)
+    # A unified group has either processes or groups with limits: this process, and all after it, make room.
+    unified = pathlib.Path("/sys/fs/cgroup")
+    if (unified / "cgroup.controllers").exists():
+        (unified / "init").mkdir(exist_ok=True)
+        for number in (unified / "cgroup.procs").read_text().split():
+            (unified / "init" / "cgroup.procs").write_text(number)
+        for controller in (unified / "cgroup.controllers").read_text().split():
+            (unified / "cgroup.subtree_control").write_text("+" + controller)
+
+
+def nested():
+    """Starts the host's own engine; the simulation, which stands before it, waits until it answers."""
+    control_groups()
+    # Left over from before a stop of the host: numbers of processes that others may have now.
+    for left in ("/run/docker.pid", "/run/docker/containerd/containerd.pid"):
+        if os.path.exists(left):
+            os.unlink(left)
+    log = open("/var/log/dockerd.log", "ab")
+    subprocess.Popen(
+        ["dockerd", "--iptables=false", "--ip6tables=false", "--bridge=none", "-H", f"unix://{PLACE}/engine.sock"],
+        stdin=subprocess.DEVNULL,
+        stdout=log,
+        stderr=log,
+        start_new_session=True,
+    )
+
+
 def variables(settings, entry, more):
     return {
         "PATH": search_path(settings),
@@ -334,6 +367,8 @@ def main():
     surroundings(settings)
     hide(settings)
     engine()
+    if settings["engine"]:
+        nested()
     services(settings)
     if os.fork() == 0:
         serve(settings)

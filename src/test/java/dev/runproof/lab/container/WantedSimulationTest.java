@@ -2,6 +2,7 @@ package dev.runproof.lab.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runproof.lab.EngineKind;
 import dev.runproof.lab.ImageHost;
 import dev.runproof.lab.LabKind;
 import dev.runproof.lab.LabSpec;
@@ -47,7 +48,7 @@ class WantedSimulationTest {
                         new WantedSimulation.Place(new HostName("node1"), "10.213.0.11", "ssh-ed25519 AAAA"),
                         new WantedSimulation.Place(new HostName("node2"), "10.213.0.12", "ssh-ed25519 BBBB")),
                 Optional.of(ServedDatabase.at(folder.resolve("database"), "10.213.0.3")),
-                true);
+                EngineKind.NESTED);
 
         wanted.write(file);
         var mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));

@@ -27,7 +27,7 @@ class ArchiveStreamTest {
     private Path folder;
 
     private final ArchiveStream stream = new ArchiveStream(
-            new Share(new HostName("node1"), "lab-node1", "mine", Map.of(), Path.of("/tree"), Map.of()));
+            new Share(new HostName("node1"), "lab-node1", "mine", Map.of(), Path.of("/tree"), false, Map.of()));
 
     @BeforeEach
     void makeFiles() throws IOException {

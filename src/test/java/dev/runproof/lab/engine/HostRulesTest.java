@@ -47,7 +47,11 @@ class HostRulesTest {
                         [{"Id":"%s","RepoTags":["mine/shop:1","other/shop:1","runproof-lab:1"]},
                          {"Id":"sha256:%s","RepoTags":["other/shop:2"]}]
                         """.formatted(IMAGE, "b".repeat(64)));
-        rules = new HostRules(
+        rules = rules(false);
+    }
+
+    private HostRules rules(boolean nested) {
+        return new HostRules(
                 new Engine(folder.resolve("engine.sock")),
                 new Share(
                         new HostName("node1"),
@@ -55,6 +59,7 @@ class HostRulesTest {
                         "mine",
                         Map.of("dev.runproof.lab", "key"),
                         tree,
+                        nested,
                         Map.of(folder.resolve("tools"), Path.of("/lab/tools"))));
     }
 
@@ -138,6 +143,18 @@ class HostRulesTest {
         assertThat(made.sent().path("Labels").path("dev.runproof.lab").asText()).isEqualTo("key");
         assertThat(made.answer().path("Warnings").toString())
                 .contains("--net host is the network of the container that is this host", "--privileged is dropped");
+    }
+
+    @Test
+    void an_engine_inside_of_the_host_gives_the_network_that_was_asked_for() throws IOException {
+        rules = rules(true);
+
+        Made made = created("{\"Image\":\"shop:1\",\"HostConfig\":{\"NetworkMode\":\"host\",\"Privileged\":true}}");
+
+        assertThat(made.sent().path("HostConfig").path("NetworkMode").asText()).isEqualTo("host");
+        assertThat(made.sent().path("HostConfig").path("Privileged").asBoolean())
+                .isFalse();
+        assertThat(made.answer().path("Warnings")).hasSize(1);
     }
 
     @Test
