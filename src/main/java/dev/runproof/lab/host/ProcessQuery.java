@@ -12,6 +12,7 @@ import java.util.List;
  * @param pids empty for no restriction
  * @param users empty for no restriction
  * @param names of programs, empty for no restriction
+ * @param order of the lines
  */
 public record ProcessQuery(
         boolean everybody,
@@ -19,6 +20,7 @@ public record ProcessQuery(
         List<String> users,
         List<String> names,
         List<Column> columns,
+        ProcessOrder order,
         Titles titles) {
     public ProcessQuery {
         pids = List.copyOf(pids);
@@ -90,7 +92,7 @@ public record ProcessQuery(
         for (String word : words) {
             if (word.startsWith("-")) {
                 rest.add(word);
-            } else if (word.matches("[auxhwe]+") && rest.stream().noneMatch(ProcessQuery::wantsArgument)) {
+            } else if (word.matches("[auxhwef]+") && rest.stream().noneMatch(ProcessQuery::wantsArgument)) {
                 everybody |= word.contains("a") || word.contains("x");
                 hidden |= word.contains("h");
                 usual = word.contains("u") ? BY_USER : OF_ALL;
@@ -100,7 +102,7 @@ public record ProcessQuery(
         }
         var options = Options.read(
                 rest,
-                Options.Form.of("eAfawlFjH", "opuUCt")
+                Options.Form.of("eAfawlFjH", "opuUCtk")
                         .named(java.util.Map.of(
                                 "format",
                                 'o',
@@ -117,7 +119,11 @@ public record ProcessQuery(
                                 "noheaders",
                                 'w',
                                 "everyone",
-                                'e')));
+                                'e',
+                                "forest",
+                                'H',
+                                "sort",
+                                'k')));
         hidden |= rest.stream().anyMatch(word -> word.startsWith("--no-head") || word.startsWith("--nohead"));
         for (var option : options.options()) {
             switch (option.letter()) {
@@ -135,7 +141,8 @@ public record ProcessQuery(
         }
         var columns = chosen.isEmpty() ? usual : chosen;
         hidden |= columns.stream().allMatch(column -> column.title().isEmpty());
-        return new ProcessQuery(everybody, pids, users, names, columns, hidden ? Titles.HIDDEN : Titles.SHOWN);
+        var order = options.argument('k').map(ProcessOrder::read).orElse(ProcessOrder.NONE);
+        return new ProcessQuery(everybody, pids, users, names, columns, order, hidden ? Titles.HIDDEN : Titles.SHOWN);
     }
 
     private static boolean wantsArgument(String word) {
@@ -197,7 +204,7 @@ public record ProcessQuery(
         if (titles == Titles.SHOWN) {
             line(text, columns.stream().map(Column::title).toList());
         }
-        for (var process : processes) {
+        for (var process : order.of(processes, accounts, now)) {
             line(
                     text,
                     columns.stream()

@@ -61,6 +61,15 @@ class LabShellTest {
                         """);
     }
 
+    @Test
+    void ps_sorts_by_what_it_is_asked() throws Exception {
+        assertThat(toy("ps -eo pid= | head -n 1; ps -eo pid= --sort=-pid | tail -n 1; ps auxf >/dev/null; echo $?")
+                        .out())
+                .isEqualTo("      1\n      1\n0\n");
+        assertThat(toy("ps -e --sort=word"))
+                .isEqualTo(new Ran(1, "", "error: unknown sort specifier\n\nUsage:\n ps [options]\n"));
+    }
+
     private static Ran toy(String text) throws IOException, InterruptedException {
         return lab.ssh("node1", "toy", text);
     }
