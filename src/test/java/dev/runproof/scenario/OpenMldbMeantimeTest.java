@@ -76,6 +76,18 @@ class OpenMldbMeantimeTest {
         }
     }
 
+    @Test
+    void a_tablet_that_does_not_end_is_named_on_both_ways_as_something_for_a_person_to_end() throws IOException {
+        try (var rehearsal = new OpenMldbRehearsal(home, 3, Map.of())) {
+            rehearsal.when("the tablet is stopped", () -> inTablet(rehearsal, "kill -STOP $(cat bin/tablet.pid)"));
+            RunOutcome run = rehearsal.run();
+            refused(run, rehearsal, "OM-7", "end it by hand, then resume");
+
+            RunOutcome back = rehearsal.rollback(run);
+            refused(back, rehearsal, "OM-R2", "was held before by a process");
+        }
+    }
+
     private static void refused(RunOutcome run, OpenMldbRehearsal rehearsal, String step, String told) {
         assertThat(run.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.FAIL);
         assertThat(rehearsal.worst().place().documentedSteps()).contains(step);

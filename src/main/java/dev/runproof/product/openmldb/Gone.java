@@ -49,6 +49,7 @@ record Gone(List<String> living, boolean portClosed) {
                 ? (portClosed
                         ? "nothing is left"
                         : "its processes are gone, and somebody still answers at its endpoint")
-                : "still alive: " + String.join(", ", living);
+                : "still alive: " + String.join(", ", living)
+                        + ", which SIGTERM has not ended: see what it waits for and end it by hand, then resume";
     }
 }

@@ -23,6 +23,9 @@ import java.util.Optional;
 final class Starting {
     static final String START = "start";
 
+    /** How curl ends where nobody listens. */
+    private static final String REFUSED = "exit 7:";
+
     private final Site site;
     private final Watch watch;
 
@@ -100,9 +103,19 @@ final class Starting {
                 ? Judgement.pass("started", notes.toArray(String[]::new))
                 : Judgement.fail(
                         "started",
-                        told.outcome() + (told.message() == null ? "" : ": " + told.message()) + "; the way back: "
-                                + "runproof rollback",
+                        told.outcome() + (told.message() == null ? "" : ": " + told.message()) + "; "
+                                + remedy(facts, component),
                         notes.toArray(String[]::new));
+    }
+
+    /** The script does not say that another process holds the port, as one that was stopped and has not ended does. */
+    private static String remedy(Facts facts, Component component) {
+        var before = facts.get(Known.version(START, component));
+        boolean free = before.value().isEmpty() && before.complaint().startsWith(REFUSED);
+        return free
+                ? "the way back: runproof rollback"
+                : component.endpoint() + " was held before by a process (asked for its release: " + before
+                        + "): find it, end it by hand, then resume";
     }
 
     /** What the script told; only a call that it does not understand is told on the other channel alone. */

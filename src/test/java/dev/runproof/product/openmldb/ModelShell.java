@@ -58,7 +58,8 @@ final class ModelShell {
             case "exchange" -> exchange(words);
             case "beside" -> Left.of("directory openmldb openmldb conf\ndirectory openmldb openmldb db\n");
             case "tool" -> tool(words);
-            case "recover" -> recover(words);
+            case "recover" -> withoutFailover(words, "recovertable");
+            case "change-leaders" -> withoutFailover(words, "changeleader");
             case "remove-replicas" -> replicas(words, 3, "delreplica");
             case "write-lines" -> writeLines(words);
             case "file" -> file(Path.of(words.get(0)));
@@ -179,9 +180,9 @@ final class ModelShell {
                 tool.err() + "\n<== " + exit + "\n" + new String(restored.out(), StandardCharsets.UTF_8));
     }
 
-    private Left recover(List<String> words) {
+    private Left withoutFailover(List<String> words, String order) {
         client(words.get(0), words.get(1), words.get(2), "--cmd=confset auto_failover false");
-        Left told = replicas(words, 4, "recovertable");
+        Left told = replicas(words, 4, order);
         client(words.get(0), words.get(1), words.get(2), "--cmd=confset auto_failover " + words.get(3));
         return told;
     }
