@@ -1,10 +1,7 @@
 package dev.runproof.lab.container;
 
-import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.engine.Share;
-import dev.runproof.model.HostName;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /** The Docker engine of this machine, of which hosts may have a part. */
@@ -23,20 +20,6 @@ final class MachineEngine {
                 .filter(host -> host.startsWith(UNIX))
                 .map(host -> host.substring(UNIX.length()))
                 .orElse(USUAL));
-    }
-
-    /** A host's part of it. */
-    static Share share(LabSpec spec, String key, Ground ground, HostName host) {
-        return new Share(
-                host,
-                ContainerPlan.prefix(spec, key) + "-" + host,
-                Share.repositories(key) + host.value().toLowerCase(java.util.Locale.ROOT),
-                Map.of(Label.LAB, key),
-                ground.tree(host),
-                false,
-                Map.of(
-                        ground.tools().root(), ground.tools().root(),
-                        ground.library(host), ground.tools().library()));
     }
 
     /** Removes all that belongs to a lab. */

@@ -135,13 +135,11 @@ final class SimulationLab implements AutoCloseable, AskedLab {
     private List<HostSocket> engines(PrintStream complaints) {
         var sockets = new ArrayList<HostSocket>();
         for (var host : hosts.all()) {
-            boolean nested = wanted.engine() == EngineKind.NESTED;
+            var place = EnginePlace.of(wanted.engine(), wanted.spec(), wanted.key(), ground, host.name());
             var socket = HostSocket.listen(
                     Path.of(Ground.INITS, host.name().value(), "docker.sock"),
-                    nested ? NestedEngine.seen(host.name()) : Path.of(MachineEngine.SEEN),
-                    nested
-                            ? NestedEngine.share(wanted.spec(), wanted.key(), ground, host.name())
-                            : MachineEngine.share(wanted.spec(), wanted.key(), ground, host.name()),
+                    place.socket(),
+                    place.share(),
                     complaints);
             host.engine(socket.rules());
             sockets.add(socket);

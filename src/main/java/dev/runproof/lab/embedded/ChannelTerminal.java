@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.sshd.server.Environment;
 
 /** The terminal that a client of the SSH server asked for: what makes it, and the size that it has to have. */
 record ChannelTerminal(Environment environment) {
+    /** For a terminal that does not answer; its size is then what it was. */
+    private static final int LIMIT_SECONDS = 5;
+
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,4}");
 
     /** Empty when the client wants none. */
@@ -64,11 +68,13 @@ record ChannelTerminal(Environment environment) {
 
     private static void run(String text) {
         try {
-            new ProcessBuilder(MachineCommands.SHELL, "-c", text)
+            var program = new ProcessBuilder(MachineCommands.SHELL, "-c", text)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
+                    .start();
+            if (!program.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                program.destroyForcibly();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot run " + text, e);
         } catch (InterruptedException e) {

@@ -1,7 +1,6 @@
 package dev.runproof.lab.embedded;
 
-import dev.runproof.lab.LabRefused;
-import dev.runproof.lab.host.MachineCommands;
+import dev.runproof.lab.host.Pipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -9,10 +8,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** The named pipes of one host's sessions: made many at once, for making them takes a program, which costs more than a
- * short command does. */
+/**
+ * The named pipes of one host's sessions: made many at once, for making them takes a program, which costs more than a
+ * short command does.
+ */
 final class OutputPipes {
     private static final int BATCH = 32;
+    private static final String OF_THE_LAB_ALONE = "600";
 
     private final Path directory;
     private final String prefix;
@@ -40,25 +42,13 @@ final class OutputPipes {
         return pipes;
     }
 
-    private void make() throws IOException {
+    private void make() {
         var paths = new ArrayList<Path>();
-        var words = new ArrayList<String>();
-        words.add(MachineCommands.need("mkfifo").toString());
         for (int i = 0; i < BATCH; i++) {
             made++;
-            Path path = directory.resolve(prefix + "." + made);
-            paths.add(path);
-            words.add(path.toString());
+            paths.add(directory.resolve(prefix + "." + made));
         }
-        try {
-            int status = new ProcessBuilder(words).start().waitFor();
-            if (status != 0) {
-                throw new IOException("mkfifo in " + directory + " failed");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LabRefused("interrupted while a session began", e);
-        }
+        Pipe.named(paths, OF_THE_LAB_ALONE);
         unused.addAll(paths);
     }
 }

@@ -53,8 +53,9 @@ public final class Pipe implements AutoCloseable {
      * Makes named pipes.
      *
      * @param mode who may use them, as {@code chmod} has it
+     * @throws LabRefused when they cannot be made within 10 s
      */
-    static void named(List<Path> paths, String mode) {
+    public static void named(List<Path> paths, String mode) {
         var words = new ArrayList<>(List.of(MachineCommands.need("mkfifo").toString(), "-m", mode));
         paths.forEach(path -> words.add(path.toString()));
         try {
@@ -67,7 +68,7 @@ public final class Pipe implements AutoCloseable {
             throw new UncheckedIOException("cannot make the pipe " + paths.get(0), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LabRefused("interrupted while the lab was made", e);
+            throw new LabRefused("interrupted while pipes were made", e);
         }
     }
 

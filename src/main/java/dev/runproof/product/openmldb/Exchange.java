@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -113,14 +114,7 @@ final class Exchange {
 
     /** What lies in the directories that this run has replaced, and the configuration. */
     static Probe<Manifests> kept(String moment, Component component) {
-        var words = new ArrayList<Object>();
-        component.kind().directories().forEach(directory -> words.add(backup(component, directory)));
-        words.add(component.directory() + "/conf");
-        return new Probe<>(
-                component.host(),
-                Command.shell(Scripts.MANIFEST, words.toArray()),
-                Known.manifests(moment, component),
-                Manifests::read);
+        return manifests(moment, component, directory -> backup(component, directory));
     }
 
     /** The kept programs against the baseline. */
@@ -145,8 +139,12 @@ final class Exchange {
 
     /** What lies in the directories that are exchanged, and the configuration, as they are before the first change. */
     static Probe<Manifests> manifests(String moment, Component component) {
+        return manifests(moment, component, directory -> component.directory() + "/" + directory);
+    }
+
+    private static Probe<Manifests> manifests(String moment, Component component, Function<String, Object> place) {
         var words = new ArrayList<Object>();
-        component.kind().directories().forEach(directory -> words.add(component.directory() + "/" + directory));
+        component.kind().directories().forEach(directory -> words.add(place.apply(directory)));
         words.add(component.directory() + "/conf");
         return new Probe<>(
                 component.host(),

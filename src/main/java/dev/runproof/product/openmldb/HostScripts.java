@@ -157,19 +157,7 @@ final class HostScripts {
      * <p>Arguments: client program, ZooKeeper address, root, wanted value of auto_failover, then for each replica database,
      * table, partition and endpoint.
      */
-    static final ShellText RECOVER = new ShellText("recover", """
-            client=$1 cluster=$2 root=$3 wanted=$4
-            shift 4
-            ask() {
-              "$client" "--zk_cluster=$cluster" "--zk_root_path=$root" --role=ns_client --interactive=false "$@"
-            }
-            ask "--cmd=confset auto_failover false"
-            while [ $# -ge 4 ]; do
-              ask "--cmd=recovertable $2 $3 $4" "--database=$1"
-              shift 4
-            done
-            ask "--cmd=confset auto_failover $wanted"
-            """);
+    static final ShellText RECOVER = withoutFailover("recover", "recovertable");
 
     /**
      * Makes replicas the leaders of their partitions, with auto_failover off meanwhile.
@@ -177,7 +165,11 @@ final class HostScripts {
      * <p>Arguments: client program, ZooKeeper address, root, wanted value of auto_failover, then for each partition database,
      * table, partition and the endpoint that is to lead.
      */
-    static final ShellText CHANGE_LEADERS = new ShellText("change-leaders", """
+    static final ShellText CHANGE_LEADERS = withoutFailover("change-leaders", "changeleader");
+
+    /** Gives an order of the nameserver client for each replica, with auto_failover off meanwhile. */
+    private static ShellText withoutFailover(String name, String order) {
+        return new ShellText(name, """
             client=$1 cluster=$2 root=$3 wanted=$4
             shift 4
             ask() {
@@ -185,11 +177,12 @@ final class HostScripts {
             }
             ask "--cmd=confset auto_failover false"
             while [ $# -ge 4 ]; do
-              ask "--cmd=changeleader $2 $3 $4" "--database=$1"
+              ask "--cmd=@ORDER@ $2 $3 $4" "--database=$1"
               shift 4
             done
             ask "--cmd=confset auto_failover $wanted"
-            """);
+            """.replace("@ORDER@", order));
+    }
 
     /** Removes extra replicas. Arguments: client program, ZooKeeper address, root, then database, table, partition, endpoint. */
     static final ShellText REMOVE_REPLICAS = new ShellText("remove-replicas", """
