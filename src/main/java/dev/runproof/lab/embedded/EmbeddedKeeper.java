@@ -5,6 +5,7 @@ import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.process.LabKeeper;
 import dev.runproof.lab.process.Simulations;
+import java.util.List;
 
 /** Embedded labs, as they are started and cleared away. */
 public final class EmbeddedKeeper implements LabKeeper {
@@ -25,7 +26,9 @@ public final class EmbeddedKeeper implements LabKeeper {
         }
         if (Simulations.named(spec.product()).engine(Simulations.settings(spec)).isReal()) {
             throw new LabRefused(
-                    "hosts of an embedded lab have a simulated docker; another lab.engine is for containers");
+                    "hosts of an embedded lab have a simulated docker; another lab.engine is for containers",
+                    List.of("runproof rehearse " + spec.product() + " -e containers-" + spec.product()
+                            + "   with the same --set"));
         }
         var unused = DatabasePrograms.of(spec);
     }

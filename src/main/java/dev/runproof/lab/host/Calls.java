@@ -34,17 +34,20 @@ public final class Calls implements AutoCloseable {
     private final Set<String> asides;
     private final PrintStream complaints;
     private final Pipe pipe;
+    private final Optional<ReplyPipes> ready;
     private final ExecutorService workers = Executors.newCachedThreadPool(Calls::daemon);
     private final Map<String, LauncherCall> open = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     /**
-     * @param pipeMode who may call, as {@code chmod} has it: {@code 600} where every caller is the lab's own account
+     * @param pipeMode who may call, as {@code chmod} has it
+     * @param ownAccount whether every caller is the lab's own account: then pipes for the replies lie ready
      * @param asides tools that only start what the caller means, so that the log has that alone
      */
     public Calls(
             LabDirectory directory,
             String pipeMode,
+            boolean ownAccount,
             CallerHosts hosts,
             Map<String, HostCommand> tools,
             Set<String> asides,
@@ -57,6 +60,8 @@ public final class Calls implements AutoCloseable {
         this.log = log;
         this.complaints = complaints;
         this.pipe = Pipe.make(directory.ask(), pipeMode);
+        this.ready = ownAccount ? Optional.of(new ReplyPipes(directory.ready(), workers)) : Optional.empty();
+        ready.ifPresent(ReplyPipes::make);
         workers.execute(this::listen);
     }
 
@@ -87,7 +92,11 @@ public final class Calls implements AutoCloseable {
     private void hear(Pipe.Message message) throws IOException {
         var fields = message.fields();
         switch (message.kind()) {
-            case "a" -> workers.execute(() -> answer(Path.of(fields.get(0))));
+            case "a" -> {
+                Path call = Path.of(fields.get(0));
+                workers.execute(() -> answer(call));
+                ready.ifPresent(pipes -> pipes.used(call));
+            }
             case "i" -> Optional.ofNullable(open.get(fields.get(0))).ifPresent(LauncherCall::inputIsReady);
             case "b" -> begins(fields);
             case "B" -> begins(stored(Path.of(fields.get(0))));
@@ -114,7 +123,7 @@ public final class Calls implements AutoCloseable {
         LauncherRequest request;
         LauncherCall call;
         try {
-            request = LauncherRequest.take(path, hosts);
+            request = LauncherRequest.read(LauncherCall.request(path), hosts);
             call = new LauncherCall(
                     request.call().argv().get(0),
                     request.call().host(),

@@ -23,6 +23,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  * log.jsonl          a line per program that ended
  * ask                named pipe: what launchers and hosts' commands tell the lab
  * calls/             the requests and replies of launchers that run now
+ * ready/             pipes for the replies to the launchers to come
  * lib/               what launchers read
  * hosts/NAME/        the files of one host
  * database/          the files of the lab's database server, where the product has one
@@ -72,6 +73,10 @@ public record LabDirectory(Path root) {
         return root.resolve("calls");
     }
 
+    public Path ready() {
+        return root.resolve("ready");
+    }
+
     public Path library() {
         return root.resolve("lib");
     }
@@ -107,6 +112,7 @@ public record LabDirectory(Path root) {
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
             Files.writeString(key(), key);
             Files.createDirectory(calls());
+            Files.createDirectory(ready());
             Files.createDirectory(library());
             Files.createDirectory(hosts());
         } catch (IOException e) {

@@ -41,7 +41,11 @@ public final class LauncherCall implements HostTerminal {
     private @Nullable Thread worker;
     private int files;
 
-    /** @param call the path that the launcher chose for this call; its files are this path and an ending */
+    /**
+     * Answers a launcher whose request was read; the request is removed.
+     *
+     * @param call the path that the launcher chose for this call; its files are this path and an ending
+     */
     public LauncherCall(String tool, HostName host, long pid, Path call) throws IOException {
         this.tool = tool;
         this.host = host;
@@ -52,6 +56,16 @@ public final class LauncherCall implements HostTerminal {
         this.reply = pid == UNSEEN
                 ? FileChannel.open(file("r"), StandardOpenOption.WRITE)
                 : FileChannel.open(file("r"), StandardOpenOption.READ, StandardOpenOption.WRITE);
+        // The launcher has it open since before it asked; now the end of the lab is the end of its pipe.
+        send(pid == UNSEEN ? ":" : "exec 8<&-");
+        // The pipe before the request: whoever makes a request of this name takes a pipe that is still there.
+        Files.deleteIfExists(file("r"));
+        Files.deleteIfExists(request(call));
+    }
+
+    /** The file in which a launcher says what it wants. */
+    static Path request(Path call) {
+        return call.resolveSibling(call.getFileName() + ".q");
     }
 
     public HostName host() {
@@ -211,7 +225,8 @@ public final class LauncherCall implements HostTerminal {
     }
 
     private void source(String script) {
-        send(". " + Command.quote(store(script.getBytes(StandardCharsets.UTF_8)).toString()));
+        store(script.getBytes(StandardCharsets.UTF_8));
+        send(". \"$rp_call.t" + files + '"');
     }
 
     private Path store(byte[] bytes) {
@@ -252,7 +267,6 @@ public final class LauncherCall implements HostTerminal {
     public void close() {
         try {
             reply.close();
-            Files.deleteIfExists(file("r"));
             Files.deleteIfExists(file("i"));
             for (int i = 1; i <= files; i++) {
                 Files.deleteIfExists(file("t" + i));

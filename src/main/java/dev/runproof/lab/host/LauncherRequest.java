@@ -23,11 +23,9 @@ public record LauncherRequest(String tool, ToolCall call, List<String> words, bo
         words = List.copyOf(words);
     }
 
-    /** Reads and removes the request of a call. */
-    public static LauncherRequest take(Path path, CallerHosts hosts) throws IOException {
-        Path file = path.resolveSibling(path.getFileName() + ".q");
+    /** Reads the request of a call. */
+    public static LauncherRequest read(Path file, CallerHosts hosts) throws IOException {
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        Files.deleteIfExists(file);
         var fields = new ArrayList<String>();
         int at = 0;
         int wanted = FIXED_FIELDS;

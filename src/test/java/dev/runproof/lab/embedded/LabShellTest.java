@@ -70,6 +70,16 @@ class LabShellTest {
                 .isEqualTo(new Ran(1, "", "error: unknown sort specifier\n\nUsage:\n ps [options]\n"));
     }
 
+    /** More at once than pipes for replies lie ready: those who find none make their own. */
+    @Test
+    void callers_at_the_same_time_get_the_answers_to_their_own_calls() throws Exception {
+        String tool = lab.path("node1", ToySimulation.TOOL).toString();
+        var ran = toy("i=0; while [ $i -lt 120 ]; do i=$((i + 1)); { a=$(" + tool + " say $i);"
+                + " [ \"$a\" = \"$i\" ] || echo \"$i was answered $a\"; } & done; wait; echo end");
+
+        assertThat(ran).isEqualTo(new Ran(0, "end\n", ""));
+    }
+
     private static Ran toy(String text) throws IOException, InterruptedException {
         return lab.ssh("node1", "toy", text);
     }
