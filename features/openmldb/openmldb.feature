@@ -178,3 +178,10 @@ Feature: Rolling upgrade of an OpenMLDB cluster
       Then every component runs the new release
       And the cluster serves all tables as before
       And every acknowledged row is there
+
+    @added:openmldb-survey @step:OM-25 @step:OM-26 @readonly
+    Scenario: The upgraded application
+      What was proved before is looked at once more: others work on the same hosts.
+
+      Then the application resolves exactly the new Java SDK
+      And the interpreter of the application has the new Python SDK

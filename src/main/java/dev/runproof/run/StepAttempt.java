@@ -4,6 +4,7 @@ import dev.runproof.model.Action;
 import dev.runproof.model.Check;
 import dev.runproof.model.Confirmation;
 import dev.runproof.model.Fact;
+import dev.runproof.model.Facts;
 import dev.runproof.model.Failure;
 import dev.runproof.model.Gate;
 import dev.runproof.model.HostName;
@@ -84,7 +85,7 @@ final class StepAttempt {
             }
             boolean failed = entry.get().state() == LedgerEntry.State.LOST
                     || (entry.get().state() == LedgerEntry.State.DONE
-                            && entry.get().exit() != 0);
+                            && (entry.get().exit() != 0 || refused(move, action)));
             if (failed && mayStartAgain(move, action)) {
                 return freshChecks(begun, move);
             }
@@ -124,12 +125,38 @@ final class StepAttempt {
         return found.conclusion() == Look.Conclusion.NOT_STARTED;
     }
 
+    /**
+     * Whether an earlier try has refused what a repeatable action answered, by checks with no reading before them: on the
+     * same answer they would refuse it for ever, whatever a person has mended meanwhile.
+     */
+    private boolean refused(int move, Action action) {
+        if (action.repeat() != Action.Repeat.REPEATABLE || !record.judgedAnswerOf(move)) {
+            return false;
+        }
+        World apart = world.withFactsOfItsOwn();
+        record.recall(script, move + 1, apart);
+        return script.moves().stream()
+                .skip(move + 1L)
+                .takeWhile(next -> next.itself() instanceof Check)
+                .filter(next -> isDue(next, apart.facts()))
+                .anyMatch(next -> !passes((Check) next.itself(), apart.facts()));
+    }
+
+    /** One that cannot judge does not pass. */
+    private static boolean passes(Check check, Facts facts) {
+        try {
+            return check.judge().apply(facts).verdict() == Verdict.PASS;
+        } catch (RuntimeException notUnderstood) {
+            return false;
+        }
+    }
+
     private void moves(int from) {
         for (int move = from; move < script.moves().size(); move++) {
             boolean nextIsCheck = move + 1 < script.moves().size()
                     && script.moves().get(move + 1).itself() instanceof Check;
             Move next = script.moves().get(move).itself();
-            boolean over = isDue(script.moves().get(move)) && end(next, carryOut(move, next));
+            boolean over = isDue(script.moves().get(move), world.facts()) && end(next, carryOut(move, next));
             boolean checksGoOn = next instanceof Check && nextIsCheck;
             if (!checksGoOn && (over || !allPassed())) {
                 return;
@@ -137,8 +164,8 @@ final class StepAttempt {
         }
     }
 
-    private boolean isDue(Move move) {
-        return !(move instanceof Only only) || only.holds().test(world.facts());
+    private static boolean isDue(Move move, Facts facts) {
+        return !(move instanceof Only only) || only.holds().test(facts);
     }
 
     private boolean end(Move move, MoveEnd end) {

@@ -110,6 +110,12 @@ final class StepRecord {
         return begun(move).map(begun -> key(begun.ledgerAttempt(), action));
     }
 
+    /** Whether an earlier try of the step came to an end with the answer of the latest attempt of this action. */
+    boolean judgedAnswerOf(int move) {
+        return known().ended().isPresent()
+                && begun(move).flatMap(Recorded.BegunAction::answer).isPresent();
+    }
+
     /** When the latest attempt of the action was about to be sent. */
     Instant began(int move) {
         return begun(move).map(Recorded.BegunAction::at).orElseGet(run::time);

@@ -112,6 +112,42 @@ class ResumeTest {
     }
 
     @Test
+    void starts_again_what_ended_well_and_was_refused_by_a_check_that_reads_nothing_anew() {
+        script = StepScript.of("starts it", List.of(state(), switching("start"), isFree()));
+        Path journal = folder.resolve("journal.jsonl");
+        hosts.answers = command -> "held";
+        tryOnce(journal, Integer.MAX_VALUE, false);
+        tryOnce(journal, Integer.MAX_VALUE, true);
+        hosts.answers = command -> "free";
+        tryOnce(journal, Integer.MAX_VALUE, true);
+        assertThat(hosts.started).containsExactly("db-1: start", "db-1: start", "db-1: start");
+        tryOnce(journal, Integer.MAX_VALUE, true);
+        assertThat(hosts.started).as("it passed").hasSize(3);
+    }
+
+    @Test
+    void only_looks_again_where_a_new_reading_may_judge_otherwise() {
+        script = StepScript.of("starts it", List.of(switching("start"), state(), isFree()));
+        Path journal = folder.resolve("journal.jsonl");
+        hosts.answers = command -> "held";
+        tryOnce(journal, Integer.MAX_VALUE, false);
+        hosts.answers = command -> "free";
+        tryOnce(journal, Integer.MAX_VALUE, true);
+        assertThat(hosts.started).containsExactly("db-1: start");
+        assertThat(hosts.asked).filteredOn("db-1: state"::equals).hasSize(2);
+    }
+
+    private static Probe<String> state() {
+        return new Probe<>(DB, Command.of("state"), BEFORE, Answer::out);
+    }
+
+    private static Check isFree() {
+        return new Check(
+                "it is free",
+                facts -> facts.get(BEFORE).equals("free") ? Judgement.pass("free") : Judgement.fail("free", "held"));
+    }
+
+    @Test
     void carries_out_what_stands_behind_a_lost_action_that_a_look_finds_done() {
         script = StepScript.of("switches both", List.of(lost(Look.Conclusion.GO_ON), switching("second")));
         hosts.exitOfActions = 1;
@@ -215,7 +251,7 @@ class ResumeTest {
         return StepScript.of(
                 "switches over",
                 List.of(
-                        new Probe<>(DB, Command.of("state"), BEFORE, Answer::out),
+                        state(),
                         new Gate("GO", "the switch", facts -> Optional.of("switch db-1?"), GO),
                         new Action(
                                 DB,

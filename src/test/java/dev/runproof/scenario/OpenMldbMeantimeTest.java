@@ -79,12 +79,39 @@ class OpenMldbMeantimeTest {
     @Test
     void a_tablet_that_does_not_end_is_named_on_both_ways_as_something_for_a_person_to_end() throws IOException {
         try (var rehearsal = new OpenMldbRehearsal(home, 3, Map.of())) {
-            rehearsal.when("the tablet is stopped", () -> inTablet(rehearsal, "kill -STOP $(cat bin/tablet.pid)"));
+            rehearsal.when(
+                    "the tablet is stopped",
+                    () -> inTablet(rehearsal, "cp bin/tablet.pid frozen && kill -STOP $(cat frozen)"));
             RunOutcome run = rehearsal.run();
             refused(run, rehearsal, "OM-7", "end it by hand, then resume");
 
             RunOutcome back = rehearsal.rollback(run);
             refused(back, rehearsal, "OM-R2", "was held before by a process");
+
+            inTablet(rehearsal, "kill -9 $(cat frozen) && rm frozen");
+            assertThat(rehearsal.resume(back).verdict())
+                    .as("%s", rehearsal.worst())
+                    .isEqualTo(Verdict.PASS);
+        }
+    }
+
+    @Test
+    void an_sdk_that_was_put_back_after_its_proof_does_not_pass_in_the_end() throws IOException {
+        try (var rehearsal = new OpenMldbRehearsal(home, 3, Map.of())) {
+            rehearsal.when("every component runs the new release", () -> {
+                forApplication(rehearsal, "python3 -m pip install openmldb==0.9.0");
+                forApplication(rehearsal, "cp pom.xml pom.new && cp pom.xml.backup-* pom.xml");
+            });
+            RunOutcome run = rehearsal.run();
+            refused(run, rehearsal, "OM-25", "actual 0.9.0");
+
+            forApplication(rehearsal, "mv pom.new pom.xml");
+            refused(rehearsal.resume(run), rehearsal, "OM-26", "0.9.0");
+
+            forApplication(rehearsal, "python3 -m pip install openmldb==0.9.2");
+            assertThat(rehearsal.resume(run).verdict())
+                    .as("%s", rehearsal.worst())
+                    .isEqualTo(Verdict.PASS);
         }
     }
 
@@ -100,6 +127,10 @@ class OpenMldbMeantimeTest {
 
     private static void inNameserver(OpenMldbRehearsal rehearsal, String text) {
         rehearsal.ssh("ns1", "cd " + rehearsal.variable("dir.nameserver.ns1") + " && " + text);
+    }
+
+    private static void forApplication(OpenMldbRehearsal rehearsal, String text) {
+        rehearsal.ssh("tm1", "cd $(dirname " + rehearsal.variable("pom") + ") && " + text);
     }
 
     /** Somebody moves a leader away from a tablet, as a failover would, and leaves it there. */
