@@ -1,5 +1,6 @@
 package dev.runproof.parse;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,7 +31,9 @@ public record OpenmldbVersion(
     private static final String DEBUG = "Debug build (NDEBUG not #defined)";
     private static final Pattern BINARY = Pattern.compile("[^ \\t]++ version (?<version>[^ \\t]++)");
     private static final Pattern RELEASE = Pattern.compile("(?<release>[0-9]++\\.[0-9]++\\.[0-9]++)(?:-.*)?+");
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     /**
      * Reads the whole output.
@@ -63,8 +66,7 @@ public record OpenmldbVersion(
         Line first = lines.next("a JSON object");
         JsonNode answer;
         try {
-            // The whole text from the first brace on: what stands before it is blank or was dropped from the lines.
-            answer = JSON.readTree(output.substring(output.indexOf('{')));
+            answer = JSON.readTree(OutputLines.joined(output));
         } catch (JsonProcessingException e) {
             throw lines.refused(first, "expected a JSON object");
         }

@@ -36,6 +36,13 @@ class OpenmldbVersionTest {
                 .hasMessage("[PARSE] openmldb version: line 3: expected one version: version: 0.9.2-2f");
     }
 
+    @Test
+    void what_a_terminal_adds_to_the_answer_of_the_taskmanager_is_dropped() {
+        assertThat(OpenmldbVersion.parse("\ufeff\u001b[1m{\"taskmanagerVersion\":\"0.9.2-1f\",\u001b[0m\r\n"
+                        + "\"batchVersion\":\"0.9.1-2f\\n\"}\u001b[0m\r\n"))
+                .isEqualTo(new OpenmldbVersion("taskmanager", "0.9.2-1f", "0.9.2", "1f", "0.9.1-2f"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -44,6 +51,7 @@ class OpenmldbVersionTest {
                 "{\"taskmanagerVersion\":1,\"batchVersion\":\"x\"}",
                 "{\"taskmanagerVersion\":\"0.9.2-1f\",\"batchVersion\":\"x\"",
                 "{\"taskmanagerVersion\":\"0.9.2-1f\",\"batchVersion\":\"x\"} more",
+                "{\"taskmanagerVersion\":\"0.9.0-1f\",\"taskmanagerVersion\":\"0.9.2-1f\",\"batchVersion\":\"x\"}",
                 "{}"
             })
     void an_answer_of_the_taskmanager_has_both_versions(String answer) {
