@@ -132,3 +132,9 @@ Feature: Upgrade of openGauss's cluster management
     They get the cluster management of their installation and need this procedure again, in its other variant.
 
     Then nodes that are added later are told of
+
+  @added:opengauss-end @step:OG-10 @step:OG-11 @step:OG-12 @readonly
+  Scenario: All of it holds in the end
+    What was proved once may have been undone since: everything is read once more, the only way back above all.
+
+    Then cluster, programs and backups are as they were proved

@@ -31,4 +31,5 @@ Feature: The way back from an upgrade of openGauss's cluster management
   @added:opengauss-restore @step:OG-10 @readonly
   Scenario: The cluster is back as it was
     Then the cluster is at least as available as before the upgrade
+    And programs and settings of before the upgrade are there on every restored node
     And what the upgrade left behind is listed

@@ -51,6 +51,11 @@ public final class OpenGaussRollbackSteps {
         run.perform(openGauss.cmComesBack());
     }
 
+    @Then("programs and settings of before the upgrade are there on every restored node")
+    public void restoredIsAsBefore() {
+        run.perform(openGauss.restoredIsAsBefore());
+    }
+
     @Then("what the upgrade left behind is listed")
     public void leftOversAreTold() {
         run.perform(openGauss.leftOversAreTold());

@@ -86,6 +86,11 @@ public final class OpenGaussUpgradeSteps {
         run.perform(openGauss.newProgramsAreRunning());
     }
 
+    @Then("cluster, programs and backups are as they were proved")
+    public void allHoldsInTheEnd() {
+        run.perform(openGauss.allHoldsInTheEnd());
+    }
+
     @Then("nodes that are added later are told of")
     public void laterNodesAreToldOf() {
         run.perform(openGauss.laterNodesAreToldOf());

@@ -43,14 +43,14 @@ final class Backups {
     }
 
     /** The backup of this run on a node, once the listing after the upgrade is known. */
-    static Pending path(HostName node) {
+    Pending path(HostName node) {
         return Pending.word(
                 node + ".PGHOST/" + node + ".backup",
                 facts -> facts.get(Known.variable(node, "PGHOST")) + "/" + only(facts, node));
     }
 
-    private static BackupName only(Facts facts, HostName node) {
-        List<BackupName> found = found(facts, node);
+    private BackupName only(Facts facts, HostName node) {
+        List<BackupName> found = ofRun(facts, node);
         if (found.size() != 1) {
             throw new NoBackup(node, found.size());
         }
@@ -62,6 +62,14 @@ final class Backups {
         Optional<Listing> before = facts.get(Known.listing(Time.BEFORE, node)).value();
         Optional<Listing> after = facts.get(Known.listing(Time.AFTER, node)).value();
         return before.isPresent() && after.isPresent() ? LeftOvers.newBackups(before.get(), after.get()) : List.of();
+    }
+
+    /** Those of them that the run itself may have made: not older than its start, as another upgrade's can be. */
+    List<BackupName> ofRun(Facts facts, HostName node) {
+        LocalDateTime from = facts.get(Known.clockAtStart(site.upgradeNode())).local();
+        return found(facts, node).stream()
+                .filter(backup -> !backup.stamp().isBefore(from))
+                .toList();
     }
 
     StepScript areThere() {

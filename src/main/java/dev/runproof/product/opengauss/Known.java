@@ -26,6 +26,9 @@ final class Known {
     static final FactKey<Picture> PICTURE_BEFORE = new FactKey<>("before.picture", Picture.class);
     static final FactKey<Picture> PICTURE_AFTER = new FactKey<>("after.picture", Picture.class);
     static final FactKey<Picture> PICTURE_IN_LOOK = new FactKey<>("look.picture", Picture.class);
+    /** The cluster right before the upgrade is started. */
+    static final FactKey<Picture> PICTURE_NOW = new FactKey<>("now.picture", Picture.class);
+
     static final FactKey<Picture> PICTURE_IN_PREPARATION = new FactKey<>("preparation.picture", Picture.class);
 
     private Known() {}
@@ -84,9 +87,10 @@ final class Known {
         return facts.get(version(Time.BEFORE, node));
     }
 
-    /** Before the upgrade, after it, or while an interrupted one is looked at. */
+    /** Before the upgrade, right before it is started, after it, or while an interrupted one is looked at. */
     enum Time {
         BEFORE("before."),
+        START("start."),
         AFTER("after."),
         LOOK("look.");
 

@@ -39,7 +39,7 @@ enum NodeChange {
     }
 
     /** All four programs, or those of the package's own list where this OM honours one. */
-    private static List<String> compared(Facts facts, Site site) {
+    static List<String> compared(Facts facts, Site site) {
         Optional<List<String>> list = facts.get(Known.PACKAGE).upgradeBinaryList();
         boolean honoured = facts.get(Support.omVersion(site.upgradeNode()))
                 .value()

@@ -2,6 +2,7 @@ package dev.runproof.product.opengauss;
 
 import dev.runproof.inventory.Environment;
 import dev.runproof.model.StepScript;
+import java.util.stream.Stream;
 
 /**
  * The steps of an upgrade of openGauss's CM on one cluster, and of the way back, as scripts.
@@ -167,6 +168,20 @@ public final class OpenGauss {
         return new Versions(site).laterNodesAreToldOf();
     }
 
+    /** One step, so that a resumed run proves all of it anew. */
+    public StepScript allHoldsInTheEnd() {
+        var moves = Stream.of(
+                        clusterIsBack(),
+                        versionsAreTheTarget(),
+                        newProgramsAreRunning(),
+                        cmWouldComeBack(),
+                        backupsAreThere(),
+                        backupsToRestoreAreProved())
+                .flatMap(script -> script.moves().stream())
+                .toList();
+        return StepScript.of("Read once more what was proved one after the other", moves);
+    }
+
     public StepScript backupsToRestoreAreFound() {
         return new Restore(site).backupsAreFound();
     }
@@ -193,6 +208,10 @@ public final class OpenGauss {
 
     public StepScript cmComesBack() {
         return new Restart(site).cmComesBack();
+    }
+
+    public StepScript restoredIsAsBefore() {
+        return new Restore(site).isAsBefore();
     }
 
     public StepScript leftOversAreTold() {

@@ -55,6 +55,13 @@ final class Readiness {
 
     /** Check 3. */
     StepScript cmWouldComeBack() {
+        return StepScript.of(
+                "Look on every node for what starts CM again, and for what keeps it from starting",
+                restartMoves(Known.PICTURE_BEFORE));
+    }
+
+    /** The readings and their check, to stand in this step or right before CM is ended; the picture tells of a pause. */
+    List<Move> restartMoves(FactKey<Picture> picture) {
         var moves = new ArrayList<Move>();
         for (HostName node : site.nodes()) {
             moves.add(new Probe<>(
@@ -71,8 +78,9 @@ final class Readiness {
                     manualStart(node),
                     Existing::read));
         }
-        moves.add(new Check("CM would be started again on every node", this::judgeRestart));
-        return StepScript.of("Look on every node for what starts CM again, and for what keeps it from starting", moves);
+        moves.add(
+                new Check("CM would be started again on every node", facts -> judgeRestart(facts, facts.get(picture))));
+        return moves;
     }
 
     /** Check 4. */
@@ -110,7 +118,7 @@ final class Readiness {
         return duration.toMinutes() + " minutes";
     }
 
-    Judgement judgeRestart(Facts facts) {
+    Judgement judgeRestart(Facts facts, Picture latest) {
         var weighing = new Weighing("a crontab line with om_monitor, no cluster_manual_start, arbitration not paused");
         Set<String> members = facts.get(Known.PICTURE_BEFORE).nodes();
         for (HostName node : site.nodes()) {
@@ -131,14 +139,15 @@ final class Readiness {
                         starts,
                         node + ": cron starts om_monitor",
                         node + ": no crontab line of " + site.user(node)
-                                + " starts om_monitor: the upgrade would end CM there and nobody would start it again");
+                                + " starts om_monitor: nobody would start CM again there once it is ended");
             }
             facts.get(manualStart(node))
                     .paths()
-                    .forEach(path -> weighing.fails(node + ": " + path + " exists: the cluster was stopped by hand"));
+                    .forEach(path -> weighing.fails(node + ": " + path + " exists: the cluster was stopped by hand;"
+                            + " cm_ctl start starts it again"));
         }
         weighing.that(
-                !facts.get(Known.PICTURE_BEFORE).paused(),
+                !latest.paused(),
                 "arbitration is not paused",
                 "arbitration of the cluster is paused (pausing: Yes): resume it first");
         return weighing.judgement();

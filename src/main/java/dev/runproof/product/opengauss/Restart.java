@@ -36,8 +36,11 @@ final class Restart {
         return new FactKey<>("restore." + node + ".kill", Answer.class);
     }
 
+    /** Nobody would start CM again, or with the wrong programs, if what was proved before does not hold any more. */
     StepScript cmIsEnded() {
-        var moves = new ArrayList<Move>();
+        var moves = new ArrayList<Move>(new Restore(site).asBefore());
+        moves.addAll(new Readiness(site).restartMoves(Known.PICTURE_BEFORE));
+        moves.addAll(new OtherTools(site).moves());
         for (HostName node : Restore.nodes(site)) {
             moves.add(new OtherTools(site).processes(node));
             moves.add(new Probe<>(

@@ -37,12 +37,14 @@ final class Restore {
     private final Backups backups;
     private final BeforePicture picture;
     private final Settings settings;
+    private final OtherTools otherTools;
 
     Restore(Site site) {
         this.site = site;
         this.backups = new Backups(site);
         this.picture = new BeforePicture(site);
         this.settings = new Settings(site);
+        this.otherTools = new OtherTools(site);
     }
 
     static List<HostName> nodes(Site site) {
@@ -74,6 +76,10 @@ final class Restore {
 
     /** The way back is proved before anything is overwritten. */
     StepScript backupsAreProved() {
+        return StepScript.of("Compare the programs in every backup with those of before the upgrade", proof());
+    }
+
+    private List<Move> proof() {
         var moves = new ArrayList<Move>();
         for (HostName node : nodes()) {
             moves.addAll(backups.integrity(node));
@@ -81,7 +87,7 @@ final class Restore {
                 moves.add(new Probe<>(
                         node,
                         site.byClusterUser(
-                                node, "tar", "-xzf", Backups.path(node), "--to-command=sha256sum", "./bin/" + program),
+                                node, "tar", "-xzf", backups.path(node), "--to-command=sha256sum", "./bin/" + program),
                         member(node, program),
                         Told.reading(Digests::parse)));
             }
@@ -89,7 +95,7 @@ final class Restore {
         }
         moves.add(new Check(
                 "every backup holds the programs of before, and the kept settings are unchanged", this::judgeProof));
-        return StepScript.of("Compare the programs in every backup with those of before the upgrade", moves);
+        return moves;
     }
 
     StepScript isConfirmed() {
@@ -108,13 +114,15 @@ final class Restore {
         return nodes().stream().map(HostName::value).collect(Collectors.joining(", "));
     }
 
+    /** The confirmation may have taken an hour, so the way back is proved anew for all nodes before the first is written to. */
     StepScript programsArePutBack() {
-        var moves = new ArrayList<Move>();
+        var moves = new ArrayList<Move>(proof());
+        moves.addAll(otherTools.moves());
         for (HostName node : nodes()) {
             moves.add(Action.repeatable(
                     node,
                     site.byClusterUser(
-                            node, "tar", "-xzf", Backups.path(node), "-C", Known.path(node, "GAUSSHOME", "")),
+                            node, "tar", "-xzf", backups.path(node), "-C", Known.path(node, "GAUSSHOME", "")),
                     done(node, "unpack"),
                     "run the upgrade again"));
             moves.addAll(picture.versionAndPrograms(node, Time.AFTER));
@@ -123,13 +131,30 @@ final class Restore {
         return StepScript.of("Unpack the backup over the installation on every node to restore", moves);
     }
 
+    /** In the end, and before CM is ended: nothing that was put back was changed meanwhile. */
+    StepScript isAsBefore() {
+        var moves = new ArrayList<Move>(asBefore());
+        moves.addAll(new Readiness(site).restartMoves(Known.PICTURE_BEFORE));
+        return StepScript.of(
+                "Compare programs and settings of every restored node with those of before, and look whether CM would be started again",
+                moves);
+    }
+
+    List<Move> asBefore() {
+        var moves = new ArrayList<Move>();
+        for (HostName node : nodes()) {
+            moves.addAll(picture.versionAndPrograms(node, Time.AFTER));
+            moves.add(settings.restoredProbe(node));
+        }
+        moves.add(new Check("programs and versions are those of before", this::judgePrograms));
+        moves.add(new Check("the settings are those of before", settings::judgeRestored));
+        return moves;
+    }
+
     private Judgement judgeFound(Facts facts) {
-        var from = facts.get(Known.clockAtStart(site.upgradeNode())).local();
         var weighing = new Weighing("exactly one backup on " + names() + ", made by the run that is taken back");
         for (HostName node : nodes()) {
-            var found = Backups.found(facts, node).stream()
-                    .filter(backup -> !backup.stamp().isBefore(from))
-                    .toList();
+            var found = backups.ofRun(facts, node);
             weighing.that(
                     found.size() == 1,
                     node + ": " + found,
@@ -143,7 +168,7 @@ final class Restore {
         var weighing = new Weighing("in every backup the programs of before; the kept settings as they were kept");
         for (HostName node : nodes()) {
             Map<String, String> before = digests(facts.get(Known.programs(Time.BEFORE, node)));
-            for (String program : PackageChecks.PROGRAMS) {
+            for (String program : NodeChange.compared(facts, site)) {
                 Told<Digests> member = facts.get(member(node, program));
                 String now = member.exit() == 0 && member.value().isPresent()
                         ? member.value().get().only()
@@ -165,8 +190,7 @@ final class Restore {
         var weighing = new Weighing("programs and cm_ctl -V of before on " + names());
         for (HostName node : nodes()) {
             weighing.that(
-                    digests(facts.get(Known.programs(Time.AFTER, node)))
-                            .equals(digests(facts.get(Known.programs(Time.BEFORE, node)))),
+                    areTheSame(facts, node, Time.AFTER),
                     node + ": programs",
                     node + ": its programs are not those of before");
             weighing.that(
@@ -178,6 +202,12 @@ final class Restore {
                             + NodeChange.told(facts.get(Known.version(Time.BEFORE, node))));
         }
         return weighing.judgement();
+    }
+
+    /** Whether the programs of a node are, at another time, those of before the upgrade. */
+    static boolean areTheSame(Facts facts, HostName node, Time time) {
+        return digests(facts.get(Known.programs(time, node)))
+                .equals(digests(facts.get(Known.programs(Time.BEFORE, node))));
     }
 
     /** No digests, which equal no others, when they could not be read. */

@@ -57,6 +57,10 @@ final class Settings {
         return Told.key("restore." + node + ".settings.kept");
     }
 
+    private static FactKey<Told<Digests>> atStart(HostName node) {
+        return Told.key("start." + node + ".settings");
+    }
+
     private static FactKey<Told<Digests>> restored(HostName node) {
         return Told.key("restore." + node + ".settings");
     }
@@ -92,6 +96,24 @@ final class Settings {
         return digests(node, copy(node), keptNow(node));
     }
 
+    /** The reading that tells a node's settings on the way back. */
+    Probe<Told<Digests>> restoredProbe(HostName node) {
+        return digests(node, files(node), restored(node));
+    }
+
+    /** The readings that prove, right before the upgrade, that the copy is still that of the settings. */
+    List<Move> readingsAtStart(HostName node) {
+        return List.of(digests(node, files(node), atStart(node)), copyProbe(node));
+    }
+
+    void weighAtStart(Weighing weighing, Facts facts, HostName node) {
+        weighing.that(
+                isBefore(facts, node, atStart(node)),
+                node + ": settings",
+                node + ": its settings were changed after they were kept");
+        weighCopy(weighing, facts, node);
+    }
+
     void weighCopy(Weighing weighing, Facts facts, HostName node) {
         Optional<Map<String, String>> now = read(facts.get(keptNow(node)));
         weighing.that(
@@ -108,7 +130,7 @@ final class Settings {
                     site.byClusterUser(node, "tar", "-xzf", copy(node), "-C", directory(node)),
                     done(node, "untar"),
                     "none needed: an upgrade makes these files anew"));
-            moves.add(digests(node, files(node), restored(node)));
+            moves.add(restoredProbe(node));
         }
         moves.add(new Check("the settings are those of before", this::judgeRestored));
         return StepScript.of("Put the kept settings back on every node to restore", moves);
@@ -128,16 +150,20 @@ final class Settings {
         return weighing.judgement();
     }
 
-    private Judgement judgeRestored(Facts facts) {
+    Judgement judgeRestored(Facts facts) {
         var weighing = new Weighing("the settings of before on every restored node");
         for (HostName node : Restore.nodes(site)) {
-            Optional<Map<String, String>> now = read(facts.get(restored(node)));
             weighing.that(
-                    now.isPresent() && now.equals(read(facts.get(before(node)))),
+                    isBefore(facts, node, restored(node)),
                     node + ": settings",
                     node + ": its settings are not those of before");
         }
         return weighing.judgement();
+    }
+
+    private static boolean isBefore(Facts facts, HostName node, FactKey<Told<Digests>> key) {
+        Optional<Map<String, String>> now = read(facts.get(key));
+        return now.isPresent() && now.equals(read(facts.get(before(node))));
     }
 
     private static Optional<Map<String, String>> read(Told<Digests> told) {

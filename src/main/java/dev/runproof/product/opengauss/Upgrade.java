@@ -13,14 +13,11 @@ import dev.runproof.model.Gate;
 import dev.runproof.model.HostName;
 import dev.runproof.model.Judgement;
 import dev.runproof.model.Move;
-import dev.runproof.model.Probe;
 import dev.runproof.model.StepScript;
-import dev.runproof.product.generic.HostClock;
 import dev.runproof.product.generic.Told;
 import dev.runproof.product.generic.Weighing;
 import dev.runproof.product.opengauss.Known.Time;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,16 +31,12 @@ final class Upgrade {
     /** Running out of it proves nothing: the tool may wait up to 300 s for a single command. */
     static final Duration OBSERVED = Duration.ofMinutes(15);
 
-    private static final Duration LAST_READINGS_MAY_TAKE = Duration.ofMinutes(1);
-
     private final Site site;
     private final OtherTools otherTools;
-    private final PackageOnNode onNode;
 
     Upgrade(Site site) {
         this.site = site;
         this.otherTools = new OtherTools(site);
-        this.onNode = new PackageOnNode(site);
     }
 
     /** OG-P3. */
@@ -102,17 +95,7 @@ final class Upgrade {
 
     /** Check 7, the command, and what it says about itself; the verdict on the cluster is that of the checks after it. */
     StepScript isCarriedOut() {
-        var moves = new ArrayList<Move>(otherTools.moves());
-        moves.add(onNode.digestProbe());
-        moves.add(new Check("the package on the upgrade node is still the one that was checked", onNode::judgeDigest));
-        for (HostName node : site.nodes()) {
-            moves.add(new Probe<>(
-                    node,
-                    site.byClusterUser(node, "date", HostClock.FORMAT),
-                    Known.clockAtStart(node),
-                    HostClock::read));
-        }
-        moves.add(new Check("the last readings are not older than a minute", this::judgeLastReadings));
+        var moves = new ArrayList<Move>(new LastReadings(site).moves());
         moves.add(new Action(
                 site.upgradeNode(),
                 command(),
@@ -126,7 +109,7 @@ final class Upgrade {
         moves.add(new Check(
                 "the tool ended with exit 0 and its last line is '" + SUCCESS + "'",
                 facts -> judgeEnd(facts.get(Known.UPGRADE))));
-        return new StepScript("Replace CM on all nodes at once", LAST_READINGS_MAY_TAKE, moves);
+        return new StepScript("Replace CM on all nodes at once", LastReadings.MAY_TAKE, moves);
     }
 
     private Command command() {
@@ -138,20 +121,6 @@ final class Upgrade {
                         "--upgrade-package",
                         site.packageOnNode())
                 .within(OBSERVED);
-    }
-
-    Judgement judgeLastReadings(Facts facts) {
-        var times = new ArrayList<Instant>();
-        facts.find(Known.PACKAGE_ON_NODE).ifPresent(fact -> times.add(fact.at()));
-        site.nodes().forEach(node -> facts.find(Known.processes(node)).ifPresent(fact -> times.add(fact.at())));
-        Instant oldest = times.stream().min(Instant::compareTo).orElse(Instant.EPOCH);
-        Instant youngest = times.stream().max(Instant::compareTo).orElse(Instant.MAX);
-        Duration took = Duration.between(oldest, youngest);
-        return took.compareTo(LAST_READINGS_MAY_TAKE) <= 0
-                ? Judgement.pass("read within " + took.toSeconds() + " s")
-                : Judgement.unknown(
-                        "readings not older than 60 s when the upgrade begins",
-                        "the last readings took " + took.toSeconds() + " s; resume the run, it reads them again");
     }
 
     static Judgement judgeEnd(Answer answer) {

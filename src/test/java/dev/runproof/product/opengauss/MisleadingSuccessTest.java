@@ -152,6 +152,7 @@ class MisleadingSuccessTest {
         isFailure(
                 cluster.judged(cluster.steps().cmWouldComeBack()),
                 "db2: /data/app/bin/cluster_manual_start exists: the cluster was stopped by hand;"
+                        + " cm_ctl start starts it again;"
                         + " arbitration of the cluster is paused (pausing: Yes): resume it first");
     }
 

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,8 @@ class PlanTest {
         return switch (part) {
             case "preparation" -> ProcedureTest.PREPARATION.stream().map(step -> step.apply(steps));
             case "upgrade" ->
-                Stream.concat(ProcedureTest.START.stream(), ProcedureTest.AFTERWARDS.stream())
+                Stream.of(ProcedureTest.START, ProcedureTest.AFTERWARDS)
+                        .flatMap(List::stream)
                         .map(step -> step.apply(steps));
             case "rollback" ->
                 Stream.of(
@@ -43,6 +45,7 @@ class PlanTest {
                         steps.settingsArePutBack(),
                         steps.cmIsEnded(),
                         steps.cmComesBack(),
+                        steps.restoredIsAsBefore(),
                         steps.leftOversAreTold());
             default -> throw new AssertionError(part);
         };

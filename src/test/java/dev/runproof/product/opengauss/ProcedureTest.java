@@ -48,7 +48,8 @@ class ProcedureTest {
             OpenGauss::backupsAreReadable,
             OpenGauss::versionsAreTheTarget,
             OpenGauss::newProgramsAreRunning,
-            OpenGauss::laterNodesAreToldOf);
+            OpenGauss::laterNodesAreToldOf,
+            OpenGauss::allHoldsInTheEnd);
 
     static void passAll(SmallCluster cluster, List<Function<OpenGauss, StepScript>> steps) {
         steps.forEach(step -> cluster.passes(step.apply(cluster.steps())));

@@ -8,6 +8,7 @@ import dev.runproof.model.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,12 @@ class RestoreTest {
                 cluster, List.of(OpenGauss::programsArePutBack, OpenGauss::settingsArePutBack, OpenGauss::cmIsEnded));
         cluster.pass(Duration.ofMinutes(3));
         ProcedureTest.passAll(
-                cluster, List.of(OpenGauss::cmComesBack, OpenGauss::clusterIsBack, OpenGauss::leftOversAreTold));
+                cluster,
+                List.of(
+                        OpenGauss::cmComesBack,
+                        OpenGauss::clusterIsBack,
+                        OpenGauss::restoredIsAsBefore,
+                        OpenGauss::leftOversAreTold));
 
         assertThat(cluster.asked)
                 .contains("omm@db2: tar -xzf /data/tmp/" + SmallCluster.BACKUP + " -C /data/app")
@@ -64,6 +70,22 @@ class RestoreTest {
     }
 
     @Test
+    void takes_the_backup_of_the_run_beside_one_that_somebody_else_made_before_it() {
+        String other = SmallCluster.BACKUP.replace("020005", "015900");
+        cluster.prints(2, "env LC_ALL=C ls -l /data/tmp", "total 8\n" + entry(other) + entry(SmallCluster.BACKUP));
+
+        ProcedureTest.passAll(cluster, PROOF);
+
+        assertThat(cluster.asked)
+                .contains("omm@db2: gzip -t /data/tmp/" + SmallCluster.BACKUP)
+                .noneMatch(line -> line.contains(other));
+    }
+
+    private static String entry(String name) {
+        return "-rw-r--r-- 1 omm dba 393 Mar 14 02:00 " + name + "\n";
+    }
+
+    @Test
     void overwrites_nothing_when_a_node_has_no_backup() {
         cluster.prints(2, "env LC_ALL=C ls -l /data/tmp", "total 0\n");
 
@@ -81,9 +103,62 @@ class RestoreTest {
         cluster.prints(
                 2, "ps", "    PID    PPID USER     ELAPSED COMMAND\n      1       0 root     900000 /sbin/init\n");
 
+        isPutBack();
+
         cluster.passes(cluster.steps().cmIsEnded());
 
         assertThat(cluster.asked).contains("omm@db2: kill -l");
+    }
+
+    @Test
+    void writes_to_no_node_when_a_backup_has_gone_since_it_was_proved() {
+        ProcedureTest.passAll(cluster, PROOF);
+        cluster.answers(3, "gzip -t", 1, "", "gzip: no such file\n")
+                .answers(3, "tar -xzf /data/tmp", 2, "", "tar: no such file\n");
+        cluster.asked.clear();
+
+        Judgement judgement = cluster.judged(cluster.steps().programsArePutBack());
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(judgement.actual()).startsWith("db3: cm_ctl in the backup cannot be read");
+        assertThat(cluster.asked).noneMatch(line -> line.contains(" -C /data/app"));
+    }
+
+    @Test
+    void ends_nothing_when_nobody_would_start_it_again_any_more() {
+        ProcedureTest.passAll(cluster, PROOF);
+        isPutBack();
+        cluster.answers(2, "crontab", 1, "", "no crontab for omm\n");
+
+        assertThat(told(cluster.carryOut(cluster.steps().cmIsEnded())))
+                .contains("db2: no crontab line of omm starts om_monitor: nobody would start CM again there once it is"
+                        + " ended");
+        assertThat(cluster.asked).noneMatch(line -> line.contains("kill"));
+    }
+
+    @Test
+    void says_in_the_end_which_node_has_other_programs_or_settings_again() {
+        isPutBack();
+        cluster.hasPrograms(1, "new", "6.0.0", SmallCluster.NEW_BUILD);
+        cluster.prints(
+                3,
+                "sha256sum /data/cm",
+                SmallCluster.digestOf("changed") + "  /data/cm/cm_agent/cm_agent.conf\n"
+                        + SmallCluster.digestOf("cm_server.conf") + "  /data/cm/cm_server/cm_server.conf\n");
+
+        assertThat(told(cluster.carryOut(cluster.steps().restoredIsAsBefore())))
+                .contains("db1: its programs are not those of before")
+                .contains("db3: its settings are not those of before");
+    }
+
+    private void isPutBack() {
+        for (int node = 1; node <= 3; node++) {
+            cluster.hasPrograms(node, "old", "5.0.0", SmallCluster.OLD_BUILD);
+        }
+    }
+
+    private static String told(List<Judgement> judgements) {
+        return judgements.stream().map(Judgement::actual).collect(Collectors.joining("\n"));
     }
 
     @Test
