@@ -80,7 +80,7 @@ final class SimulationLab implements AutoCloseable, AskedLab {
         this.model = simulation.model(settings());
         this.engines = wanted.engine().isReal() ? engines(complaints) : List.of();
         var tools = writeTools();
-        this.calls = new Calls(ground.tools(), "666", false, hosts, tools, Set.of(), log, complaints);
+        this.calls = new Calls(ground.tools(), Calls.Callers.ANY_ACCOUNT, hosts, tools, Set.of(), log, complaints);
         var unused = looking.scheduleWithFixedDelay(
                 calls::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         simulation.smallFileSystem().ifPresent(this::giveAway);

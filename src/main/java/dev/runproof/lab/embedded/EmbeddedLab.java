@@ -92,7 +92,8 @@ final class EmbeddedLab implements AutoCloseable, AskedLab {
         this.logins = writeLogins();
         this.model = simulation.model(settings());
         var tools = writeTools();
-        this.calls = new Calls(directory, "600", true, hosts, tools, HostCommands.STEPS_ASIDE, log, complaints);
+        this.calls = new Calls(
+                directory, Calls.Callers.LAB_ACCOUNT, hosts, tools, HostCommands.STEPS_ASIDE, log, complaints);
         var unused =
                 looking.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         database.ifPresent(server -> model.database(server.database()));

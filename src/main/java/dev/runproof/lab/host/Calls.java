@@ -27,6 +27,19 @@ public final class Calls implements AutoCloseable {
 
     private static final int NOT_FOUND = 127;
 
+    /** Whose launchers may call. */
+    public enum Callers {
+        /** The account that the lab itself runs as. */
+        LAB_ACCOUNT("600"),
+        ANY_ACCOUNT("666");
+
+        private final String mode;
+
+        Callers(String mode) {
+            this.mode = mode;
+        }
+    }
+
     private final LabDirectory directory;
     private final CommandLog log;
     private final CallerHosts hosts;
@@ -40,14 +53,12 @@ public final class Calls implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * @param pipeMode who may call, as {@code chmod} has it
-     * @param ownAccount whether every caller is the lab's own account: then pipes for the replies lie ready
+     * @param callers for those of the lab's own account pipes for the replies lie ready
      * @param asides tools that only start what the caller means, so that the log has that alone
      */
     public Calls(
             LabDirectory directory,
-            String pipeMode,
-            boolean ownAccount,
+            Callers callers,
             CallerHosts hosts,
             Map<String, HostCommand> tools,
             Set<String> asides,
@@ -59,8 +70,10 @@ public final class Calls implements AutoCloseable {
         this.asides = Set.copyOf(asides);
         this.log = log;
         this.complaints = complaints;
-        this.pipe = Pipe.make(directory.ask(), pipeMode);
-        this.ready = ownAccount ? Optional.of(new ReplyPipes(directory.ready(), workers)) : Optional.empty();
+        this.pipe = Pipe.make(directory.ask(), callers.mode);
+        this.ready = callers == Callers.LAB_ACCOUNT
+                ? Optional.of(new ReplyPipes(directory.ready(), workers))
+                : Optional.empty();
         ready.ifPresent(ReplyPipes::make);
         workers.execute(this::listen);
     }

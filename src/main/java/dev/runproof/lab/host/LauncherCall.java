@@ -56,8 +56,10 @@ public final class LauncherCall implements HostTerminal {
         this.reply = pid == UNSEEN
                 ? FileChannel.open(file("r"), StandardOpenOption.WRITE)
                 : FileChannel.open(file("r"), StandardOpenOption.READ, StandardOpenOption.WRITE);
-        // The launcher has it open since before it asked; now the end of the lab is the end of its pipe.
-        send(pid == UNSEEN ? ":" : "exec 8<&-");
+        if (pid != UNSEEN) {
+            // The launcher has it open since before it asked; now the end of the lab is the end of its pipe.
+            send("exec 8<&-");
+        }
         // The pipe before the request: whoever makes a request of this name takes a pipe that is still there.
         Files.deleteIfExists(file("r"));
         Files.deleteIfExists(request(call));

@@ -77,11 +77,7 @@ final class Backups {
         for (HostName node : site.nodes()) {
             moves.add(listing(node));
         }
-        moves.add(new Probe<>(
-                site.upgradeNode(),
-                site.byClusterUser(site.upgradeNode(), "date", HostClock.FORMAT),
-                ENDED,
-                HostClock::read));
+        moves.add(site.clockProbe(site.upgradeNode(), ENDED));
         moves.add(new Check("every node has exactly one new backup, the same on all", this::judgeNames));
         return StepScript.of("Look on every node for the backup that the upgrade made", moves);
     }

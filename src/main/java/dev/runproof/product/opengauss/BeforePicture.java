@@ -9,7 +9,6 @@ import dev.runproof.model.Probe;
 import dev.runproof.model.StepScript;
 import dev.runproof.parse.CmCtlVersion;
 import dev.runproof.product.generic.Digests;
-import dev.runproof.product.generic.HostClock;
 import dev.runproof.product.generic.Listing;
 import dev.runproof.product.generic.Told;
 import dev.runproof.product.generic.Weighing;
@@ -30,18 +29,10 @@ final class BeforePicture {
     /** Builds and versions, programs, temporary directories, and clocks of every node; the cluster's state. */
     StepScript isTaken() {
         var moves = new ArrayList<Move>();
-        moves.add(new Probe<>(
-                site.upgradeNode(),
-                site.byClusterUser(site.upgradeNode(), Picture.COMMAND),
-                Known.PICTURE_BEFORE,
-                Picture::read));
+        moves.add(Picture.probe(site, Known.PICTURE_BEFORE));
         for (HostName node : site.nodes()) {
             moves.addAll(readings(node, Time.BEFORE));
-            moves.add(new Probe<>(
-                    node,
-                    site.byClusterUser(node, "date", HostClock.FORMAT),
-                    Known.clockBefore(node),
-                    HostClock::read));
+            moves.add(site.clockProbe(node, Known.clockBefore(node)));
         }
         moves.add(new Check("every node shows its version, programs and temporary directory", this::judge));
         return StepScript.of("Record state, versions, programs and temporary directories before the upgrade", moves);

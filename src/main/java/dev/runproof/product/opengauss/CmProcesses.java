@@ -3,7 +3,6 @@ package dev.runproof.product.opengauss;
 import dev.runproof.model.Facts;
 import dev.runproof.model.HostName;
 import dev.runproof.model.Move;
-import dev.runproof.model.Probe;
 import dev.runproof.product.generic.HostClock;
 import dev.runproof.product.generic.ProcessTable;
 import dev.runproof.product.generic.ProcessTable.Entry;
@@ -23,13 +22,7 @@ record CmProcesses(List<String> old, List<String> young, List<String> missing) {
 
     /** The two readings that this needs. */
     static List<Move> readings(Site site, HostName node) {
-        return List.of(
-                new OtherTools(site).processes(node),
-                new Probe<>(
-                        node,
-                        site.byClusterUser(node, "date", HostClock.FORMAT),
-                        Known.clockNow(node),
-                        HostClock::read));
+        return List.of(new OtherTools(site).processes(node), site.clockProbe(node, Known.clockNow(node)));
     }
 
     /** As the latest readings show them; a CMServer is expected where there was one before. */

@@ -41,11 +41,7 @@ final class DatabaseState {
         return StepScript.of(
                 "Ask for the database's status" + plannedDecision(),
                 List.of(
-                        new Probe<>(
-                                site.upgradeNode(),
-                                site.byClusterUser(site.upgradeNode(), Picture.COMMAND),
-                                Known.PICTURE_IN_PREPARATION,
-                                Picture::read),
+                        Picture.probe(site, Known.PICTURE_IN_PREPARATION),
                         new Probe<>(
                                 site.upgradeNode(),
                                 site.byClusterUser(site.upgradeNode(), "gs_om", "-t", "status"),

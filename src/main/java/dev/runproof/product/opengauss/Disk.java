@@ -43,11 +43,7 @@ final class Disk {
 
     StepScript isNotFull() {
         var moves = new ArrayList<Move>();
-        moves.add(new Probe<>(
-                site.upgradeNode(),
-                site.byClusterUser(site.upgradeNode(), Picture.COMMAND),
-                Known.PICTURE_IN_PREPARATION,
-                Picture::read));
+        moves.add(Picture.probe(site, Known.PICTURE_IN_PREPARATION));
         for (HostName node : site.nodes()) {
             var words = df();
             VARIABLES.forEach(variable -> words.add(Known.path(node, variable, "")));

@@ -6,9 +6,7 @@ import dev.runproof.model.Facts;
 import dev.runproof.model.HostName;
 import dev.runproof.model.Judgement;
 import dev.runproof.model.Move;
-import dev.runproof.model.Probe;
 import dev.runproof.model.Verdict;
-import dev.runproof.product.generic.HostClock;
 import dev.runproof.product.generic.Weighing;
 import dev.runproof.product.opengauss.Known.Time;
 import java.time.Duration;
@@ -39,11 +37,7 @@ final class LastReadings {
     /** The tools beside and the package come last: they are the ones that change in a moment. */
     List<Move> moves() {
         var moves = new ArrayList<Move>();
-        moves.add(new Probe<>(
-                site.upgradeNode(),
-                site.byClusterUser(site.upgradeNode(), Picture.COMMAND),
-                Known.PICTURE_NOW,
-                Picture::read));
+        moves.add(Picture.probe(site, Known.PICTURE_NOW));
         moves.addAll(readiness.restartMoves(Known.PICTURE_NOW));
         moves.add(new Check(
                 "the cluster still is the expected one",
@@ -59,11 +53,7 @@ final class LastReadings {
         moves.add(onNode.digestProbe());
         moves.add(new Check("the package on the upgrade node is still the one that was checked", onNode::judgeDigest));
         for (HostName node : site.nodes()) {
-            moves.add(new Probe<>(
-                    node,
-                    site.byClusterUser(node, "date", HostClock.FORMAT),
-                    Known.clockAtStart(node),
-                    HostClock::read));
+            moves.add(site.clockProbe(node, Known.clockAtStart(node)));
         }
         moves.add(new Check("the last readings are not older than a minute", this::judgeAge));
         return moves;

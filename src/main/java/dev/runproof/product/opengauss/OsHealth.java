@@ -52,8 +52,7 @@ final class OsHealth {
             moves.add(new Probe<>(node, site.checkos("-i", "A"), alone(node), Told.reading(GsCheckos::parse)));
         }
         for (HostName node : site.nodes()) {
-            moves.add(new Probe<>(
-                    node, site.byClusterUser(node, "date", HostClock.FORMAT), clock(node), HostClock::read));
+            moves.add(site.clockProbe(node, clock(node)));
         }
         moves.add(new Check("no item of gs_checkos is Abnormal on any node", this::judge));
         return StepScript.of("Check the operating system of every node", moves);

@@ -1,7 +1,9 @@
 package dev.runproof.product.opengauss;
 
 import dev.runproof.model.Answer;
+import dev.runproof.model.FactKey;
 import dev.runproof.model.HostName;
+import dev.runproof.model.Probe;
 import dev.runproof.parse.Availability;
 import dev.runproof.parse.Cluster;
 import dev.runproof.parse.ClusterHealth;
@@ -20,6 +22,12 @@ import java.util.stream.Collectors;
  */
 record Picture(int exit, CmCtlQuery query) {
     static final Object[] COMMAND = {"cm_ctl", "query", "-Cvd"};
+
+    /** Asks the upgrade node for it. */
+    static Probe<Picture> probe(Site site, FactKey<Picture> key) {
+        HostName node = site.upgradeNode();
+        return new Probe<>(node, site.byClusterUser(node, COMMAND), key, Picture::read);
+    }
 
     /** Also for exit 255: what the tool can still say then is a picture of its own. */
     static Picture read(Answer answer) {

@@ -10,9 +10,7 @@ import dev.runproof.model.Judgement;
 import dev.runproof.model.Move;
 import dev.runproof.model.Pending;
 import dev.runproof.model.Poll;
-import dev.runproof.model.Probe;
 import dev.runproof.model.StepScript;
-import dev.runproof.product.generic.HostClock;
 import dev.runproof.product.generic.Listing;
 import dev.runproof.product.generic.ProcessTable;
 import dev.runproof.product.generic.Weighing;
@@ -40,14 +38,12 @@ final class Restart {
     StepScript cmIsEnded() {
         var moves = new ArrayList<Move>(new Restore(site).asBefore());
         moves.addAll(new Readiness(site).restartMoves(Known.PICTURE_BEFORE));
-        moves.addAll(new OtherTools(site).moves());
+        var otherTools = new OtherTools(site);
+        moves.addAll(otherTools.moves());
         for (HostName node : Restore.nodes(site)) {
-            moves.add(new OtherTools(site).processes(node));
-            moves.add(new Probe<>(
-                    node,
-                    site.byClusterUser(node, "date", HostClock.FORMAT),
-                    Known.clockAtRestart(node),
-                    HostClock::read));
+            // Once more, right before the signal: whom it names must be the one who runs now.
+            moves.add(otherTools.processes(node));
+            moves.add(site.clockProbe(node, Known.clockAtRestart(node)));
             moves.add(Action.repeatable(
                     node,
                     site.byClusterUser(
@@ -86,8 +82,7 @@ final class Restart {
                     AfterUpgrade.PACE,
                     Duration.ofSeconds(1),
                     CRON_MAY_TAKE));
-            moves.add(new Probe<>(
-                    node, site.byClusterUser(node, "date", HostClock.FORMAT), Known.clockNow(node), HostClock::read));
+            moves.add(site.clockProbe(node, Known.clockNow(node)));
         }
         moves.add(new Check("om_monitor and cm_agent are younger than the restart", this::judgeAges));
         return StepScript.of("Wait until CM runs again on every restored node", moves);

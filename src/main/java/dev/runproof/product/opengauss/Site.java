@@ -1,7 +1,10 @@
 package dev.runproof.product.opengauss;
 
 import dev.runproof.model.Command;
+import dev.runproof.model.FactKey;
 import dev.runproof.model.HostName;
+import dev.runproof.model.Probe;
+import dev.runproof.product.generic.HostClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,6 +68,11 @@ public record Site(
     /** A command of the cluster user, with his environment. */
     Command byClusterUser(HostName node, Object... words) {
         return Command.of(words).as(user(node)).sourcing(environmentFile);
+    }
+
+    /** Reads a node's own clock, by which its files and processes are dated. */
+    Probe<HostClock> clockProbe(HostName node, FactKey<HostClock> key) {
+        return new Probe<>(node, byClusterUser(node, "date", HostClock.FORMAT), key, HostClock::read);
     }
 
     /** A command of the account that checks the operating system. */

@@ -5,7 +5,6 @@ import dev.runproof.model.HostName;
 import dev.runproof.model.Look;
 import dev.runproof.model.Look.Finding;
 import dev.runproof.model.Move;
-import dev.runproof.model.Probe;
 import dev.runproof.parse.BackupName;
 import dev.runproof.product.generic.Listing;
 import dev.runproof.product.generic.Told;
@@ -37,11 +36,7 @@ final class UpgradeLook {
             moves.addAll(CmProcesses.readings(site, node));
             moves.addAll(before.readings(node, Time.LOOK));
         }
-        moves.add(new Probe<>(
-                site.upgradeNode(),
-                site.byClusterUser(site.upgradeNode(), Picture.COMMAND),
-                Known.PICTURE_IN_LOOK,
-                Picture::read));
+        moves.add(Picture.probe(site, Known.PICTURE_IN_LOOK));
         return new Look(moves, this::conclude);
     }
 

@@ -136,11 +136,7 @@ class MisleadingSuccessTest {
 
     @Test
     void a_paused_cluster_and_one_stopped_by_hand_are_refused() {
-        cluster.prints(
-                1,
-                "cm_ctl query",
-                UsualAnswers.picture(3, "Normal")
-                        .replace("current_az : AZ_ALL\n", "current_az : AZ_ALL\npausing : Yes\n"));
+        cluster.prints(1, "cm_ctl query", UsualAnswers.pausedPicture(3));
         prepared();
         cluster.answers(
                 2,

@@ -50,11 +50,7 @@ class UndoneMeanwhileTest {
 
     @Test
     void arbitration_was_paused() {
-        cluster.prints(
-                1,
-                "cm_ctl query",
-                UsualAnswers.picture(3, "Normal")
-                        .replace("current_az : AZ_ALL\n", "current_az : AZ_ALL\npausing : Yes\n"));
+        cluster.prints(1, "cm_ctl query", UsualAnswers.pausedPicture(3));
 
         starts_nothing_but_says("arbitration of the cluster is paused");
     }

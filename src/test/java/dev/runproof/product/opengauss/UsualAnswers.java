@@ -123,6 +123,11 @@ final class UsualAnswers {
         return picture(nodes, state, Map.of(), Map.of());
     }
 
+    /** A healthy cluster whose arbitration was paused. */
+    static String pausedPicture(int nodes) {
+        return picture(nodes, "Normal").replace("current_az : AZ_ALL\n", "current_az : AZ_ALL\npausing : Yes\n");
+    }
+
     /** States of CMServers and ends of datanode rows that differ, by node. */
     static String picture(int nodes, String state, Map<Integer, String> servers, Map<Integer, String> datanodes) {
         String serverRows = IntStream.rangeClosed(1, nodes)
