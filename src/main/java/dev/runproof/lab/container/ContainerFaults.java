@@ -14,9 +14,13 @@ import java.util.Set;
 final class ContainerFaults {
     private static final String FILLER = ".filler";
 
+    /** It leaves its starter before it listens, and ends without a word where another one still does; then it writes this. */
+    private static final String LISTEN =
+            "rm -f /run/sshd.pid; i=0; until /usr/sbin/sshd && sleep 0.1 && [ -s /run/sshd.pid ];"
+                    + " do i=$((i + 1)); [ $i -lt 50 ] || exit 1; done";
+
     /** Sessions go on; those that begin under a server of another clock would be closed. */
-    private static final String LISTEN_ANEW =
-            "pkill -9 -o -x sshd; i=0; until /usr/sbin/sshd; do i=$((i + 1)); [ $i -lt 50 ] || exit 1; done";
+    private static final String LISTEN_ANEW = "pkill -9 -o -x sshd; " + LISTEN;
 
     private static final String SKEW_SECONDS = "7200";
 
@@ -85,7 +89,7 @@ final class ContainerFaults {
         switch (fault) {
             case NETWORK_CUT -> network(host, true);
             case HOST_STOPPED -> power(host, true);
-            case SSHD_KILLED -> inHost(host, "pgrep -x sshd >/dev/null || /usr/sbin/sshd");
+            case SSHD_KILLED -> inHost(host, "pgrep -r DRS -x sshd >/dev/null || { " + LISTEN + "; }");
             case DISK_FULL -> inHost(host, "rm -f '" + small(host).resolve(FILLER) + "'");
             case CLOCK_SKEWED ->
                 inHost(host, "rm -f /etc/ld.so.preload /etc/faketimerc " + HostTexts.SKEW + "; " + LISTEN_ANEW);
