@@ -91,7 +91,7 @@ final class CrashPlan {
         return points.stream().filter(deadly).toList();
     }
 
-    List<String> inStep(int step) {
+    private List<String> inStep(int step) {
         return steps.getOrDefault(step, new Points()).all();
     }
 

@@ -7,21 +7,22 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The controller's clock: it runs until it is held, and from then on it is moved by hand. Safe for several threads. */
+/** The controller's clock: it runs until it is held; it can be moved by hand. Safe for several threads. */
 final class ClockInHand extends Clock {
     private volatile Optional<Instant> held = Optional.empty();
+    private volatile Duration ahead = Duration.ZERO;
 
     void hold() {
         held = Optional.of(Instant.now());
     }
 
     void move(Duration by) {
-        held = held.map(time -> time.plus(by));
+        ahead = ahead.plus(by);
     }
 
     @Override
     public Instant instant() {
-        return held.orElseGet(Instant::now);
+        return held.orElseGet(Instant::now).plus(ahead);
     }
 
     @Override

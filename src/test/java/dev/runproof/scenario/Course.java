@@ -20,7 +20,7 @@ final class Course implements RunEvents {
     private final List<Deed> deeds = new ArrayList<>();
     private Consumer<String> answered = told -> {};
     private Consumer<String> noticed = line -> {};
-    private String last = "";
+    private Predicate<List<Ended>> far = steps -> false;
     private String runId = "";
 
     /** @param once whether it happens the first time alone */
@@ -42,8 +42,8 @@ final class Course implements RunEvents {
 
     @Override
     public void stepStarted(StepPlace place, int number, int total) {
-        if (!last.isEmpty() && !steps.isEmpty() && latest().place().text().equals(last)) {
-            throw new StoppedHere(last);
+        if (!steps.isEmpty() && far.test(steps)) {
+            throw new StoppedHere(latest().place().text());
         }
         happens(place, true);
     }
@@ -89,7 +89,13 @@ final class Course implements RunEvents {
     /** @param lastStep behind which the run is stopped; empty for none */
     void begins(String lastStep) {
         steps.clear();
-        last = lastStep;
+        far = ended -> !lastStep.isEmpty() && latest().place().text().equals(lastStep);
+    }
+
+    /** @param count behind how many steps the run is stopped, those among them that were done before */
+    void beginsFor(int count) {
+        steps.clear();
+        far = ended -> ended.size() == count;
     }
 
     String runId() {

@@ -163,6 +163,24 @@ abstract class Rehearsal<R extends Rehearsal<R>> implements AutoCloseable {
                         Optional.empty());
     }
 
+    /**
+     * Carries the upgrade out, or the way back of the latest run, with a break behind every step.
+     *
+     * @param meanwhile what happens in each break
+     * @return how it ended
+     */
+    RunOutcome withBreaks(boolean back, Runnable meanwhile) {
+        String last = course.runId();
+        for (int steps = 1; ; steps++) {
+            course.beginsFor(steps);
+            try {
+                return steps > 1 ? runs().resume(course.runId()) : back ? runs().rollback(last) : begin();
+            } catch (Course.StoppedHere asWanted) {
+                meanwhile.run();
+            }
+        }
+    }
+
     /** Carries the upgrade out up to and including a step. */
     void runUntil(String lastStep) {
         course.begins(lastStep);

@@ -26,13 +26,12 @@ final class BeforePicture {
         this.site = site;
     }
 
-    /** Builds and versions, programs, temporary directories, and clocks of every node; the cluster's state. */
+    /** Builds and versions, programs, and temporary directories of every node; the cluster's state. */
     StepScript isTaken() {
         var moves = new ArrayList<Move>();
         moves.add(Picture.probe(site, Known.PICTURE_BEFORE));
         for (HostName node : site.nodes()) {
             moves.addAll(readings(node, Time.BEFORE));
-            moves.add(site.clockProbe(node, Known.clockBefore(node)));
         }
         moves.add(new Check("every node shows its version, programs and temporary directory", this::judge));
         return StepScript.of("Record state, versions, programs and temporary directories before the upgrade", moves);

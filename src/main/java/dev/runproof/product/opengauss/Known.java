@@ -51,10 +51,6 @@ final class Known {
         return new FactKey<>(node + ".traces.of.other.tools", Existing.class);
     }
 
-    static FactKey<HostClock> clockBefore(HostName node) {
-        return new FactKey<>("before." + node + ".clock", HostClock.class);
-    }
-
     /** The clock of a node as the last thing before the upgrade is started. */
     static FactKey<HostClock> clockAtStart(HostName node) {
         return new FactKey<>("start." + node + ".clock", HostClock.class);

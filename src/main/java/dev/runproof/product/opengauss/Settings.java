@@ -13,6 +13,7 @@ import dev.runproof.model.Probe;
 import dev.runproof.model.StepScript;
 import dev.runproof.parse.CmServer;
 import dev.runproof.product.generic.Digests;
+import dev.runproof.product.generic.HostClock;
 import dev.runproof.product.generic.Told;
 import dev.runproof.product.generic.Weighing;
 import java.util.ArrayList;
@@ -35,6 +36,11 @@ final class Settings {
 
     Settings(Site site) {
         this.site = site;
+    }
+
+    /** The moment that names the copy: read once, by the step that makes it. */
+    private static FactKey<HostClock> clock(HostName node) {
+        return new FactKey<>("before." + node + ".settings.clock", HostClock.class);
     }
 
     private static FactKey<Told<Digests>> before(HostName node) {
@@ -72,6 +78,8 @@ final class Settings {
     StepScript areKept() {
         var moves = new ArrayList<Move>();
         for (HostName node : site.nodes()) {
+            // Read where the copy is made: a step that is carried out again with its name would make it another's.
+            moves.add(site.clockProbe(node, clock(node)));
             moves.add(digests(node, files(node), before(node)));
             moves.add(new Probe<>(
                     node, site.byClusterUser(node, "cat", files(node)), text(node), Told.reading(text -> text)));
@@ -202,7 +210,7 @@ final class Settings {
         return Pending.word(
                 node + ".settings.copy",
                 facts -> facts.get(Known.variable(node, "GAUSSLOG")) + "/cm-settings-"
-                        + facts.get(Known.clockBefore(node)).stamp() + ".tar.gz");
+                        + facts.get(clock(node)).stamp() + ".tar.gz");
     }
 
     /** The CM directory of a node: from its own CMServer's path, else from any other's, since they are installed alike. */
