@@ -12,7 +12,7 @@ import dev.runproof.product.openmldb.state.PartitionId;
 import dev.runproof.product.openmldb.state.Placement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiPredicate;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -79,9 +79,9 @@ final class Leaders {
      * Leaders that a failover or somebody else has moved lead again where the baseline has them: no call of the tool for
      * another tablet would bring them back.
      *
-     * @param concerned the partitions that nothing else brings back
+     * @param byOthers the partitions whose leaders something else brings back
      */
-    List<Move> bringBackStrayed(String moment, BiPredicate<Facts, PartitionId> concerned) {
+    List<Move> bringBackStrayed(String moment, Function<Facts, Set<PartitionId>> byOthers) {
         String after = moment + ".strayed";
         var moves = new ArrayList<Move>();
         moves.add(Action.repeatable(
@@ -93,14 +93,13 @@ final class Leaders {
                         site.zkRootPath(),
                         OperationTool.wanted(),
                         new Pending(
-                                "partitions whose leader was moved",
-                                facts -> words(strayed(facts, moment, concerned)))),
+                                "partitions whose leader was moved", facts -> words(strayed(facts, moment, byOthers)))),
                 Known.answer(after),
                 "none needed"));
         moves.addAll(picture(moment));
         moves.addAll(recoverHalfDone(moment, after));
         moves.add(new Check("every leader that others had moved is back", facts -> {
-            var left = strayed(facts, moment, concerned);
+            var left = strayed(facts, moment, byOthers);
             return left.isEmpty()
                     ? Judgement.pass("none is left", "OM-S6: leaders that others had moved were brought back")
                     : Judgement.fail("none is left", left.toString());
@@ -108,13 +107,15 @@ final class Leaders {
         return Only.all(
                 "a leader is not where it was, and the replica there has all that it has",
                 facts -> facts.knows(Known.answer(after))
-                        || !strayed(facts, moment, concerned).isEmpty(),
+                        || !strayed(facts, moment, byOthers).isEmpty(),
                 moves);
     }
 
-    private static List<Placement.At> strayed(Facts facts, String moment, BiPredicate<Facts, PartitionId> concerned) {
+    private static List<Placement.At> strayed(Facts facts, String moment, Function<Facts, Set<PartitionId>> byOthers) {
+        // Asked for once, not for each: finding them goes through all partitions.
+        Set<PartitionId> none = byOthers.apply(facts);
         return ReturnVerdicts.comparison(facts, moment).strayed(facts.get(Known.holdings(moment))).stream()
-                .filter(at -> concerned.test(facts, at.partition()))
+                .filter(at -> !none.contains(at.partition()))
                 .toList();
     }
 

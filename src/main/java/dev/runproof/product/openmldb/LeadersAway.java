@@ -66,8 +66,7 @@ final class LeadersAway {
         moves.add(new Check("pre-upgrade may begin", facts -> judgeBeginning(facts, tablet, start)));
         moves.addAll(leaders.recoverHalfDone(start));
         moves.addAll(leaders.bringBackStrayed(
-                start,
-                (facts, partition) -> !AwayVerdicts.moves(facts, tablet).led().contains(partition)));
+                start, facts -> AwayVerdicts.moves(facts, tablet).led()));
         moves.add(Action.repeatable(
                 site.operation(),
                 Command.of("mkdir", "-p", site.stateDirectory()),

@@ -9,6 +9,7 @@ import dev.runproof.model.StepScript;
 import dev.runproof.model.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** OM-12: post-upgrade brings the leaders back, and removes the extra replicas; converges like {@link LeadersAway}. */
 final class LeadersBack {
@@ -44,8 +45,9 @@ final class LeadersBack {
         moves.add(Statfile.look(site, tablet, way, start));
         moves.addAll(leaders.bringBackStrayed(
                 start,
-                (facts, partition) -> wasNeverPrepared(facts, tablet, start)
-                        || !AwayVerdicts.moves(facts, tablet).led().contains(partition)));
+                facts -> wasNeverPrepared(facts, tablet, start)
+                        ? Set.of()
+                        : AwayVerdicts.moves(facts, tablet).led()));
         moves.add(new Check(
                 "the statfile is there, or all is back already", facts -> judgeBeginning(facts, tablet, start)));
         moves.addAll(Statfile.completed(

@@ -3,6 +3,7 @@ package dev.runproof.product.openmldb.state;
 import dev.runproof.parse.OpenmldbStatfile;
 import dev.runproof.parse.OpenmldbStatfile.Moved;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/**
- * What pre-upgrade has to move from one tablet, by the baseline: the partitions that it led.
- *
- * @param endpoint the tablet
- */
-public record Moves(Placement baseline, String endpoint) {
+/** What pre-upgrade has to move from one tablet, by the baseline: the partitions that it led. */
+public final class Moves {
+    private final Placement baseline;
+    private final String endpoint;
+    private final NavigableSet<PartitionId> led;
+
+    /** @param endpoint the tablet */
+    public Moves(Placement baseline, String endpoint) {
+        this.baseline = baseline;
+        this.endpoint = endpoint;
+        this.led = Collections.unmodifiableNavigableSet(baseline.ledBy(endpoint));
+    }
+
     /** Whether partitions with a single replica stay where they are and are unavailable while the tablet is stopped. */
     public enum Single {
         MOVED,
@@ -27,8 +35,16 @@ public record Moves(Placement baseline, String endpoint) {
     /** A line of the statfile that the baseline demands otherwise. */
     public record Repair(Moved line, String why) {}
 
+    Placement baseline() {
+        return baseline;
+    }
+
+    String endpoint() {
+        return endpoint;
+    }
+
     public NavigableSet<PartitionId> led() {
-        return baseline.ledBy(endpoint);
+        return led;
     }
 
     boolean single(PartitionId partition) {
@@ -36,7 +52,7 @@ public record Moves(Placement baseline, String endpoint) {
     }
 
     NavigableSet<PartitionId> toMove(Single single) {
-        return led().stream()
+        return led.stream()
                 .filter(partition -> single == Single.MOVED || !single(partition))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -55,15 +71,15 @@ public record Moves(Placement baseline, String endpoint) {
                 .toList();
     }
 
-    /** Whether a line is of this tablet and of a partition that it led. */
+    /** Whether a line is of this tablet and of one of the partitions that it led. */
     private boolean belongs(Moved line) {
-        return line.endpoint().equals(endpoint) && led().stream().anyMatch(partition -> isOf(line, partition));
+        return line.endpoint().equals(endpoint) && led.stream().anyMatch(partition -> isOf(line, partition));
     }
 
     /** The tablets to which replicas were added, by the statfile. */
     Map<PartitionId, String> extras(OpenmldbStatfile statfile) {
         var extras = new TreeMap<PartitionId, String>();
-        for (PartitionId partition : led()) {
+        for (PartitionId partition : led) {
             linesOf(statfile, partition).stream()
                     .filter(line -> !line.extra().isEmpty())
                     .forEach(line -> extras.put(partition, line.extra()));
@@ -79,7 +95,7 @@ public record Moves(Placement baseline, String endpoint) {
      */
     public List<Repair> repairs(OpenmldbStatfile statfile, Placement now) {
         var repairs = new ArrayList<Repair>();
-        for (PartitionId partition : led()) {
+        for (PartitionId partition : led) {
             NavigableSet<String> added = new TreeSet<>(now.endpoints(partition));
             added.removeAll(baseline.endpoints(partition));
             String extra = added.isEmpty() ? "" : added.first();

@@ -10,6 +10,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Where partitions are and who leads them, against the baseline.
@@ -18,6 +19,8 @@ import java.util.TreeSet;
  * @param now the placement that is judged
  */
 public record PlacementComparison(Placement baseline, Placement now) {
+    private record Numbers(long tid, long pid) {}
+
     /** Each partition is led from where the baseline has it led. */
     public Judgement leaders() {
         var weighing = new Weighing("every leader where the baseline has it");
@@ -133,6 +136,9 @@ public record PlacementComparison(Placement baseline, Placement now) {
         var tablets = new TreeSet<String>();
         baseline.partitions().keySet().forEach(partition -> tablets.addAll(baseline.endpoints(partition)));
         tablets.addAll(holdings.endpoints());
+        // By the numbers that a tablet tells: it does not know the tables' names.
+        Map<Numbers, PartitionId> known = baseline.partitions().keySet().stream()
+                .collect(Collectors.toMap(it -> new Numbers(it.tid(), it.pid()), it -> it, (first, second) -> first));
         long equal = 0;
         for (String endpoint : tablets) {
             if (!holdings.answered(endpoint)) {
@@ -142,7 +148,12 @@ public record PlacementComparison(Placement baseline, Placement now) {
             for (PartitionId partition : baseline.on(endpoint)) {
                 equal += roleOf(weighing, partition, endpoint, holdings) ? 1 : 0;
             }
-            holdings.on(endpoint).forEach(held -> strange(weighing, endpoint, held));
+            // Partitions of tables that are new are no matter of the baseline.
+            holdings.on(endpoint).stream()
+                    .flatMap(held -> Optional.ofNullable(known.get(new Numbers(held.tid(), held.pid()))).stream())
+                    .filter(partition -> !baseline.endpoints(partition).contains(endpoint))
+                    .forEach(partition ->
+                            weighing.fails(partition + " on " + endpoint + ": the baseline has no replica there"));
         }
         return weighing.holds(equal + " replicas in their roles").judgement();
     }
@@ -161,14 +172,5 @@ public record PlacementComparison(Placement baseline, Placement now) {
             return true;
         }
         return false;
-    }
-
-    /** Partitions of tables that are new are no matter of the baseline. */
-    private void strange(Weighing weighing, String endpoint, Partition held) {
-        baseline.partitions().keySet().stream()
-                .filter(partition -> partition.tid() == held.tid() && partition.pid() == held.pid())
-                .filter(partition -> !baseline.endpoints(partition).contains(endpoint))
-                .forEach(partition ->
-                        weighing.fails(partition + " on " + endpoint + ": the baseline has no replica there"));
     }
 }
