@@ -67,12 +67,15 @@ final class CrashPlan {
     }
 
     /**
-     * The same, with one point for each look at an action that is under way rather than one on either side: what a look was
-     * told is gone with its runner.
+     * One point for each send: a reading or a look that is under way has changed nothing, and before it is sent everything
+     * is as it was behind the point before.
      */
     static CrashPlan oncePerSend(List<String> points) {
         return new CrashPlan(
-                points, point -> !point.contains(" before line answered ") && !point.contains(" after collect "));
+                points,
+                point -> !point.contains(" before line answered ")
+                        && !point.contains(" before run ")
+                        && !point.contains(" after collect "));
     }
 
     static int step(String point) {

@@ -62,6 +62,33 @@ class CrashPlanTest {
     }
 
     @Test
+    void what_is_sent_is_a_point_once() {
+        var once = CrashPlan.oncePerSend(List.of(
+                "1 after line began #1",
+                "1 before run node1 #1",
+                "1 after run node1 #1",
+                "1 before line answered #1",
+                "1 before run node1 #2",
+                "1 after run node1 #2",
+                "1 before line answered #2",
+                "1 before line acting #1",
+                "1 before start node1 #1",
+                "1 after start node1 #1",
+                "1 before collect node1 #1",
+                "1 after collect node1 #1"));
+        assertThat(once.points())
+                .containsExactly(
+                        "1 after line began #1",
+                        "1 after run node1 #1",
+                        "1 after run node1 #2",
+                        "1 before line acting #1",
+                        "1 before start node1 #1",
+                        "1 after start node1 #1",
+                        "1 before collect node1 #1");
+        assertThat(once.missed(once.points())).isEmpty();
+    }
+
+    @Test
     void only_a_further_look_at_an_action_may_be_missed() {
         assertThat(plan.missed(List.of()))
                 .containsExactlyElementsOf(POINTS.stream()

@@ -28,18 +28,6 @@ class LeftForANightTest {
     @TempDir
     private Path home;
 
-    /** A lab of any product. */
-    private static final class Any extends Rehearsal<Any> {
-        Any(Path home, LabSpec spec) throws IOException {
-            super(home, spec);
-        }
-
-        @Override
-        Any itself() {
-            return this;
-        }
-    }
-
     @Test
     void goes_on_in_the_morning_behind_whichever_step_opengauss_was_left() throws Exception {
         goesOnInTheMorning("opengauss", SPEED);
@@ -58,7 +46,7 @@ class LeftForANightTest {
     }
 
     private void goesOnInTheMorning(String procedure, double speed) throws IOException {
-        try (var rehearsal = new Any(home, LabSpec.of(procedure).atSpeed(speed))) {
+        try (var rehearsal = new AnyRehearsal(home, LabSpec.of(procedure).atSpeed(speed))) {
             rehearsal.deciding("operator");
             Runnable night = () -> rehearsal.clock().move(NIGHT);
             RunOutcome forward = rehearsal.withBreaks(false, night);

@@ -131,6 +131,8 @@ final class Seen {
             looks = looks == Looks.ASKED_FOR_ROWS ? Looks.OFFSETS_READ : looks;
         } else if (!command.startsWith("show")) {
             shown = false;
+            // Tablets are managed again: another upgrade, or its way back, has begun.
+            looks = looks == Looks.RESUMED ? Looks.BEFORE : looks;
         }
     }
 

@@ -115,8 +115,7 @@ final class NodeSurvey {
                     "no container of this name",
                     name + " is taken on " + node
                             + all.named(name)
-                                    .map(taken -> ": " + taken + "; look whose it is; one in the state created of an"
-                                            + " earlier attempt can go (docker rm " + name + ")")
+                                    .map(taken -> ": " + taken + "; " + freed(taken))
                                     .orElse(""));
         }
         return DOCUMENTED_NAME.matcher(name).matches()
@@ -124,6 +123,17 @@ final class NodeSurvey {
                 : Judgement.pass(
                         name + " is free on " + node,
                         "the documents' form of a name is oms_xxx, which " + name + " is not");
+    }
+
+    private static String freed(OmsContainer taken) {
+        String remove = "docker rm " + taken.name();
+        return switch (taken.status()) {
+            case "created" -> "an earlier attempt to start it has left it, and it can go: " + remove;
+            case "exited" ->
+                "a way back keeps the new container down like this: once nobody needs its logs, " + remove
+                        + ", or choose another name (oms.newContainer)";
+            default -> "look whose it is";
+        };
     }
 
     private Judgement judgeImages(Facts facts) {

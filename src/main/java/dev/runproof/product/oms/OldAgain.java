@@ -166,6 +166,8 @@ final class OldAgain {
                 left.isEmpty() ? "no new container" : "the new one is down",
                 "the new container is there: "
                         + left.map(OmsContainer::toString).orElse(""));
+        left.ifPresent(kept -> weighing.note(kept.name() + " is kept on " + node
+                + " with its logs; before another upgrade: docker rm " + kept.name()));
         weighing.that(all.running().size() == 1, "nothing else of OMS runs", "also running: " + all.running());
         return weighing.judgement();
     }
