@@ -39,6 +39,7 @@ class UpgradedAgainTest {
                 assertThat(back.verdict())
                         .as("back, %d: %s", time, rehearsal.worst())
                         .isEqualTo(Verdict.PASS);
+                asTheNotesSay(rehearsal);
             }
         }
     }
