@@ -115,7 +115,7 @@ final class NodeSurvey {
                     "no container of this name",
                     name + " is taken on " + node
                             + all.named(name)
-                                    .map(taken -> ": " + taken + "; " + freed(taken))
+                                    .map(taken -> ": " + taken + "; look whose it is" + freed(taken))
                                     .orElse(""));
         }
         return DOCUMENTED_NAME.matcher(name).matches()
@@ -128,11 +128,11 @@ final class NodeSurvey {
     private static String freed(OmsContainer taken) {
         String remove = "docker rm " + taken.name();
         return switch (taken.status()) {
-            case "created" -> "an earlier attempt to start it has left it, and it can go: " + remove;
+            case "created" -> "; one that an earlier attempt could not start can go: " + remove;
             case "exited" ->
-                "a way back keeps the new container down like this: once nobody needs its logs, " + remove
+                "; a way back keeps the new container down like this: once nobody needs its logs, " + remove
                         + ", or choose another name (oms.newContainer)";
-            default -> "look whose it is";
+            default -> "";
         };
     }
 
