@@ -35,6 +35,8 @@ public record Command(
 
     private static final Pattern PLAIN_WORD = Pattern.compile("[\\w@%+=:,./-]+");
 
+    private static final String READ = "+runproof-read";
+
     public Command {
         argv = List.copyOf(argv);
         if (argv.isEmpty()) {
@@ -100,10 +102,25 @@ public record Command(
         return new Command(words, user, profile, stdin, optionsOf, timeout);
     }
 
-    /** The line that the account's POSIX shell runs: the profile first, then the program in the shell's place. */
+    /**
+     * The line that the account's POSIX shell runs: the profile first, then the program. A profile that is not there, that leaves
+     * the shell or puts another program in its place ends it with a status of failure and is named on stderr: it is read twice,
+     * first in a shell of its own, as after an {@code exit 0} nothing would tell that the program never ran. What a profile prints
+     * is dropped, as a login's greeting is nothing of the program's; it has no input; and the status of its last line, such as
+     * {@code [ -f file ] && . file}, says nothing.
+     */
     public String toShell() {
-        return profile.map(file -> ". " + quoteFile(file) + " && ").orElse("")
-                + render(Secret::reveal, script -> quote(script.text()));
+        return profile.map(Command::reading).orElse("") + render(Secret::reveal, script -> quote(script.text()));
+    }
+
+    private static String reading(String profile) {
+        String file = quoteFile(profile);
+        String read = ". " + file + " </dev/null >/dev/null";
+        String left = quote(profile + ": it left the shell that was to read it");
+        return ": <" + file + " || exit 1; rp_said=$({ " + read + " || :; } 2>&1; echo " + READ
+                + "); case $rp_said in *" + READ
+                + "*) ;; *) echo " + left + " \"$rp_said\" >&2; exit 1 ;; esac; unset rp_said; " + read
+                + " 2>&1 || :; trap - 0; ";
     }
 
     /** The line that people read in plans, logs and reports: without the profile, secrets masked. */

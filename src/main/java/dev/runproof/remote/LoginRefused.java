@@ -6,7 +6,7 @@ import dev.runproof.model.HostName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A host accepted none of the identities that the environment names. */
+/** A host accepted none of the identities that the environment names, or let one in whose login shell runs nothing. */
 public final class LoginRefused extends Failure {
     private static final long serialVersionUID = 1L;
 

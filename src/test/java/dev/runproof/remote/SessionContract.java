@@ -23,6 +23,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every session promises, whatever lies between it and the host; each implementation passes it. */
@@ -153,11 +154,35 @@ public abstract class SessionContract {
     }
 
     @Test
-    void goes_on_after_a_profile_that_is_missing_or_leaves_the_shell() throws IOException {
-        Path leaving = Files.writeString(directory.resolve("leaving"), "exit 9\n");
+    void tells_what_a_profile_prints_reads_and_ends_with_from_the_command_itself() throws IOException {
+        Path profile = Files.writeString(
+                directory.resolve("talkative"),
+                "set -e\necho loaded; stty -a || true\nread answer || true\nexport WHERE=here\n[ -f /no/such/file ] && . /no/such/file\n");
 
-        assertThat(run(sh("echo no").sourcing("/no/such/profile")).exit()).isNotZero();
-        assertThat(run(sh("echo no").sourcing(leaving.toString())).exit()).isEqualTo(9);
+        Answer answer = run(sh("echo $WHERE; cat").sourcing(profile.toString()).reading(new Secret("input")));
+
+        assertThat(answer.exit()).isZero();
+        assertThat(answer.out()).isEqualTo("here\ninput");
+        assertThat(answer.err()).isEmpty();
+    }
+
+    @Test
+    void goes_on_after_a_profile_that_is_missing_or_leaves_the_shell() throws IOException {
+        Path leaving = Files.writeString(directory.resolve("leaving"), "echo no host >&2; exit 0\n");
+        Path replacing = Files.writeString(directory.resolve("replacing"), "exec /bin/sh\n");
+        Path trapping = Files.writeString(directory.resolve("trapping"), "trap 'echo over' 0\n");
+
+        Answer missing = run(sh("echo no").sourcing("/no/such/profile"));
+        assertThat(missing.exit()).isNotZero();
+        assertThat(missing.out()).isEmpty();
+        assertThat(missing.err()).contains("/no/such/profile");
+        Answer left = run(sh("echo no").sourcing(leaving.toString()));
+        assertThat(left.exit()).isEqualTo(1);
+        assertThat(left.err()).isEqualTo(leaving + ": it left the shell that was to read it no host\n");
+        Answer replaced = run(sh("echo no").sourcing(replacing.toString()));
+        assertThat(replaced.exit()).isEqualTo(1);
+        assertThat(replaced.out()).isEmpty();
+        assertThat(run(sh("echo yes").sourcing(trapping.toString())).out()).isEqualTo("yes\n");
         assertThat(run(sh("echo yes")).out()).isEqualTo("yes\n");
     }
 
@@ -249,20 +274,23 @@ public abstract class SessionContract {
 
     @Test
     void hands_on_what_the_sink_could_not_keep_and_stays_usable() {
-        var full = new OutputSink() {
-            @Override
-            public void stdout(byte[] bytes, int offset, int length) {
-                throw new IllegalStateException("the disk is full");
-            }
-
-            @Override
-            public void stderr(byte[] bytes, int offset, int length) {
-                throw new IllegalStateException("the disk is full");
-            }
-        };
+        var full = new Refusing(() -> {
+            throw new IllegalStateException("the disk is full");
+        });
 
         assertThatThrownBy(() -> session.run(sh("head -c 1000000 /dev/zero"), full))
                 .hasMessage("the disk is full");
+        assertThat(run(sh("echo next")).out()).isEqualTo("next\n");
+    }
+
+    @Test
+    @Timeout(60)
+    void does_not_wait_for_an_output_for_which_the_memory_does_not_suffice() {
+        var tooSmall = new Refusing(() -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+
+        assertThatThrownBy(() -> session.run(sh("echo much"), tooSmall)).hasStackTraceContaining("Java heap space");
         assertThat(run(sh("echo next")).out()).isEqualTo("next\n");
     }
 
@@ -615,7 +643,7 @@ public abstract class SessionContract {
                 new FactKey<>("upload", Upload.Uploaded.class));
     }
 
-    private Path random(String name, int size) throws IOException {
+    protected Path random(String name, int size) throws IOException {
         byte[] bytes = new byte[size];
         new Random(42).nextBytes(bytes);
         return Files.write(directory.resolve(name), bytes);
@@ -628,6 +656,19 @@ public abstract class SessionContract {
                             .digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Takes nothing of an output. */
+    private record Refusing(Runnable refusal) implements OutputSink {
+        @Override
+        public void stdout(byte[] bytes, int offset, int length) {
+            refusal.run();
+        }
+
+        @Override
+        public void stderr(byte[] bytes, int offset, int length) {
+            refusal.run();
         }
     }
 

@@ -45,6 +45,12 @@ final class ContainerShell implements ShellHost {
                 + Command.quote(container) + " /bin/sh -c " + Command.quote(line));
     }
 
+    /** A line that does not run tells of a container that does not. */
+    @Override
+    public boolean startsLoginShell() {
+        return false;
+    }
+
     @Override
     public void close() {
         // There is no connection; each process is closed by whoever launched it.

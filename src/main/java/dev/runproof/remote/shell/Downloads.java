@@ -98,7 +98,8 @@ final class Downloads {
             out.write(buffer, 0, n);
         }
         try {
-            String said = new String(process.stderr().readNBytes(4096), StandardCharsets.UTF_8).strip();
+            String said = Beginning.ownWords(new String(process.stderr().readNBytes(4096), StandardCharsets.UTF_8))
+                    .strip();
             if (process.exit(CLOSING) != 0) {
                 throw refused(path + " cannot be read: " + said, null);
             }

@@ -117,6 +117,9 @@ final class Exchange {
             } catch (RuntimeException e) {
                 // The rest is read and dropped, so that the frame stays usable; the caller gets this at the end.
                 sinkFailure = e;
+            } catch (Error e) {
+                // On this thread nobody would hear of it, and the caller would wait for the end of its limit.
+                sinkFailure = new IllegalStateException("an output could not be taken: " + e, e);
             }
         }
     }

@@ -25,6 +25,9 @@ final class Frame implements AutoCloseable {
 
     private final ShellProcess process;
     private final String nonce;
+    /** There before anything is sent: what start files print belongs to it. */
+    private final Exchange first;
+
     private int requests;
     private OptionalLong leader = OptionalLong.empty();
     private volatile @Nullable Exchange current;
@@ -34,6 +37,13 @@ final class Frame implements AutoCloseable {
     private Frame(ShellProcess process, String nonce) {
         this.process = process;
         this.nonce = nonce;
+        this.first = next(OutputSink.NOWHERE);
+        this.current = first;
+    }
+
+    private Exchange next(OutputSink sink) {
+        requests++;
+        return new Exchange(nonce + HexFormat.of().toHexDigits(requests), sink);
     }
 
     /**
@@ -93,15 +103,28 @@ final class Frame implements AutoCloseable {
     }
 
     /**
+     * Sends the first command, and before it text that the frame's shell itself reads; otherwise as {@link #send}. Its
+     * answer begins with what the shell printed since its start.
+     */
+    Exchange sendFirst(String before, String line) throws IOException {
+        write(first, before, line, null);
+        return first;
+    }
+
+    /**
      * Sends a command; the caller waits for the exchange's end, then calls {@link #finished}.
      *
-     * @param before text that the frame's shell itself reads first
      * @param line what the command's subshell runs
      * @param stdin what the command reads, null for nothing
      */
-    Exchange send(String before, String line, @Nullable String stdin, OutputSink sink) throws IOException {
-        requests++;
-        var exchange = new Exchange(nonce + HexFormat.of().toHexDigits(requests), sink);
+    Exchange send(String line, @Nullable String stdin, OutputSink sink) throws IOException {
+        var exchange = next(sink);
+        current = exchange;
+        write(exchange, "", line, stdin);
+        return exchange;
+    }
+
+    private void write(Exchange exchange, String before, String line, @Nullable String stdin) throws IOException {
         String text = before
                 + (stdin == null ? "" : "printf %s " + Command.quote(stdin) + " | ")
                 + "(\n" + line + "\n)" + (stdin == null ? " </dev/null" : "") + " 2>&3 3>&-\nrp_end " + exchange.id()
@@ -109,14 +132,12 @@ final class Frame implements AutoCloseable {
         if (text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("a command holds no NUL character: no shell can take one");
         }
-        current = exchange;
         IOException gone = ended;
         if (gone != null) {
             throw gone;
         }
         process.stdin().write(text.getBytes(StandardCharsets.UTF_8));
         process.stdin().flush();
-        return exchange;
     }
 
     void finished() {

@@ -69,7 +69,7 @@ final class FramedShell implements AutoCloseable {
         try {
             Frame frame = frames.frame(account);
             try {
-                Exchange exchange = frame.send("", line, stdin, sink);
+                Exchange exchange = frame.send(line, stdin, sink);
                 if (!exchange.await(limit)) {
                     throw overdue(account, exchange, what + " did not end within " + limit, null);
                 }

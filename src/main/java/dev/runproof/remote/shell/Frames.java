@@ -5,7 +5,7 @@ import dev.runproof.model.Failure;
 import dev.runproof.model.Secret;
 import dev.runproof.remote.AccountRefused;
 import dev.runproof.remote.HostUnreachable;
-import dev.runproof.remote.OutputSink;
+import dev.runproof.remote.LoginRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,9 +28,10 @@ final class Frames implements AutoCloseable {
     /** How long a host may take to clear a channel away, and how often it is asked. */
     private static final Duration ROOM = Duration.ofSeconds(5);
 
+    private static final int FIRST_OF_SIGNALS = 128;
     private static final Duration AGAIN = Duration.ofMillis(20);
     private static final String WHO_LEADS = "IFS= read -r rp_c </proc/$$/stat; rp_c=${rp_c##*) }; set -- $rp_c;"
-            + " printf '\\nframe %s %s %s\\n' \"$(command -v printf)\" $$ \"$3\"";
+            + " printf '\\nframe %s %s %s %s\\n' \"$(command -v printf)\" $$ \"$3\" \"${rp_sh:+whole}\"";
 
     private final ShellHost host;
     private final Shells shells;
@@ -91,25 +92,57 @@ final class Frames implements AutoCloseable {
 
     private boolean killed(String account, long group) {
         // The group holds only what the frame started: its shell leads it.
-        try (ShellProcess killer = launch(account, "kill -9 -" + group)) {
+        try (ShellProcess killer = start(account, "kill -9 -" + group)) {
+            Beginning.await(killer, KILLING);
             killer.stdin().close();
             return killer.exit(KILLING) == 0;
-        } catch (IOException | HostUnreachable e) {
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (IOException | Failure e) {
+            // Whatever keeps the signal from being sent: the frame is given up all the same.
             return false;
         }
     }
 
-    /** Starts a script as an account, apart from its frame; everything after sudo's password on stdin is the script's. */
+    /**
+     * Starts a script as an account, apart from its frame, and returns when it has begun: what it writes is all that comes,
+     * and everything sent is its own.
+     */
     ShellProcess launch(String account, String script) {
+        ShellProcess process = start(account, script);
+        boolean begun = false;
+        try {
+            Beginning.await(process, OPENING);
+            begun = true;
+            return process;
+        } catch (IOException e) {
+            throw notUp(account, wantsPassword.contains(account), e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } finally {
+            if (!begun) {
+                process.close();
+            }
+        }
+    }
+
+    private ShellProcess start(String account, String script) {
         if (account.equals(host.login())) {
             return make(shells.scriptLine(script));
         }
         frame(account);
-        ShellProcess process = make(shells.sudoScriptLine(account, script, wantsPassword.contains(account)));
-        if (wantsPassword.contains(account)) {
+        boolean withPassword = wantsPassword.contains(account);
+        ShellProcess process = make(shells.sudoScriptLine(account, script, withPassword));
+        if (withPassword) {
             givePassword(process);
         }
         return process;
+    }
+
+    private HostUnreachable interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new HostUnreachable(host.name(), "interrupted while a shell was started", List.of(), cause);
     }
 
     private void givePassword(ShellProcess process) {
@@ -154,6 +187,10 @@ final class Frames implements AutoCloseable {
         if (account.equals(host.login())) {
             return up(account, shells.startLine(), "");
         }
+        if (host.sudoPassword().isPresent()) {
+            // Where another program stands in place of the login's shell, it would take the password for a command.
+            frame(host.login());
+        }
         if (!wantsPassword.contains(account)) {
             try {
                 return up(account, shells.sudoLine(account, false), "");
@@ -189,23 +226,56 @@ final class Frames implements AutoCloseable {
                 givePassword(trial);
             }
             trial.stdin().close();
+            int exit = trial.exit(OPENING);
             String said = new String(trial.stderr().readNBytes(4096), StandardCharsets.UTF_8);
-            return trial.exit(OPENING) == 0 ? Optional.empty() : Optional.of(said);
+            return exit == 0 ? Optional.empty() : Optional.of(said);
         } catch (IOException e) {
             throw new HostUnreachable(host.name(), "the connection was lost: " + e.getMessage(), List.of(), e);
         }
     }
 
-    /** A sudo that refuses may end before the first request has been written; what it said is lost then, and asked again. */
+    /**
+     * A sudo that refuses may end before the first request has been written, and so may a login shell that runs nothing
+     * (of an account that is closed, or with an {@code exit} in its start files); what it said is lost then, and asked again.
+     */
     private Failure notUp(String account, boolean withPassword, IOException cause) {
-        Optional<String> said = account.equals(host.login()) ? Optional.empty() : refusal(account, withPassword);
-        return said.isPresent()
-                ? refused(account, said.get(), cause)
-                : new HostUnreachable(
+        if (account.equals(host.login())) {
+            Optional<String> said = host.startsLoginShell() ? idleLoginShell() : Optional.empty();
+            if (said.isPresent()) {
+                return new LoginRefused(
                         host.name(),
-                        "the connection was lost while a shell was started: " + cause.getMessage(),
-                        List.of(),
+                        "the login shell of " + account + " ends without running what it is given"
+                                + lastLines(said.get(), 2),
+                        List.of("look at the login shell and the start files of " + account + " on " + host.name()
+                                + ": a command given to ssh must run there"),
                         cause);
+            }
+        } else {
+            Optional<String> said = refusal(account, withPassword);
+            if (said.isPresent()) {
+                return refused(account, said.get(), cause);
+            }
+        }
+        return new HostUnreachable(
+                host.name(),
+                "the connection was lost while a shell was started: " + cause.getMessage(),
+                List.of(),
+                cause);
+    }
+
+    /** What a login shell says that runs nothing; empty when it does, or when that cannot be asked. */
+    private Optional<String> idleLoginShell() {
+        try (ShellProcess trial = make(shells.loginTrial())) {
+            trial.stdin().close();
+            int exit = trial.exit(OPENING);
+            String shown = new String(trial.stdout().readNBytes(Beginning.MOST_BYTES), StandardCharsets.UTF_8);
+            String said = new String(trial.stderr().readNBytes(4096), StandardCharsets.UTF_8);
+            // Ended by a signal, as on a host that is shutting down, it says nothing of its own.
+            boolean ownEnd = exit < FIRST_OF_SIGNALS;
+            return shown.contains(Shells.HERE) || !ownEnd ? Optional.empty() : Optional.of(shown + "\n" + said);
+        } catch (IOException | HostUnreachable e) {
+            return Optional.empty();
+        }
     }
 
     private Frame up(String account, String line, String firstInput) {
@@ -214,7 +284,7 @@ final class Frames implements AutoCloseable {
         try {
             String before = firstInput + "rp_sh=" + Command.quote(shells.program()) + "\nrp_wrapper="
                     + Command.quote(texts.wrapper()) + "\n" + texts.frame();
-            Exchange exchange = frame.send(before, WHO_LEADS, null, OutputSink.NOWHERE);
+            Exchange exchange = frame.sendFirst(before, WHO_LEADS);
             if (!exchange.await(OPENING)) {
                 throw new HostUnreachable(
                         host.name(),
@@ -229,8 +299,7 @@ final class Frames implements AutoCloseable {
         } catch (IOException e) {
             throw notUp(account, !firstInput.isEmpty(), e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new HostUnreachable(host.name(), "interrupted while a shell was started", List.of(), e);
+            throw interrupted(e);
         } finally {
             if (!ready) {
                 frame.close();
@@ -241,7 +310,11 @@ final class Frames implements AutoCloseable {
     private void learn(Frame frame, String account, Exchange exchange) throws IOException {
         List<String> lines;
         try {
-            lines = exchange.result().stdout().text().lines().toList();
+            String shown = exchange.result().stdout().text();
+            if (!shown.contains(Shells.HERE + "\n")) {
+                throw foreign("put another program in place of the shell that is to run");
+            }
+            lines = shown.lines().toList();
         } catch (IOException e) {
             if (!account.equals(host.login())) {
                 throw refused(account, exchange.stderrSoFar(), e);
@@ -250,8 +323,11 @@ final class Frames implements AutoCloseable {
         }
         String[] words =
                 lines.isEmpty() ? new String[0] : lines.get(lines.size() - 1).split(" ", -1);
-        if (words.length != 4 || !words[0].equals("frame")) {
+        if (words.length != 5 || !words[0].equals("frame")) {
             throw new IOException("its shell is no POSIX shell: " + lines);
+        }
+        if (!words[4].equals("whole")) {
+            throw foreign("read what is meant for the shell, as a question to a person does");
         }
         if (!words[1].equals("printf")) {
             // A program of that name would show its arguments, a secret among them, to everyone on the host.
@@ -260,6 +336,17 @@ final class Frames implements AutoCloseable {
         if (words[2].equals(words[3])) {
             frame.leads(Long.parseLong(words[2]));
         }
+    }
+
+    /** Those of the login, whoever is acted as: sudo reads none. */
+    private LoginRefused foreign(String what) {
+        String account = host.login();
+        return new LoginRefused(
+                host.name(),
+                "the start files of " + account + " " + what,
+                List.of("let the start files of " + account + " on " + host.name()
+                        + " do this in a terminal only: [ -t 0 ] || return, as their first line"),
+                null);
     }
 
     private AccountRefused refused(String account, String said, @Nullable Throwable cause) {

@@ -22,6 +22,11 @@ public interface ShellHost extends AutoCloseable {
      */
     ShellProcess launch(String line);
 
+    /** Whether a line goes through a login shell, which may do something else than run it. */
+    default boolean startsLoginShell() {
+        return true;
+    }
+
     /** Gives up the connection, so that the next launch makes a new one. */
     @Override
     void close();

@@ -142,7 +142,8 @@ final class Uploads {
                     InputStream source = Files.newInputStream(upload.source())) {
                 source.skipNBytes(from);
                 IOException broken = copy(source, process);
-                said = new String(process.stderr().readNBytes(4096), StandardCharsets.UTF_8).strip();
+                said = Beginning.ownWords(new String(process.stderr().readNBytes(4096), StandardCharsets.UTF_8))
+                        .strip();
                 exit = process.exit(CLOSING);
                 if (exit == 0 && broken != null) {
                     throw broken;
@@ -181,6 +182,8 @@ final class Uploads {
                     }
                     n = source.read(buffer);
                 }
+                // Closed over SSH it drops what the host's window has no room for at that moment; flushed, it waits.
+                out.flush();
                 return null;
             } catch (IOException e) {
                 return e;

@@ -48,6 +48,12 @@ final class MinaServer implements AutoCloseable {
         return this;
     }
 
+    /** Takes no more than this at a time, as small servers and full ones do. */
+    MinaServer withWindow(long bytes) {
+        CoreModuleProperties.WINDOW_SIZE.set(server, bytes);
+        return this;
+    }
+
     int port() {
         return server.getPort();
     }

@@ -11,6 +11,7 @@ import dev.runproof.remote.OutputSink;
 import dev.runproof.remote.SessionContract;
 import dev.runproof.remote.shell.Shells;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,20 @@ class MinaSessionTest extends SessionContract {
     @AfterEach
     void stop() throws IOException {
         server.close();
+    }
+
+    @Test
+    void sends_a_file_to_its_end_although_the_host_has_no_room_for_more_when_it_is_closed() throws IOException {
+        server.withWindow(24 * 1024);
+        try (Hosts hosts = hosts(ledger(), () -> PASSWORD)) {
+            for (int size = 300_000; size < 310_000; size += 1000) {
+                Path target = directory.resolve("sent-" + size);
+
+                hosts.session(HOST).upload(upload(random("source-" + size, size), target));
+
+                assertThat(target).hasSize(size);
+            }
+        }
     }
 
     @Test
