@@ -174,11 +174,7 @@ final class HostProcesses {
         var child = spawned.get(stat.pid());
         var argv = child == null ? shown(ProcFiles.words(stat.pid(), "cmdline")) : child.argv();
         long parent = stat.parent() == ProcessHandle.current().pid() ? 1 : stat.parent();
-        var started = child == null
-                ? ProcessHandle.of(stat.pid())
-                        .flatMap(handle -> handle.info().startInstant())
-                        .orElseGet(Instant::now)
-                : child.started();
+        var started = child == null ? ProcFiles.started(stat) : child.started();
         return new HostProcess(
                 stat.pid(), parent, user, clock.at(started), argv.isEmpty() ? List.of("[" + stat.name() + "]") : argv);
     }

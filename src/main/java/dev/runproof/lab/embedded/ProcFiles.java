@@ -1,9 +1,12 @@
 package dev.runproof.lab.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -12,6 +15,10 @@ import java.util.stream.Stream;
 /** What the machine's kernel tells of processes under {@code /proc}. */
 final class ProcFiles {
     private static final Path PROC = Path.of("/proc");
+    /** The kernel tells clock ticks to programs in hundredths of a second, whatever it counts in itself. */
+    private static final long TICK_MILLIS = 10;
+    /** The kernel's own {@code btime} has whole seconds, which are minutes of a lab's time. */
+    private static final Instant BOOT = boot();
 
     private ProcFiles() {}
 
@@ -25,6 +32,22 @@ final class ProcFiles {
             String terminal,
             long startTicks,
             String name) {}
+
+    /** When a process was started, to a hundredth of a second and never before it. */
+    static Instant started(Stat stat) {
+        return BOOT.plusMillis((stat.startTicks() + 1) * TICK_MILLIS);
+    }
+
+    private static Instant boot() {
+        try {
+            String seconds = Files.readString(PROC.resolve("uptime")).split(" ", 2)[0];
+            // Behind the reading: a pause between them makes a process younger, never older.
+            return Instant.now()
+                    .minusMillis(new BigDecimal(seconds).movePointRight(3).longValueExact());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the machine's /proc/uptime cannot be read", e);
+        }
+    }
 
     static LongStream pids() {
         String[] names = PROC.toFile().list();

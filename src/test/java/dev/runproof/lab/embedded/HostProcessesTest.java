@@ -18,4 +18,18 @@ class HostProcessesTest {
                     .isEqualTo(new Ran(0, "0\n", ""));
         }
     }
+
+    @Test
+    void the_age_of_a_process_is_exact_although_a_second_of_the_machine_is_many_minutes() throws Exception {
+        String script = """
+                before=$(date +%s); sleep 3 & after=$(date +%s)
+                early=$(date +%s); shown=$(ps -o etimes= -p $!); late=$(date +%s)
+                kill $!
+                [ $((late - shown)) -ge $before ] && echo "not too old" || echo "$((before - late + shown)) s too old"
+                [ $((early - shown)) -le $((after + 1)) ] && echo "not too young" || echo "too young"
+                """;
+        try (var lab = LabUnderTest.up(LabSpec.of("toy").withNodes(1).atSpeed(1000))) {
+            assertThat(lab.ssh("node1", "toy", script)).isEqualTo(new Ran(0, "not too old\nnot too young\n", ""));
+        }
+    }
 }

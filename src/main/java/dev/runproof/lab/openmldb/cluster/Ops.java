@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** The operations: numbered for the whole cluster, those of one partition one after the other. */
@@ -23,7 +22,7 @@ final class Ops {
     private final World world;
     private final OpWork work;
     private final OpLog log;
-    private final TreeMap<Long, Op> all = new TreeMap<>();
+    private final RememberedOps remembered = new RememberedOps();
     private final Map<Partition, Deque<Op>> queues = new HashMap<>();
     private final Map<Op, Partition> partitions = new HashMap<>();
     private final List<Op> hanging = new ArrayList<>();
@@ -37,7 +36,12 @@ final class Ops {
 
     /** Those that the leading nameserver remembers, by id. */
     Collection<Op> all() {
-        return all.values();
+        return remembered.all();
+    }
+
+    /** Of these, those of the tables of this name. */
+    Collection<Op> ofTable(String name) {
+        return remembered.ofTable(name);
     }
 
     /** Numbers begin after this one. */
@@ -47,7 +51,7 @@ final class Ops {
 
     Op create(OpType type, Partition partition, Op.Order order) {
         var op = new Op(++lastId, type, partition, order);
-        all.put(op.id(), op);
+        remembered.put(op);
         partitions.put(op, partition);
         log.created(op);
         Deque<Op> queue = queues.computeIfAbsent(partition, it -> new ArrayDeque<>());
@@ -149,9 +153,7 @@ final class Ops {
                 begin(next);
             }
         }
-        while (all.size() > KEPT && all.firstEntry().getValue().status().isOver()) {
-            all.pollFirstEntry();
-        }
+        remembered.trim(KEPT);
     }
 
     /** One of former times, which ended at its first task, or failed at it. */
@@ -162,7 +164,7 @@ final class Ops {
         op.end(
                 outcome == Outcome.CANCELED ? OpStatus.CANCELED : OpStatus.FAILED,
                 world.now().minus(age));
-        all.put(op.id(), op);
+        remembered.put(op);
         log.endedBadly(op, world.now().minus(age));
         return op.id();
     }
@@ -180,11 +182,11 @@ final class Ops {
 
     /** Forgets those that are over and fit; false when there was none. */
     boolean delete(Predicate<Op> which) {
-        return all.values().removeIf(it -> it.status().isOver() && which.test(it));
+        return remembered.forget(it -> it.status().isOver() && which.test(it));
     }
 
     /** A new leading nameserver finds the failed ones in ZooKeeper, and the running ones. */
     void forgetFinished() {
-        all.values().removeIf(it -> it.status() == OpStatus.DONE || it.status() == OpStatus.CANCELED);
+        remembered.forget(it -> it.status() == OpStatus.DONE || it.status() == OpStatus.CANCELED);
     }
 }

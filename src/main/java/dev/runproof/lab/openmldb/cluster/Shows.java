@@ -96,9 +96,8 @@ final class Shows {
                 "end_time",
                 "cur_task",
                 "for_replica_cluster");
-        for (Op op : world.ops().all()) {
+        for (Op op : name.isEmpty() ? world.ops().all() : world.ops().ofTable(name)) {
             boolean wanted = (database.isEmpty() || op.database().equals(database))
-                    && (name.isEmpty() || op.name().equals(name))
                     && (pid.isEmpty() || Integer.toString(op.pid()).equals(pid));
             if (wanted) {
                 table.row(
