@@ -152,6 +152,11 @@ final class Restore {
     }
 
     private Judgement judgeFound(Facts facts) {
+        if (facts.find(Known.clockAtStart(site.upgradeNode())).isEmpty()) {
+            return Judgement.fail(
+                    "a run that has started the upgrade",
+                    "the run had not come so far: it had changed nothing of CM, and there is nothing to take back");
+        }
         var weighing = new Weighing("exactly one backup on " + names() + ", made by the run that is taken back");
         for (HostName node : nodes()) {
             var found = backups.ofRun(facts, node);

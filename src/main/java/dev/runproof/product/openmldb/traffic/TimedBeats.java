@@ -37,7 +37,7 @@ final class TimedBeats implements Beats {
                 () -> {
                     try {
                         beat.run();
-                    } catch (RuntimeException defect) {
+                    } catch (RuntimeException | Error defect) {
                         // The executor would end this beat without a word; the result tells it.
                         broken.compareAndSet(null, defect);
                         throw defect;
