@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         header = {
-            "Look over this machine and an environment: effective values, where each came from; every host,",
-            "database and console tried.",
+            "Look over this machine and an environment; every host, database and console is tried.",
+            "Names each effective value and where it came from.",
             "",
             "Examples:",
             "  runproof doctor",

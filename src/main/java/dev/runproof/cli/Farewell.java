@@ -60,7 +60,11 @@ final class Farewell implements AutoCloseable {
         } else {
             console.tell("interrupted: run " + run + " is safe to resume; an action that had begun on a host goes on"
                     + " there, and the resume collects what came of it");
-            Labs.ofThisUser().find(run).ifPresent(lab -> console.tell(fate(lab)));
+            // A way back has the lab of the run before it.
+            screen.runs().stream()
+                    .flatMap(each -> Labs.ofThisUser().find(each).stream())
+                    .findFirst()
+                    .ifPresent(lab -> console.tell(fate(lab)));
             console.next(List.of("runproof resume " + run, "runproof status " + run));
         }
     }

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which an operator's gates are answered. */
@@ -24,9 +25,19 @@ final class Gates {
 
     /** Confirms the gates that the command line names, in the name it gives. */
     static Gatekeeper confirmed(Set<String> ids, String by, String reason, Clock clock) {
-        return (gate, question) -> ids.contains(gate.id())
-                ? Optional.of(new Confirmation(gate.id(), by, reason, clock.instant(), question))
-                : Optional.empty();
+        return new Gatekeeper() {
+            @Override
+            public Optional<Confirmation> ask(Gate gate, String question) {
+                return ids.contains(gate.id())
+                        ? Optional.of(new Confirmation(gate.id(), by, reason, clock.instant(), question))
+                        : Optional.empty();
+            }
+
+            @Override
+            public Set<String> confirmedBeforehand() {
+                return ids;
+            }
+        };
     }
 
     /**
@@ -85,9 +96,21 @@ final class Gates {
 
     /** The first of several that answers. */
     static Gatekeeper firstOf(List<Gatekeeper> gatekeepers) {
-        return (gate, question) -> gatekeepers.stream()
-                .flatMap(gatekeeper -> gatekeeper.ask(gate, question).stream())
-                .findFirst();
+        return new Gatekeeper() {
+            @Override
+            public Optional<Confirmation> ask(Gate gate, String question) {
+                return gatekeepers.stream()
+                        .flatMap(gatekeeper -> gatekeeper.ask(gate, question).stream())
+                        .findFirst();
+            }
+
+            @Override
+            public Set<String> confirmedBeforehand() {
+                return gatekeepers.stream()
+                        .flatMap(gatekeeper -> gatekeeper.confirmedBeforehand().stream())
+                        .collect(Collectors.toUnmodifiableSet());
+            }
+        };
     }
 
     /** Answers to gates that cannot be read. */

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         header = {
-            "Make the reports of a run again, from its folder alone, and say where they are; or merge the results of",
-            "shards into one report.",
+            "Make the reports of a run again, from its folder alone, or merge the results of shards.",
+            "Says where the reports are.",
             "",
             "Examples:",
             "  runproof report latest",

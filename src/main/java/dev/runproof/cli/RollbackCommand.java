@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  runproof rollback latest",
-            "  runproof rollback 20261121-041530-opengauss-k3f --confirm OG-R1 --as alice",
+            "  runproof rollback 20261121-041530-opengauss-k3f --confirm OG-RESTORE --as alice",
             ""
         })
 final class RollbackCommand implements Callable<Integer> {

@@ -11,9 +11,9 @@ import dev.runproof.run.StepTrouble;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Shows a run while it goes on: numbered steps, host, elapsed time, the last line of output.
@@ -27,7 +27,7 @@ final class RunScreen implements RunEvents {
     private final Clock clock;
     private final boolean live;
     private final StepTrouble trouble = new StepTrouble();
-    private final List<String> runs = new ArrayList<>();
+    private final List<String> runs = new CopyOnWriteArrayList<>();
     private Instant stepBegan = Instant.EPOCH;
     private Instant runBegan = Instant.EPOCH;
     private String scenario = "";
@@ -46,6 +46,7 @@ final class RunScreen implements RunEvents {
     public void runStarted(String runId, Plan plan) {
         runBegan = clock.instant();
         run = runId;
+        ended = false;
         runs.add(runId);
         console.tell("run " + runId + ": " + plan.procedure() + " on " + plan.environment() + ", "
                 + plan.steps().size() + " steps");

@@ -53,6 +53,13 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
+    private List<RunStatus> waysBack(RunStatus forward) {
+        return RunFolder.readable(Home.reports()).stream()
+                .filter(folder -> folder.order().forward().equals(forward.run()))
+                .flatMap(folder -> readable(folder).stream())
+                .toList();
+    }
+
     @Override
     public Integer call() {
         List<RunStatus> all = run.isEmpty()
@@ -66,6 +73,7 @@ final class StatusCommand implements Callable<Integer> {
         }
         all.forEach(status -> console.print(status.toString()));
         if (!run.isEmpty()) {
+            waysBack(all.get(0)).forEach(way -> console.print("  way back: " + way));
             all.get(0)
                     .steps()
                     .forEach(step ->

@@ -1,6 +1,8 @@
 package dev.runproof.journal;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,8 +24,15 @@ public final class JournalReader {
 
     /** False for a journal whose runner was killed before its first line was written; nothing was done on any host. */
     public static boolean begun(Path file) {
-        try {
-            return Files.notExists(file) || lineEnd(Files.readAllBytes(file), 0) >= 0;
+        if (Files.notExists(file)) {
+            return true;
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            int read = in.read();
+            while (read >= 0 && read != '\n') {
+                read = in.read();
+            }
+            return read >= 0;
         } catch (IOException e) {
             throw JournalRefused.unreadable(file, e);
         }

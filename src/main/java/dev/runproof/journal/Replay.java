@@ -6,6 +6,7 @@ import dev.runproof.model.Confirmation;
 import dev.runproof.model.Effect;
 import dev.runproof.model.Look;
 import dev.runproof.model.Upload;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +61,7 @@ public final class Replay {
         var ended = history.ended.get();
         return switch (ended.verdict()) {
             case PASS ->
-                now.effect() == Effect.READS && ended.at().plus(now.maxAge()).isBefore(time)
+                now.effect() == Effect.READS && !isGood(ended.at(), now.maxAge(), time)
                         ? Decision.What.RUN
                         : Decision.What.SKIP;
             case BLOCKED -> history.actions.isEmpty() ? Decision.What.RUN : Decision.What.PROBE_FIRST;
@@ -70,6 +71,11 @@ public final class Replay {
                         ? Decision.What.RUN
                         : Decision.What.PROBE_FIRST;
         };
+    }
+
+    /** Either way: a clock that was put back makes readings of the future, which would stay good the longer. */
+    private static boolean isGood(Instant read, Duration maxAge, Instant time) {
+        return Duration.between(read, time).abs().compareTo(maxAge) <= 0;
     }
 
     private void take(JournalEntry entry) {

@@ -5,7 +5,8 @@ import dev.runproof.inventory.Host;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What one run tells the other runs of this controller about itself while it acts.
@@ -21,12 +22,12 @@ record Claim(String run, String by, String since, long process, String folder, S
         hosts = Set.copyOf(hosts);
     }
 
-    /** The places of an environment's hosts; those without a role are only jumped through and nobody's own. */
-    static Set<String> places(Environment environment) {
-        var places = new TreeSet<String>();
+    /** The places of an environment's hosts by their names; those without a role are only jumped through and nobody's own. */
+    static SortedMap<String, String> places(Environment environment) {
+        var places = new TreeMap<String, String>();
         environment.hosts().stream()
                 .filter(host -> !host.roles().isEmpty())
-                .forEach(host -> places.add(place(environment, host)));
+                .forEach(host -> places.put(host.name().value(), place(environment, host)));
         return places;
     }
 

@@ -75,9 +75,11 @@ final class Conductor implements StepRunner {
                 .map(step -> new PlannedStep(step.number(), place, script, step.fingerprint()))
                 .orElseThrow(() -> {
                     var outdated = new PlanOutdated(place);
-                    broken = outdated;
+                    broken = broken == null ? outdated : broken;
                     return outdated;
                 });
+        noteWhatBroke();
+        noteWhatWasLeftOut(planned);
         told.add(place.key().toString());
         if (broken != null) {
             throw new NotReached(place, stoppedBy);
@@ -97,6 +99,22 @@ final class Conductor implements StepRunner {
             stop(planned, Verdict.UNKNOWN);
             broken = failure;
             throw failure;
+        } catch (RuntimeException | Error thrown) {
+            if (stoppedBy.isEmpty()) {
+                stop(planned, Verdict.UNKNOWN);
+                broken = new StepBroke(place, thrown);
+            }
+            throw thrown;
+        }
+    }
+
+    /** A step that never came to be performed, or broke off without a verdict: Cucumber would go on with what follows. */
+    private void noteWhatBroke() {
+        if (stoppedBy.isEmpty() && broken == null) {
+            position.broken().ifPresent(defect -> {
+                stoppedBy = position.current().key().toString();
+                broken = defect;
+            });
         }
     }
 
@@ -148,13 +166,39 @@ final class Conductor implements StepRunner {
         stoppedBy = planned.place().key().toString();
     }
 
-    /** Writes down as blocked what Cucumber never came to. */
+    /** Writes down as blocked what Cucumber never came to; where nothing stopped it, nobody knows why it did not. */
     void blockTheRest() {
         for (PlannedStep planned : plan.steps()) {
-            if (!stoppedBy.isEmpty() && told.add(planned.place().key().toString())) {
+            if (!told.add(planned.place().key().toString())) {
+                continue;
+            }
+            if (stoppedBy.isEmpty() && !reachedItsEnd) {
+                forgotten(planned);
+            } else {
                 notReached(planned);
             }
         }
+    }
+
+    /** Steps come in the order of the plan; where one is missing, Cucumber did not know it or could not tell of it. */
+    private void noteWhatWasLeftOut(PlannedStep planned) {
+        if (stoppedBy.isEmpty() && broken == null && !reachedItsEnd) {
+            plan.steps().stream()
+                    .filter(step -> step.number() < planned.number()
+                            && !told.contains(step.place().key().toString()))
+                    .findFirst()
+                    .ifPresent(missing -> {
+                        stop(missing, Verdict.UNKNOWN);
+                        broken = StepBroke.leftOut(missing.place());
+                    });
+        }
+    }
+
+    private void forgotten(PlannedStep planned) {
+        var why = Judgement.unknown("every step of the plan carried out", "the walk through the feature left it out");
+        record.step(planned).ends(Verdict.UNKNOWN, List.of(why));
+        world.events().stepEnded(planned.place(), Verdict.UNKNOWN, List.of(why), RunEvents.How.NOT_REACHED);
+        stop(planned, Verdict.UNKNOWN);
     }
 
     private void notReached(PlannedStep planned) {
@@ -186,6 +230,7 @@ final class Conductor implements StepRunner {
 
     /** What keeps the run from going on although no step is to blame, empty otherwise. */
     Optional<Failure> broken() {
+        noteWhatBroke();
         return Optional.ofNullable(broken);
     }
 }

@@ -2,7 +2,6 @@ package dev.runproof.run;
 
 import dev.runproof.inventory.Environment;
 import dev.runproof.journal.Journal;
-import dev.runproof.journal.JournalEntry;
 import dev.runproof.journal.JournalReader;
 import dev.runproof.journal.Recorded;
 import dev.runproof.journal.Replay;
@@ -11,7 +10,6 @@ import dev.runproof.model.Effect;
 import dev.runproof.model.Fact;
 import dev.runproof.model.Facts;
 import dev.runproof.model.HostName;
-import dev.runproof.model.Verdict;
 import dev.runproof.remote.LedgerKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,30 +43,28 @@ final class Forerunners {
             return replay.recorded(step.place().key());
         }
 
-        boolean passed() {
-            return journal.entries().stream()
-                    .anyMatch(entry -> entry instanceof JournalEntry.RunEnded end && end.verdict() == Verdict.PASS);
-        }
-
         /** By the journal, which says so before the host is asked to do it. */
         boolean hasBegunForGood() {
-            return plan.steps().stream()
-                    .anyMatch(step -> recorded(step).actions().stream()
-                            .anyMatch(begun ->
-                                    step.script().moves().get(begun.move()).effect() == Effect.IRREVERSIBLE));
+            return effects().anyMatch(effect -> effect == Effect.IRREVERSIBLE);
         }
 
-        /** The last time somebody let it go on; what its ways back did before that concerns another state. */
-        Instant lastBeginning() {
-            return journal.entries().stream()
-                    .flatMap(entry -> entry instanceof JournalEntry.Resumed it ? Stream.of(it.at()) : Stream.empty())
-                    .reduce(journal.header().at(), (earlier, later) -> later);
+        /** Whether it may have changed anything. */
+        boolean hasBegun() {
+            return effects().anyMatch(effect -> effect != Effect.READS);
+        }
+
+        private Stream<Effect> effects() {
+            return plan.steps().stream()
+                    .flatMap(step -> recorded(step).actions().stream()
+                            .map(begun ->
+                                    step.script().moves().get(begun.move()).effect()));
         }
     }
 
     /**
      * @param procedure finds the procedure of an order
      * @param itself the id of the way back that asks
+     * @throws StepsChanged when what they have on record cannot be told by the steps of today
      */
     static Forerunners of(
             Path reports,
@@ -79,18 +75,27 @@ final class Forerunners {
             Clock clock) {
         Function<RunFolder, Told> told = folder -> {
             Journal journal = JournalReader.read(folder.journal());
-            return new Told(
-                    folder.runId(),
-                    journal,
-                    new Planner(procedure.apply(folder.order()), environment).plan(),
-                    Replay.of(journal.entries()));
+            Plan plan = new Planner(procedure.apply(folder.order()), environment).plan();
+            Replay replay = Replay.of(journal.entries());
+            // One that has done nothing has nothing on record that could be taken for something else.
+            if (journal.actions().findAny().isPresent()) {
+                StepsChanged.unless(journal.header(), plan);
+                StepsChanged.unlessMovesAreThe(folder.runId(), folder.plan(), plan, replay.steps());
+            }
+            return new Told(folder.runId(), journal, plan, replay);
         };
-        List<Told> ways = RunFolder.all(reports).stream()
-                .filter(folder -> !folder.runId().equals(itself) && isBackFrom(forward, folder))
-                .sorted(Comparator.comparing(RunFolder::runId))
+        List<Told> ways = waysBackFrom(reports, forward)
+                .filter(folder -> !folder.runId().equals(itself))
                 .map(told)
                 .toList();
         return new Forerunners(clock, told.apply(forward), ways);
+    }
+
+    /** The ways back from a run that were begun, the oldest first. */
+    static Stream<RunFolder> waysBackFrom(Path reports, RunFolder forward) {
+        return RunFolder.readable(reports).stream()
+                .filter(folder -> isBackFrom(forward, folder))
+                .sorted(Comparator.comparing(RunFolder::runId));
     }
 
     private static boolean isBackFrom(RunFolder forward, RunFolder folder) {
@@ -122,15 +127,50 @@ final class Forerunners {
         return facts;
     }
 
+    /** What ways back did before the run last went on concerns another state. */
     private Stream<Told> waysFromHere() {
-        return ways.stream().filter(way -> way.journal().header().at().isAfter(forward.lastBeginning()));
+        return ways.stream().filter(way -> way.journal().lastBeginning().isAfter(lastBeginning()));
+    }
+
+    Instant lastBeginning() {
+        return forward.journal().lastBeginning();
     }
 
     /** @throws AlreadyTakenBack when a way back has passed since the run last went on */
     void noneHasPassed() {
-        waysFromHere().filter(Told::passed).findFirst().ifPresent(done -> {
-            throw new AlreadyTakenBack(forward.run(), done.run());
+        waysFromHere().filter(way -> way.journal().hasPassed()).findFirst().ifPresent(done -> {
+            throw AlreadyTakenBack.onceMore(forward.run(), done.run());
         });
+    }
+
+    /** @throws AlreadyTakenBack when a way back has changed something since the run last went on */
+    void noneHasBegun() {
+        waysFromHere().filter(Told::hasBegun).findFirst().ifPresent(way -> {
+            throw way.journal().hasPassed()
+                    ? AlreadyTakenBack.noGoingOn(forward.run(), way.run())
+                    : AlreadyTakenBack.halfway(forward.run(), way.run());
+        });
+    }
+
+    /**
+     * Whether one of these ways back may go on.
+     *
+     * @param itself its id
+     * @param since when it last went on
+     * @throws AlreadyTakenBack when the run went on meanwhile, or another way back passed or went further
+     */
+    void nothingHappenedSince(String itself, Instant since) {
+        if (lastBeginning().isAfter(since)) {
+            throw AlreadyTakenBack.wentOn(forward.run(), itself);
+        }
+        noneHasPassed();
+        ways.stream()
+                .filter(way ->
+                        way.journal().actions().anyMatch(action -> action.at().isAfter(since)))
+                .findFirst()
+                .ifPresent(way -> {
+                    throw AlreadyTakenBack.further(itself, way.run());
+                });
     }
 
     /** The actions of which no end is on record, in the order of the plans. */

@@ -1,12 +1,16 @@
 package dev.runproof.run;
 
 import dev.runproof.model.Effect;
+import dev.runproof.model.Gate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +40,14 @@ public record Plan(String procedure, Path feature, String environment, List<Plan
         } catch (IOException e) {
             throw new UncheckedIOException(feature + " cannot be read", e);
         }
+    }
+
+    /** The names of its gates, in their order. */
+    public Set<String> gates() {
+        return steps.stream()
+                .flatMap(step -> step.script().moves().stream())
+                .flatMap(move -> move.itself() instanceof Gate gate ? Stream.of(gate.id()) : Stream.empty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The first step after which there is no documented way back, empty when there is none. */

@@ -11,6 +11,7 @@ import io.cucumber.plugin.event.TestStepFinished;
 import io.cucumber.plugin.event.TestStepStarted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Knows which step of the feature Cucumber is at; also which steps no definition fits and which were never reached. */
@@ -20,6 +21,8 @@ final class Position implements EventListener {
     private int scenario;
     private int step;
     private @Nullable StepPlace current;
+    private @Nullable StepPlace failed;
+    private @Nullable Throwable failure;
 
     @Override
     public void setEventPublisher(EventPublisher publisher) {
@@ -36,6 +39,10 @@ final class Position implements EventListener {
         publisher.registerHandlerFor(TestStepFinished.class, event -> {
             if (event.getTestStep() instanceof PickleStepTestStep && current != null) {
                 note(event.getResult().getStatus(), current);
+                if (event.getResult().getStatus() == Status.FAILED && failure == null) {
+                    failed = current;
+                    failure = event.getResult().getError();
+                }
             }
         });
     }
@@ -64,6 +71,11 @@ final class Position implements EventListener {
             throw new IllegalStateException("no step has begun");
         }
         return current;
+    }
+
+    /** What the first step threw that threw anything, a verdict or a defect; a scenario behind it is walked all the same. */
+    Optional<StepBroke> broken() {
+        return failed == null || failure == null ? Optional.empty() : Optional.of(new StepBroke(failed, failure));
     }
 
     List<StepPlace> undefined() {

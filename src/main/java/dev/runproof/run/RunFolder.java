@@ -1,5 +1,6 @@
 package dev.runproof.run;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.runproof.model.ExitStatus;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +21,12 @@ import java.util.stream.Stream;
  * @param runId also the folder's name
  */
 public record RunFolder(String runId, Path path) {
-    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new Jdk8Module())
+            // A newer release may have written more: whoever goes back to the older one still has to find his runs.
+            .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
     private static final String ORDER = "order.json";
+    private static final String PLAN = "plan.json";
 
     static RunFolder create(Path reports, String runId) {
         Path path = reports.resolve(runId);
@@ -70,6 +76,20 @@ public record RunFolder(String runId, Path path) {
                 .toList();
     }
 
+    /** The same without those whose order nobody can read: one damaged folder must not keep all other runs from a way back. */
+    public static List<RunFolder> readable(Path reports) {
+        return all(reports).stream().filter(RunFolder::hasOrder).toList();
+    }
+
+    private boolean hasOrder() {
+        try {
+            order();
+            return true;
+        } catch (FolderRefused damaged) {
+            return false;
+        }
+    }
+
     private static List<Path> folders(Path reports) {
         if (!Files.isDirectory(reports)) {
             return List.of();
@@ -116,6 +136,20 @@ public record RunFolder(String runId, Path path) {
             return JSON.readValue(path.resolve(ORDER).toFile(), RunOrder.class);
         } catch (IOException e) {
             throw new FolderRefused(path.resolve(ORDER) + " cannot be read: " + e, List.of(), e);
+        }
+    }
+
+    void plan(PlanView plan) {
+        write(PLAN, plan);
+    }
+
+    /** The plan that was carried out; empty for a run that was killed before it had one. */
+    Optional<PlanView> plan() {
+        Path file = path.resolve(PLAN);
+        try {
+            return Files.exists(file) ? Optional.of(JSON.readValue(file.toFile(), PlanView.class)) : Optional.empty();
+        } catch (IOException e) {
+            throw new FolderRefused(file + " cannot be read: " + e, List.of(), e);
         }
     }
 

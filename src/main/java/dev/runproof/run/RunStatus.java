@@ -10,14 +10,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How a run stands, from its journal alone.
+ * How a run stands, from its journal and its order alone.
  *
+ * @param takesBack of a way back, the id of the run that it takes back; else empty text
  * @param ended the run's verdict, empty text while it goes on or when it was interrupted
  * @param steps in the plan's order
  */
 public record RunStatus(
         String run,
         String kind,
+        String takesBack,
         String procedure,
         String environment,
         String startedBy,
@@ -41,6 +43,7 @@ public record RunStatus(
         return new RunStatus(
                 folder.runId(),
                 journal.header().kind(),
+                folder.order().forward(),
                 journal.header().procedure(),
                 journal.header().environment(),
                 journal.header().by().toString(),
@@ -59,10 +62,13 @@ public record RunStatus(
 
     @Override
     public String toString() {
-        long done =
-                steps.stream().filter(step -> !step.verdict().equals("open")).count();
-        return run + "  " + kind + " of " + procedure + " on " + environment + ", "
-                + (ended.isEmpty() ? "not ended" : ended.toLowerCase(Locale.ROOT)) + ", " + done + " of " + steps.size()
-                + " steps, by " + startedBy;
+        long passed = steps.stream()
+                .filter(step -> step.verdict().equals(Verdict.PASS.toString()))
+                .count();
+        return run + "  " + kind + " of " + (takesBack.isEmpty() ? procedure : "run " + takesBack) + " on "
+                + environment + ", "
+                + (ended.isEmpty() ? "not ended" : ended.toLowerCase(Locale.ROOT)) + ", " + passed + " of "
+                + steps.size()
+                + " steps passed, by " + startedBy;
     }
 }

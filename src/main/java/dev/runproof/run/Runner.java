@@ -23,6 +23,7 @@ import io.cucumber.plugin.Plugin;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Makes runs: begins them, and lets them go on after an interruption. */
 public final class Runner {
@@ -61,10 +62,22 @@ public final class Runner {
                         gatekeeper));
     }
 
+    /** @throws NoSuchGate when a name was confirmed beforehand that no gate of the plan has */
+    void gatesAreOf(Plan plan) {
+        Set<String> gates = plan.gates();
+        gatekeeper.confirmedBeforehand().stream()
+                .filter(id -> !gates.contains(id))
+                .sorted()
+                .findFirst()
+                .ifPresent(id -> {
+                    throw new NoSuchGate(id, plan.procedure(), gates);
+                });
+    }
+
     /** Carries a plan out in a new folder. */
     public RunOutcome begin(Prepared run) {
         run.folder().order(run.order());
-        run.folder().write("plan.json", PlanView.of(run.plan()));
+        run.folder().plan(PlanView.of(run.plan()));
         try (JournalFile journal = JournalFile.create(run.folder().journal(), header(run), observer)) {
             return carryOut(run, journal, Replay.of(List.of()));
         }
@@ -153,7 +166,11 @@ public final class Runner {
         new Leftovers(world).haveEnded(run.left());
         var position = new Position();
         var conductor = new Conductor(run, world, record, position, beside);
-        new FeatureDrive(run.plan().feature(), conductor, List.of(position, allure)).go();
+        try {
+            new FeatureDrive(run.plan().feature(), conductor, List.of(position, allure)).go();
+        } catch (RuntimeException thrown) {
+            throw conductor.broken().orElseGet(() -> StepBroke.ofTheWalk(thrown));
+        }
         conductor.broken().ifPresent(failure -> {
             throw failure;
         });

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** The runs of one project directory: orders become runs with a folder below {@code reports}. */
@@ -57,7 +58,8 @@ public final class Runs {
             if (there.status() != ExitStatus.PASS || procedure.wayBack().isEmpty()) {
                 return there;
             }
-            RunOutcome back = back(RunFolder.find(reports(), id), bound.environment());
+            RunOutcome back =
+                    back(RunFolder.find(reports(), id), bound.environment(), () -> Targets.held(bound.environment()));
             return bound.file().isPresent() ? back.inLabOfItsOwn() : back;
         }
     }
@@ -65,10 +67,11 @@ public final class Runs {
     private RunOutcome forward(
             RunOrder order, Procedure procedure, Targets.Bound bound, String id, Optional<PlanView> saved) {
         Plan plan = new Planner(procedure, bound.environment()).plan();
+        runner.gatesAreOf(plan);
         if (saved.isPresent() && !saved.get().hash().equals(plan.hash())) {
             throw new PlanOutdated(saved.get(), PlanView.of(plan));
         }
-        RunOrder kept = bound.file().map(order::on).orElse(order);
+        RunOrder kept = bound.file().map(order::on).orElse(order).at(Claim.places(bound.environment()));
         try (Claims.Held held = claim(order, bound.environment(), id)) {
             RunFolder folder = RunFolder.create(reports(), id);
             RunOutcome outcome = runner.begin(new Prepared(kept, plan, bound.environment(), folder, new Facts()));
@@ -81,48 +84,73 @@ public final class Runs {
         RunFolder folder = RunFolder.find(reports(), idOrPrefix);
         RunOrder order = folder.order();
         Procedure procedure = procedure(order);
-        Environment environment = known(order, folder.runId(), procedure);
-        try (Claims.Held held = claim(order, environment, folder.runId());
-                Targets.Bound bound = Targets.takeOver(environment, folder.runId())) {
-            Plan plan = new Planner(procedure, bound.environment()).plan();
+        Environment environment = known(order, folder.runId());
+        try (Claims.Held held = claim(order, environment, folder.runId())) {
+            Plan plan = new Planner(procedure, environment).plan();
+            runner.gatesAreOf(plan);
+            boolean begun = JournalReader.begun(folder.journal());
             Prepared run = order.kind() == RunKind.ROLLBACK
-                    ? new Prepared(
-                            order,
-                            plan,
-                            bound.environment(),
-                            folder,
-                            before(order, bound.environment(), folder.runId()))
-                    : new Prepared(order, plan, bound.environment(), folder, new Facts());
-            return JournalReader.begun(folder.journal()) ? runner.resume(run) : runner.begin(run);
+                    ? resumedBack(folder, plan, environment, begun)
+                    : new Prepared(order, plan, environment, folder, new Facts());
+            if (begun && order.kind() != RunKind.ROLLBACK) {
+                standing().mayGoOn(folder, plan, environment);
+            }
+            // Not before: a lab that was taken over ends with this, whatever it comes to.
+            try (Targets.Bound bound = Targets.takeOver(environment, labOf(order, folder))) {
+                return begun ? runner.resume(run) : runner.begin(run);
+            }
         }
+    }
+
+    /** A lab that was made for a run is called after it, on the way back too. */
+    private static String labOf(RunOrder order, RunFolder folder) {
+        return order.kind() == RunKind.ROLLBACK ? order.forward() : folder.runId();
+    }
+
+    private Prepared resumedBack(RunFolder folder, Plan plan, Environment environment, boolean begun) {
+        RunOrder order = folder.order();
+        Forerunners before = standing().before(order, environment, folder.runId());
+        if (begun) {
+            standing().mayGoOnBack(folder, plan, environment, before);
+        } else {
+            standing().mayBeginBack(before, order.forward(), environment);
+        }
+        return new Prepared(order, plan, environment, folder, before);
     }
 
     /** Takes a run back by its procedure's rollback feature, as a run of its own that knows the facts of the first. */
     public RunOutcome rollback(String idOrPrefix) {
         RunFolder forward = RunFolder.find(reports(), idOrPrefix);
         RunOrder taken = forward.order();
-        Environment environment = known(taken.back(forward.runId()), forward.runId(), procedure(taken));
-        try (Targets.Bound bound = Targets.takeOver(environment, forward.runId())) {
-            return back(forward, bound.environment());
+        if (taken.kind() == RunKind.ROLLBACK) {
+            throw NoWayBack.ofWayBack(forward.runId(), taken.forward());
         }
+        if (taken.kind() == RunKind.CHECK) {
+            throw NoWayBack.ofCheck(forward.runId());
+        }
+        Environment environment = known(taken.back(forward.runId()), forward.runId());
+        return back(forward, environment, () -> Targets.takeOver(environment, forward.runId()));
     }
 
-    private RunOutcome back(RunFolder forward, Environment environment) {
-        RunOrder order = forward.order().back(forward.runId());
+    /** @param hosts gets hold of them, once it is sure that the way back may begin */
+    private RunOutcome back(RunFolder forward, Environment environment, Supplier<Targets.Bound> hosts) {
+        RunOrder order = forward.order().back(forward.runId()).at(Claim.places(environment));
         Procedure back = procedure(order);
         String id = RunIds.next(clock, RandomGenerator.getDefault(), back.name());
         try (Claims.Held held = claim(order, environment, id)) {
             Plan plan = new Planner(back, environment).plan();
-            Forerunners before = before(order, environment, id);
-            before.noneHasPassed();
-            RunFolder folder = RunFolder.create(reports(), id);
-            return runner.begin(new Prepared(order, plan, environment, folder, before));
+            runner.gatesAreOf(plan);
+            Forerunners before = standing().before(order, environment, id);
+            standing().mayBeginBack(before, order.forward(), environment);
+            try (Targets.Bound bound = hosts.get()) {
+                RunFolder folder = RunFolder.create(reports(), id);
+                return runner.begin(new Prepared(order, plan, environment, folder, before));
+            }
         }
     }
 
-    private Forerunners before(RunOrder order, Environment environment, String id) {
-        RunFolder forward = RunFolder.find(reports(), order.forward());
-        return Forerunners.of(reports(), forward, id, this::procedure, environment, clock);
+    private Standing standing() {
+        return new Standing(reports(), clock, this::procedure, other -> known(other.order(), other.runId()));
     }
 
     /** Keeps other runs of this controller off the hosts; one that only reads shares them with all. */
@@ -133,7 +161,9 @@ public final class Runs {
                 clock.instant().toString(),
                 ProcessHandle.current().pid(),
                 reports().resolve(id).toString(),
-                order.kind() == RunKind.CHECK ? Set.of() : Claim.places(environment)));
+                order.kind() == RunKind.CHECK
+                        ? Set.of()
+                        : Set.copyOf(Claim.places(environment).values())));
     }
 
     private Path reports() {
@@ -148,11 +178,14 @@ public final class Runs {
     }
 
     /** The environment of a run that acted before; a lab's file ends with the lab. */
-    private Environment known(RunOrder order, String runId, Procedure procedure) {
+    private Environment known(RunOrder order, String runId) {
         String hosts = order.lab().isEmpty() ? order.environment() : order.lab();
         Optional<String> gone = Targets.labThatEnded(hosts);
         if (gone.isPresent()) {
-            throw new LabGone(runId, gone.get(), procedure.name());
+            throw new LabGone(
+                    runId,
+                    gone.get(),
+                    new Procedures(home).find(order.procedure()).name());
         }
         Environment environment = environment(order);
         return order.lab().isEmpty() ? environment : Targets.inLab(environment, new Environments(home).read(hosts));

@@ -19,6 +19,7 @@ import dev.runproof.model.StepScript;
 import dev.runproof.model.Upload;
 import dev.runproof.model.Verdict;
 import dev.runproof.remote.LedgerEntry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class StepAttempt {
             }
         } catch (Failure failure) {
             judgements.add(judge(failure));
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | StackOverflowError | LinkageError defect) {
             // A judgement that crashes has judged nothing.
             judgements.add(Judgement.unknown("a judgement", "[INTERNAL] " + defect));
         }
@@ -222,7 +223,7 @@ final class StepAttempt {
         }
         world.events().moveStarted(gate, MoveText.of(gate));
         Optional<Confirmation> given = record.confirmed(move)
-                .filter(earlier -> earlier.question().equals(question.get()))
+                .filter(earlier -> earlier.question().equals(question.get()) && !isOld(earlier))
                 .or(() -> world.gatekeeper().ask(gate, question.get()));
         if (given.isEmpty()) {
             throw gate.kind() == Gate.Kind.DECISION
@@ -237,6 +238,12 @@ final class StepAttempt {
                 "confirmed",
                 gate.id() + " confirmed by " + given.get().by() + " at "
                         + given.get().at()));
+    }
+
+    /** As readings are: who agreed in the evening has not agreed to what is found in the morning. */
+    private boolean isOld(Confirmation given) {
+        Duration age = Duration.between(given.at(), world.clock().instant()).abs();
+        return age.compareTo(world.pace().wall(script.maxAge())) > 0;
     }
 
     private MoveEnd check(Check check) {

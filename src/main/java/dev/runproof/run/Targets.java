@@ -59,7 +59,7 @@ public final class Targets {
 
     static Bound bind(Environment environment, String runId) {
         if (!environment.makesLab()) {
-            return new Bound(environment, Optional.empty(), () -> {});
+            return held(environment);
         }
         // The lab comes up in a process of its own meanwhile.
         AllureReport.loadAhead();
@@ -75,6 +75,11 @@ public final class Targets {
                 inLab(environment, lab.description()),
                 Optional.of(lab.environment().toString()),
                 lab::down);
+    }
+
+    /** Hosts that are there before and after: nothing has to be done in the end. */
+    static Bound held(Environment environment) {
+        return new Bound(environment, Optional.empty(), () -> {});
     }
 
     /** The environment on the hosts of a lab that was made for it, as that lab's own file tells them. */

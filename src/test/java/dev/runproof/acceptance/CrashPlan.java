@@ -19,6 +19,10 @@ final class CrashPlan {
     private static final Pattern FORM = Pattern.compile("(\\d+) (.*) #(\\d+)");
     private static final Pattern LASTS = Pattern.compile("before (transfer .*|line (acting|confirmed))");
 
+    /** Hosts are asked by {@code run}, databases by {@code query}, consoles by the names of their pages. */
+    private static final Pattern QUESTION = Pattern.compile(
+            "(before|after) (?!(line|start|collect|update|modify|hand-over|transfer|launch|opening) ).+");
+
     private final Map<Integer, Points> steps = new LinkedHashMap<>();
     private final List<String> points;
     private final Predicate<String> deadly;
@@ -74,7 +78,7 @@ final class CrashPlan {
         return new CrashPlan(
                 points,
                 point -> !point.contains(" before line answered ")
-                        && !point.contains(" before run ")
+                        && !(point.contains(" before ") && isQuestion(point))
                         && !point.contains(" after collect "));
     }
 
@@ -140,12 +144,23 @@ final class CrashPlan {
         }
         boolean repeats = parts.group(2).contains(" collect ")
                 // A poll or a watch: of all that is asked in this step not every answer is written down.
-                || (parts.group(2).contains(" run ")
-                        && count(step, "before run ") > count(step, "before line answered "));
+                || (isQuestion(point) && questions(step) > answers(step));
         return repeats && Integer.parseInt(parts.group(3)) > 1;
     }
 
-    private long count(int step, String what) {
-        return inStep(step).stream().filter(point -> point.contains(" " + what)).count();
+    private static boolean isQuestion(String point) {
+        return QUESTION.matcher(parts(point).group(2)).matches();
+    }
+
+    private long questions(int step) {
+        return inStep(step).stream()
+                .filter(point -> point.contains(" before ") && isQuestion(point))
+                .count();
+    }
+
+    private long answers(int step) {
+        return inStep(step).stream()
+                .filter(point -> point.contains(" before line answered "))
+                .count();
     }
 }

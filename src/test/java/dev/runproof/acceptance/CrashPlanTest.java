@@ -96,4 +96,31 @@ class CrashPlanTest {
                                 .contains(point))
                         .toList());
     }
+
+    @Test
+    void a_further_look_of_a_wait_may_be_missed_whoever_is_asked() {
+        var waits = CrashPlan.oncePerSend(List.of(
+                "1 after line began #1",
+                "1 before query metadb #1",
+                "1 after query metadb #1",
+                "1 before line answered #1",
+                "1 before projects console-1 #1",
+                "1 after projects console-1 #1",
+                "1 before projects console-1 #2",
+                "1 after projects console-1 #2",
+                "1 before line polled #1"));
+        assertThat(waits.points())
+                .containsExactly(
+                        "1 after line began #1",
+                        "1 after query metadb #1",
+                        "1 after projects console-1 #1",
+                        "1 after projects console-1 #2",
+                        "1 before line polled #1");
+        assertThat(waits.missed(List.of()))
+                .containsExactly(
+                        "1 after line began #1",
+                        "1 after query metadb #1",
+                        "1 after projects console-1 #1",
+                        "1 before line polled #1");
+    }
 }

@@ -115,6 +115,28 @@ class InterruptedRunTest {
                 .doesNotContain("no traffic is configured");
     }
 
+    @Test
+    void a_rehearsal_there_and_back_that_is_interrupted_on_its_way_back_goes_on_in_its_lab_which_then_ends()
+            throws Exception {
+        Program.Started started =
+                program.start("rehearse", "opengauss", "--with-rollback", "--set", "lab.speed=" + (int) SPEED);
+        Awaitility.await("the way back")
+                .atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !started.runs() || started.output().contains("\npass    6/14 "));
+        String back = runOf("opengauss.rollback");
+        started.signal("INT");
+        Program.Ended interrupted = started.end();
+        assertThat(interrupted.output())
+                .contains("interrupted: run " + back + " is safe to resume", "its lab is kept for that")
+                .endsWith("next:\n  runproof resume " + back + "\n  runproof status " + back + "\n");
+
+        Program.Ended resumed = program.run("resume", back);
+
+        assertThat(resumed.status()).as(resumed.output()).isZero();
+        assertThat(program.run("lab", "status").output()).contains("no lab is up");
+    }
+
     private Program.Started rehearse() throws IOException {
         return program.start("rehearse", "opengauss", "-e", lab.environment().toString());
     }
@@ -129,6 +151,10 @@ class InterruptedRunTest {
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> !started.runs() || started.output().contains("\npass "));
+        return runOf(procedure);
+    }
+
+    private String runOf(String procedure) {
         try (Stream<Path> runs = Files.list(program.home().resolve("reports"))) {
             return runs.map(run -> run.getFileName().toString())
                     .filter(name -> name.contains("-" + procedure + "-"))

@@ -29,6 +29,6 @@ class KilledOmsUpgradeTest {
                 .contains("switched off by consoles: 1 times")
                 .noneMatch(line -> line.startsWith("sent: "));
 
-        every.endsAsIfNobodyHadKilledIt(700);
+        every.endsAsIfNobodyHadKilledIt(500);
     }
 }

@@ -20,11 +20,11 @@ class KilledRollingUpgradeTest {
 
     @Test
     void a_run_ends_as_if_nobody_had_killed_it_wherever_its_runner_is_killed(@TempDir Path folder) throws Exception {
-        var every = new EveryPoint(folder, TRACES, SPEED, CrashPlan::oncePerState);
+        var every = new EveryPoint(folder, TRACES, SPEED, CrashPlan::oncePerSend);
         assertThat(every.undisturbed().lines())
                 .filteredOn(line -> line.startsWith("--cmd=pre-upgrade"))
                 .hasSize(3);
 
-        every.endsAsIfNobodyHadKilledIt(1_000);
+        every.endsAsIfNobodyHadKilledIt(700);
     }
 }

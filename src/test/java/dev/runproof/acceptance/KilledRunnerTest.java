@@ -53,7 +53,8 @@ class KilledRunnerTest {
 
     @Test
     void a_run_ends_as_if_nobody_had_killed_it_wherever_its_runner_is_killed() throws Exception {
-        every.endsAsIfNobodyHadKilledIt(500);
+        // How many there are depends on how often the waits look: 492 on an idle machine.
+        every.endsAsIfNobodyHadKilledIt(400);
     }
 
     @Test

@@ -23,10 +23,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Steps of a made-up procedure, for tests of the runner itself. */
 public final class DemoSteps {
     private static final HostName DB = new HostName("db-1");
+
+    /** Asked whenever the step is made that says so, for the plan and when the run comes to it: whether it is performed. */
+    public static volatile BooleanSupplier making = () -> true;
 
     private final StepRunner run;
 
@@ -135,6 +139,13 @@ public final class DemoSteps {
                                 "none needed"),
                         new Check("it was restarted", facts -> Judgement.pass("restarted")))));
         run.perform(StepScript.onceForTheRun("restarts it if it is old", moves));
+    }
+
+    @Given("demo: this step is made")
+    public void isMade() {
+        if (making.getAsBoolean()) {
+            isAsked();
+        }
     }
 
     @Given("demo: the host is asked")

@@ -10,6 +10,7 @@ import dev.runproof.model.Effect;
 import dev.runproof.model.HostName;
 import dev.runproof.model.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,14 @@ class ReplayTest {
     void skips_a_step_that_passed() {
         assertThat(decide(ONCE, BEGAN, ACTING, ended(Verdict.PASS))).isEqualTo(Decision.What.SKIP);
         assertThat(decide(READING, BEGAN, ended(Verdict.PASS))).isEqualTo(Decision.What.SKIP);
+    }
+
+    @Test
+    void reads_again_what_is_old_and_what_a_clock_that_was_put_back_would_keep_young() {
+        JournalEntry[] passed = {BEGAN, ended(Verdict.PASS)};
+        assertThat(decideAt(AT.plus(Duration.ofMinutes(61)), READING, passed)).isEqualTo(Decision.What.RUN);
+        assertThat(decideAt(AT.minus(Duration.ofMinutes(59)), READING, passed)).isEqualTo(Decision.What.SKIP);
+        assertThat(decideAt(AT.minus(Duration.ofMinutes(61)), READING, passed)).isEqualTo(Decision.What.RUN);
     }
 
     @Test
@@ -121,7 +130,11 @@ class ReplayTest {
     }
 
     private static Decision.What decide(StepNow now, JournalEntry... entries) {
-        return Replay.of(List.of(entries)).decide(now, AT).what();
+        return decideAt(AT, now, entries);
+    }
+
+    private static Decision.What decideAt(Instant time, StepNow now, JournalEntry... entries) {
+        return Replay.of(List.of(entries)).decide(now, time).what();
     }
 
     private static JournalEntry ended(Verdict verdict) {

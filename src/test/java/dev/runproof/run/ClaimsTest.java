@@ -2,6 +2,7 @@ package dev.runproof.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.runproof.inventory.Environment;
 import dev.runproof.inventory.Host;
@@ -123,7 +124,10 @@ class ClaimsTest {
                 host("c", Optional.empty(), 0, Optional.empty(), Optional.of("db-c"), Set.of("node")));
 
         assertThat(Claim.places(environment(hosts)))
-                .containsExactly("10.0.0.2:23 through gate:2200", "alias db-c", "db-1.example:22");
+                .containsExactly(
+                        entry("a", "db-1.example:22"),
+                        entry("b", "10.0.0.2:23 through gate:2200"),
+                        entry("c", "alias db-c"));
     }
 
     private Claims claims() {

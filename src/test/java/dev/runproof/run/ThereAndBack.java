@@ -1,6 +1,8 @@
 package dev.runproof.run;
 
 import dev.runproof.journal.JournalObserver;
+import dev.runproof.model.Confirmation;
+import dev.runproof.model.Gate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,12 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A made-up procedure and its way back, carried out on hosts in memory. */
 final class ThereAndBack {
     final FakeHosts hosts = new FakeHosts();
     /** What the screen was told while something took its time. */
     final List<String> told = new ArrayList<>();
+
+    /** The gates that somebody has confirmed by name; others are not begins. */
+    Set<String> confirmed = Set.of();
+
+    /** What a listener does when a step begins. */
+    Runnable begins = () -> {};
+
+    /** The controller's clock. */
+    Clock clock = Clock.systemUTC();
 
     private final Path home;
     private String forward = "";
@@ -74,16 +86,30 @@ final class ThereAndBack {
             public void progress(String line) {
                 told.add(line);
             }
+
+            @Override
+            public void stepStarted(StepPlace place, int number, int total) {
+                begins.run();
+            }
         };
         return new Runs(
                 home,
-                Clock.systemUTC(),
+                clock,
                 new Runner(
-                        Clock.systemUTC(),
+                        clock,
                         (environment, redactor) -> hosts,
                         JournalObserver.NONE,
                         listening,
-                        (gate, question) -> Optional.empty()),
+                        new Named(confirmed, clock)),
                 Claims.below(home.resolve("claims")));
+    }
+
+    private record Named(Set<String> confirmedBeforehand, Clock clock) implements Gatekeeper {
+        @Override
+        public Optional<Confirmation> ask(Gate gate, String question) {
+            return confirmedBeforehand.contains(gate.id())
+                    ? Optional.of(new Confirmation(gate.id(), "somebody", "", clock.instant(), question))
+                    : Optional.empty();
+        }
     }
 }

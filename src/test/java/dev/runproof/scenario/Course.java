@@ -1,5 +1,6 @@
 package dev.runproof.scenario;
 
+import dev.runproof.model.Action;
 import dev.runproof.model.Answer;
 import dev.runproof.model.ExitStatus;
 import dev.runproof.model.Failure;
@@ -10,7 +11,9 @@ import dev.runproof.run.Plan;
 import dev.runproof.run.RunEvents;
 import dev.runproof.run.StepPlace;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -21,6 +24,8 @@ final class Course implements RunEvents {
     private Consumer<String> answered = told -> {};
     private Consumer<String> noticed = line -> {};
     private Predicate<List<Ended>> far = steps -> false;
+    private Predicate<Move> amid = move -> false;
+    private final Set<String> killed = new HashSet<>();
     private String runId = "";
 
     /** @param once whether it happens the first time alone */
@@ -32,6 +37,15 @@ final class Course implements RunEvents {
 
         StoppedHere(String step) {
             super("STOPPED", ExitStatus.INTERRUPTED, "stopped behind '" + step + "'", List.of());
+        }
+    }
+
+    /** The run is over amid a step, which has no end on record then. */
+    static final class KilledHere extends Error {
+        private static final long serialVersionUID = 1L;
+
+        KilledHere(String told) {
+            super("killed behind the answer to " + told);
         }
     }
 
@@ -56,6 +70,9 @@ final class Course implements RunEvents {
     @Override
     public void answered(Move move, String told, Answer answer) {
         answered.accept(told);
+        if (amid.test(move) && killed.add(runId + " " + told)) {
+            throw new KilledHere(told);
+        }
     }
 
     @Override
@@ -89,13 +106,21 @@ final class Course implements RunEvents {
     /** @param lastStep behind which the run is stopped; empty for none */
     void begins(String lastStep) {
         steps.clear();
+        amid = move -> false;
         far = ended -> !lastStep.isEmpty() && latest().place().text().equals(lastStep);
     }
 
     /** @param count behind how many steps the run is stopped, those among them that were done before */
     void beginsFor(int count) {
         steps.clear();
+        amid = move -> false;
         far = ended -> ended.size() == count;
+    }
+
+    /** The run is killed at the answer of the first action that it was not killed at before. */
+    void beginsUntilAnAction() {
+        begins("");
+        amid = move -> move.itself() instanceof Action;
     }
 
     String runId() {

@@ -12,11 +12,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A run that stops behind each of its steps and goes on the next morning, and its way back likewise: what was read is old
- * by then, and what was done by its name is not done again.
+ * A run that stops behind each of its steps, or amid them behind each action, and goes on the next morning, and its way back
+ * likewise: what was read is old by then, and what was done by its name is not done again.
  */
 @Tag("crash")
 class LeftForANightTest {
@@ -46,12 +47,38 @@ class LeftForANightTest {
     }
 
     private void goesOnInTheMorning(String procedure, double speed) throws IOException {
+        goesOn(procedure, speed, AnyRehearsal::withBreaks);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"opengauss, 40", "oms-4.2.9, 1000"})
+    void goes_on_in_the_morning_amid_a_step_behind_whichever_action(String procedure, double speed) throws IOException {
+        goesOnAmidItsSteps(procedure, speed);
+    }
+
+    @ParameterizedTest
+    @Tag("enumeration")
+    @CsvSource({"openmldb, 40", "oms-3.3.0, 1000", "oms-4.0.0, 1000"})
+    void so_do_the_others(String procedure, double speed) throws IOException {
+        goesOnAmidItsSteps(procedure, speed);
+    }
+
+    private void goesOnAmidItsSteps(String procedure, double speed) throws IOException {
+        goesOn(procedure, speed, AnyRehearsal::withBreaksBehindActions);
+    }
+
+    /** Carries a run out in pieces, the way there or back. */
+    private interface InPieces {
+        RunOutcome of(AnyRehearsal rehearsal, boolean back, Runnable meanwhile);
+    }
+
+    private void goesOn(String procedure, double speed, InPieces pieces) throws IOException {
         try (var rehearsal = new AnyRehearsal(home, LabSpec.of(procedure).atSpeed(speed))) {
             rehearsal.deciding("operator");
             Runnable night = () -> rehearsal.clock().move(NIGHT);
-            RunOutcome forward = rehearsal.withBreaks(false, night);
+            RunOutcome forward = pieces.of(rehearsal, false, night);
             assertThat(forward.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.PASS);
-            RunOutcome back = rehearsal.withBreaks(true, night);
+            RunOutcome back = pieces.of(rehearsal, true, night);
             assertThat(back.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.PASS);
         }
     }

@@ -9,6 +9,7 @@ import dev.runproof.run.RunOrder;
 import dev.runproof.run.RunOutcome;
 import dev.runproof.run.Runner;
 import dev.runproof.run.Runs;
+import dev.runproof.run.StepBroke;
 import dev.runproof.run.StepPlace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -170,12 +172,26 @@ abstract class Rehearsal<R extends Rehearsal<R>> implements AutoCloseable {
      * @return how it ended
      */
     RunOutcome withBreaks(boolean back, Runnable meanwhile) {
+        return inPieces(back, meanwhile, course::beginsFor);
+    }
+
+    /** The same with a break amid the steps, behind the answer to every action. */
+    RunOutcome withBreaksBehindActions(boolean back, Runnable meanwhile) {
+        return inPieces(back, meanwhile, piece -> course.beginsUntilAnAction());
+    }
+
+    private RunOutcome inPieces(boolean back, Runnable meanwhile, IntConsumer piece) {
         String last = course.runId();
-        for (int steps = 1; ; steps++) {
-            course.beginsFor(steps);
+        for (int number = 1; ; number++) {
+            piece.accept(number);
             try {
-                return steps > 1 ? runs().resume(course.runId()) : back ? runs().rollback(last) : begin();
+                return number > 1 ? runs().resume(course.runId()) : back ? runs().rollback(last) : begin();
             } catch (Course.StoppedHere asWanted) {
+                meanwhile.run();
+            } catch (StepBroke broke) {
+                if (!(broke.getCause() instanceof Course.KilledHere)) {
+                    throw broke;
+                }
                 meanwhile.run();
             }
         }
