@@ -2,6 +2,7 @@ package dev.runproof.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.process.LabHandle;
 import dev.runproof.lab.process.Labs;
@@ -131,10 +132,22 @@ class InterruptedRunTest {
                 .contains("interrupted: run " + back + " is safe to resume", "its lab is kept for that")
                 .endsWith("next:\n  runproof resume " + back + "\n  runproof status " + back + "\n");
 
+        Path itsLab = labOf(back);
+        assertThat(program.run("lab", "status").output()).contains(itsLab.toString());
+
         Program.Ended resumed = program.run("resume", back);
 
         assertThat(resumed.status()).as(resumed.output()).isZero();
-        assertThat(program.run("lab", "status").output()).contains("no lab is up");
+        assertThat(itsLab).doesNotExist();
+        assertThat(program.run("lab", "status").output())
+                .as("labs of tests beside this one may be up")
+                .doesNotContain(itsLab.toString());
+    }
+
+    private Path labOf(String run) throws IOException {
+        Path order = program.home().resolve("reports").resolve(run).resolve("order.json");
+        return Path.of(new ObjectMapper().readTree(order.toFile()).path("lab").asText())
+                .getParent();
     }
 
     private Program.Started rehearse() throws IOException {
