@@ -2,12 +2,9 @@ package dev.runproof.remote.shell;
 
 import dev.runproof.model.Command;
 import dev.runproof.model.Failure;
-import dev.runproof.model.Secret;
 import dev.runproof.remote.AccountRefused;
 import dev.runproof.remote.HostUnreachable;
-import dev.runproof.remote.LoginRefused;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,18 +14,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /** The frames of one session, one per account, opened on first use and replaced when they have ended. */
 final class Frames implements AutoCloseable {
     /** A login's start files and a slow directory service have this long. */
-    private static final Duration OPENING = Duration.ofSeconds(30);
+    static final Duration OPENING = Duration.ofSeconds(30);
 
     private static final Duration KILLING = Duration.ofSeconds(5);
     /** How long a host may take to clear a channel away, and how often it is asked. */
     private static final Duration ROOM = Duration.ofSeconds(5);
 
-    private static final int FIRST_OF_SIGNALS = 128;
     private static final Duration AGAIN = Duration.ofMillis(20);
     private static final String WHO_LEADS = "IFS= read -r rp_c </proc/$$/stat; rp_c=${rp_c##*) }; set -- $rp_c;"
             + " printf '\\nframe %s %s %s %s\\n' \"$(command -v printf)\" $$ \"$3\" \"${rp_sh:+whole}\"";
@@ -36,6 +31,8 @@ final class Frames implements AutoCloseable {
     private final ShellHost host;
     private final Shells shells;
     private final ShellTexts texts;
+    private final SudoPassword password;
+    private final NoShell noShell;
     private final Map<String, Frame> byAccount = new LinkedHashMap<>();
     private final Set<String> wantsPassword = new HashSet<>();
 
@@ -43,6 +40,8 @@ final class Frames implements AutoCloseable {
         this.texts = texts;
         this.host = host;
         this.shells = shells;
+        this.password = new SudoPassword(host);
+        this.noShell = new NoShell(host, shells, password, this::make);
     }
 
     /** The account that a command runs as: the one it names, else the login's own. */
@@ -117,7 +116,7 @@ final class Frames implements AutoCloseable {
             begun = true;
             return process;
         } catch (IOException e) {
-            throw notUp(account, wantsPassword.contains(account), e);
+            throw noShell.because(account, wantsPassword.contains(account), e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         } finally {
@@ -135,7 +134,7 @@ final class Frames implements AutoCloseable {
         boolean withPassword = wantsPassword.contains(account);
         ShellProcess process = make(shells.sudoScriptLine(account, script, withPassword));
         if (withPassword) {
-            givePassword(process);
+            password.give(process);
         }
         return process;
     }
@@ -143,20 +142,6 @@ final class Frames implements AutoCloseable {
     private HostUnreachable interrupted(InterruptedException cause) {
         Thread.currentThread().interrupt();
         return new HostUnreachable(host.name(), "interrupted while a shell was started", List.of(), cause);
-    }
-
-    private void givePassword(ShellProcess process) {
-        try {
-            process.stdin().write(passwordLine().getBytes(StandardCharsets.UTF_8));
-            process.stdin().flush();
-        } catch (IOException e) {
-            process.close();
-            throw new HostUnreachable(host.name(), "the connection was lost: " + e.getMessage(), List.of(), e);
-        }
-    }
-
-    private String passwordLine() {
-        return host.sudoPassword().map(Secret::reveal).orElse("") + "\n";
     }
 
     /** Starts a line; where the host allows no further channel, the frame that was opened first makes room. */
@@ -187,7 +172,7 @@ final class Frames implements AutoCloseable {
         if (account.equals(host.login())) {
             return up(account, shells.startLine(), "");
         }
-        if (host.sudoPassword().isPresent()) {
+        if (password.given()) {
             // Where another program stands in place of the login's shell, it would take the password for a command.
             frame(host.login());
         }
@@ -195,87 +180,14 @@ final class Frames implements AutoCloseable {
             try {
                 return up(account, shells.sudoLine(account, false), "");
             } catch (AccountRefused e) {
-                if (host.sudoPassword().isEmpty()) {
+                if (!password.given()) {
                     throw e;
                 }
-                tryPassword(account, e);
+                noShell.tryPassword(account, e);
                 wantsPassword.add(account);
             }
         }
-        return up(account, shells.sudoLine(account, true), passwordLine());
-    }
-
-    private void tryPassword(String account, AccountRefused withoutPassword) {
-        Optional<String> said = refusal(account, true);
-        if (said.isPresent()) {
-            throw new AccountRefused(
-                    host.name(),
-                    host.login() + " may not act as " + account + " through sudo with the password of the environment"
-                            + lastLines(said.get(), 2),
-                    List.of(
-                            "set sudoPassword of " + host.name() + " to what sudo asks " + host.login() + " for",
-                            "or let sudo ask for none: " + noPassword(account)),
-                    withoutPassword);
-        }
-    }
-
-    /** What sudo says when it refuses, empty when it does not; its end of input keeps it from asking again. */
-    private Optional<String> refusal(String account, boolean withPassword) {
-        try (ShellProcess trial = make(shells.sudoTrial(account, withPassword))) {
-            if (withPassword) {
-                givePassword(trial);
-            }
-            trial.stdin().close();
-            int exit = trial.exit(OPENING);
-            String said = new String(trial.stderr().readNBytes(4096), StandardCharsets.UTF_8);
-            return exit == 0 ? Optional.empty() : Optional.of(said);
-        } catch (IOException e) {
-            throw new HostUnreachable(host.name(), "the connection was lost: " + e.getMessage(), List.of(), e);
-        }
-    }
-
-    /**
-     * A sudo that refuses may end before the first request has been written, and so may a login shell that runs nothing
-     * (of an account that is closed, or with an {@code exit} in its start files); what it said is lost then, and asked again.
-     */
-    private Failure notUp(String account, boolean withPassword, IOException cause) {
-        if (account.equals(host.login())) {
-            Optional<String> said = host.startsLoginShell() ? idleLoginShell() : Optional.empty();
-            if (said.isPresent()) {
-                return new LoginRefused(
-                        host.name(),
-                        "the login shell of " + account + " ends without running what it is given"
-                                + lastLines(said.get(), 2),
-                        List.of("look at the login shell and the start files of " + account + " on " + host.name()
-                                + ": a command given to ssh must run there"),
-                        cause);
-            }
-        } else {
-            Optional<String> said = refusal(account, withPassword);
-            if (said.isPresent()) {
-                return refused(account, said.get(), cause);
-            }
-        }
-        return new HostUnreachable(
-                host.name(),
-                "the connection was lost while a shell was started: " + cause.getMessage(),
-                List.of(),
-                cause);
-    }
-
-    /** What a login shell says that runs nothing; empty when it does, or when that cannot be asked. */
-    private Optional<String> idleLoginShell() {
-        try (ShellProcess trial = make(shells.loginTrial())) {
-            trial.stdin().close();
-            int exit = trial.exit(OPENING);
-            String shown = new String(trial.stdout().readNBytes(Beginning.MOST_BYTES), StandardCharsets.UTF_8);
-            String said = new String(trial.stderr().readNBytes(4096), StandardCharsets.UTF_8);
-            // Ended by a signal, as on a host that is shutting down, it says nothing of its own.
-            boolean ownEnd = exit < FIRST_OF_SIGNALS;
-            return shown.contains(Shells.HERE) || !ownEnd ? Optional.empty() : Optional.of(shown + "\n" + said);
-        } catch (IOException | HostUnreachable e) {
-            return Optional.empty();
-        }
+        return up(account, shells.sudoLine(account, true), password.line());
     }
 
     private Frame up(String account, String line, String firstInput) {
@@ -288,7 +200,8 @@ final class Frames implements AutoCloseable {
             if (!exchange.await(OPENING)) {
                 throw new HostUnreachable(
                         host.name(),
-                        "no shell came up for " + account + " within " + OPENING + lastLine(exchange.stderrSoFar()),
+                        "no shell came up for " + account + " within " + OPENING
+                                + NoShell.lastLine(exchange.stderrSoFar()),
                         List.of("look at the login files of " + account + " on " + host.name()),
                         null);
             }
@@ -297,7 +210,7 @@ final class Frames implements AutoCloseable {
             ready = true;
             return frame;
         } catch (IOException e) {
-            throw notUp(account, !firstInput.isEmpty(), e);
+            throw noShell.because(account, !firstInput.isEmpty(), e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         } finally {
@@ -312,14 +225,14 @@ final class Frames implements AutoCloseable {
         try {
             String shown = exchange.result().stdout().text();
             if (!shown.contains(Shells.HERE + "\n")) {
-                throw foreign("put another program in place of the shell that is to run");
+                throw noShell.foreign("put another program in place of the shell that is to run");
             }
             lines = shown.lines().toList();
         } catch (IOException e) {
             if (!account.equals(host.login())) {
-                throw refused(account, exchange.stderrSoFar(), e);
+                throw noShell.refused(account, exchange.stderrSoFar(), e);
             }
-            throw new IOException(e.getMessage() + lastLine(exchange.stderrSoFar()), e);
+            throw new IOException(e.getMessage() + NoShell.lastLine(exchange.stderrSoFar()), e);
         }
         String[] words =
                 lines.isEmpty() ? new String[0] : lines.get(lines.size() - 1).split(" ", -1);
@@ -327,7 +240,7 @@ final class Frames implements AutoCloseable {
             throw new IOException("its shell is no POSIX shell: " + lines);
         }
         if (!words[4].equals("whole")) {
-            throw foreign("read what is meant for the shell, as a question to a person does");
+            throw noShell.foreign("read what is meant for the shell, as a question to a person does");
         }
         if (!words[1].equals("printf")) {
             // A program of that name would show its arguments, a secret among them, to everyone on the host.
@@ -336,41 +249,6 @@ final class Frames implements AutoCloseable {
         if (words[2].equals(words[3])) {
             frame.leads(Long.parseLong(words[2]));
         }
-    }
-
-    /** Those of the login, whoever is acted as: sudo reads none. */
-    private LoginRefused foreign(String what) {
-        String account = host.login();
-        return new LoginRefused(
-                host.name(),
-                "the start files of " + account + " " + what,
-                List.of("let the start files of " + account + " on " + host.name()
-                        + " do this in a terminal only: [ -t 0 ] || return, as their first line"),
-                null);
-    }
-
-    private AccountRefused refused(String account, String said, @Nullable Throwable cause) {
-        return new AccountRefused(
-                host.name(),
-                host.login() + " may not act as " + account + " through sudo" + lastLine(said),
-                List.of(noPassword(account)),
-                cause);
-    }
-
-    private String noPassword(String account) {
-        return "as root on " + host.name() + ", run visudo and add: " + host.login() + " ALL=(" + account
-                + ") NOPASSWD: /bin/sh";
-    }
-
-    private static String lastLine(String said) {
-        return lastLines(said, 1);
-    }
-
-    private static String lastLines(String said, int count) {
-        List<String> lines =
-                said.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        List<String> last = lines.subList(Math.max(0, lines.size() - count), lines.size());
-        return last.isEmpty() ? "" : ": " + String.join(" ", last);
     }
 
     @Override
