@@ -68,8 +68,17 @@ public final class JournalRefused extends Failure {
         return new JournalRefused(
                 ExitStatus.MISSING,
                 file + ": cannot be written: " + told(cause) + "; nothing more is done without it",
-                List.of("make room or give the runner the right to write there, then resume the run"),
+                List.of(
+                        "df -h " + folder(file),
+                        "make room or give the runner the right to write there",
+                        "runproof resume " + folder(file).getFileName()),
                 cause);
+    }
+
+    /** The run's folder, which is named after the run. */
+    private static Path folder(Path file) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        return folder == null ? file : folder;
     }
 
     private static String told(Throwable cause) {

@@ -71,6 +71,9 @@ class FullDiskTest {
                     .hasMessageMatching("(?s)\\[[A-Z-]+] .*" + reports + "/r1.* cannot be (written|made): .*"
                             + "(No space left on device|could not generate report web).*");
             assertThat(failure.next()).anyMatch(next -> next.startsWith("make room or give "));
+            if (code(failure).equals("JOURNAL")) {
+                assertThat(failure.next()).contains("df -h " + reports.resolve("r1"), "runproof resume r1");
+            }
             Files.delete(filler);
             goOn(room, new RunFolder("r1", reports.resolve("r1")));
             return true;
