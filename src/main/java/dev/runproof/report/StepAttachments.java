@@ -113,9 +113,8 @@ public final class StepAttachments {
         if (output.sizeBytes() == 0 || line(output).isPresent()) {
             return;
         }
-        byte[] kept = output.kept();
-        boolean cut = kept.length > LONGEST_OUTPUT_BYTES || !output.complete();
-        String text = new String(kept, 0, Math.min(kept.length, LONGEST_OUTPUT_BYTES), StandardCharsets.UTF_8);
+        boolean cut = output.keptBytes() > LONGEST_OUTPUT_BYTES || !output.complete();
+        String text = new String(output.beginning(LONGEST_OUTPUT_BYTES), StandardCharsets.UTF_8);
         String note = cut ? "\n… cut here: " + output.sizeBytes() + " bytes in all, whole in the evidence\n" : "";
         lifecycle.addAttachment(
                 channel, "text/plain", "txt", new ByteArrayInputStream((text + note).getBytes(StandardCharsets.UTF_8)));

@@ -3,7 +3,6 @@ package dev.runproof.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runproof.model.Output;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,33 +47,6 @@ class JournalFileTest {
         }
         write(entries);
         assertThat(JournalReader.read(file).entries()).as("seed %s", seed).isEqualTo(entries);
-    }
-
-    @Test
-    void keeps_a_large_output_in_a_file_beside_it() throws IOException {
-        Output large = Output.of("0123456789".repeat(10_000));
-        var entry = new JournalEntry.Answered(
-                Samples.STEP,
-                0,
-                new dev.runproof.model.Answer(0, large, Output.NONE, Samples.AT, java.time.Duration.ZERO));
-        write(List.of(entry));
-        assertThat(Files.size(file)).isLessThan(2_000);
-        assertThat(JournalReader.read(file).entries()).containsExactly(entry);
-    }
-
-    @Test
-    void refuses_a_large_output_that_was_changed() throws IOException {
-        Output large = Output.of("0123456789".repeat(10_000));
-        write(List.of(new JournalEntry.Answered(
-                Samples.STEP,
-                0,
-                new dev.runproof.model.Answer(0, large, Output.NONE, Samples.AT, java.time.Duration.ZERO))));
-        try (var outputs = Files.list(folder.resolve("journal.jsonl.outputs"))) {
-            Files.writeString(outputs.findFirst().orElseThrow(), "something else");
-        }
-        assertThatThrownBy(() -> JournalReader.read(file))
-                .isInstanceOf(JournalRefused.class)
-                .hasMessageContaining("does not hold the bytes that the journal names");
     }
 
     @Test
