@@ -74,6 +74,9 @@ final class FollowedAction {
         open = false;
         stdout.evidence().close();
         stderr.evidence().close();
+        // Whoever collected holds what came; the count of this action outlives it, until the run ends.
+        stdout.next = OutputSink.NOWHERE;
+        stderr.next = OutputSink.NOWHERE;
         return wasOpen;
     }
 

@@ -20,6 +20,7 @@ public final class Main {
 
     public static void main(String[] args) {
         var console = new Console(System.in, System.out, System.err);
+        Thread.setDefaultUncaughtExceptionHandler(new LostThread(console, Runtime.getRuntime()::halt));
         System.exit(answer(
                 () -> ready(new Commands(console).neededFor(List.of(args)), console)
                         .execute(args),

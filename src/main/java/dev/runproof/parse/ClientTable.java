@@ -1,7 +1,9 @@
 package dev.runproof.parse;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +68,10 @@ record ClientTable<R>(@Nullable String nsLeader, List<R> rows) {
             throw lines.refused(rule, "expected a line of dashes");
         }
         var rows = new ArrayList<R>();
+        var texts = new HashMap<String, String>();
         while (!lines.ended()) {
             Line line = lines.next("a row");
-            rows.add(row.apply(new Row(lines, line, cells(lines, line, begins, columns))));
+            rows.add(row.apply(new Row(lines, line, cells(lines, line, begins, columns, texts))));
         }
         return new ClientTable<>(leader, rows);
     }
@@ -94,7 +97,9 @@ record ClientTable<R>(@Nullable String nsLeader, List<R> rows) {
         return begins;
     }
 
-    private static List<String> cells(LineReader lines, Line line, List<Integer> begins, List<String> columns) {
+    /** @param texts equal cells of a table are one text, or the readings of a large cluster would fill the memory */
+    private static List<String> cells(
+            LineReader lines, Line line, List<Integer> begins, List<String> columns, Map<String, String> texts) {
         String text = line.text();
         var cells = new ArrayList<String>();
         for (int column = 0; column < begins.size(); column++) {
@@ -105,7 +110,9 @@ record ClientTable<R>(@Nullable String nsLeader, List<R> rows) {
             if (!apart || ByteText.blankAt(text, begin)) {
                 throw lines.refused(line, "expected a cell of " + columns.get(column) + " below its name");
             }
-            cells.add(ByteText.cell(text, begin, end));
+            String cell = ByteText.cell(text, begin, end);
+            String equal = texts.putIfAbsent(cell, cell);
+            cells.add(equal == null ? cell : equal);
         }
         return cells;
     }
