@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks cells that are cut already, and refuses the line they stand in. */
 final class Cells {
-    /** So many digits always fit into a {@code long}. */
-    private static final int MOST_DIGITS = 18;
+    /** So many digits a {@code long} has at most. */
+    private static final int MOST_DIGITS = 19;
 
     private static final String NOTHING = "-";
 
@@ -25,7 +25,11 @@ final class Cells {
         if (!Blanks.isDigits(cell) || cell.length() > MOST_DIGITS) {
             throw refused("expected " + what + ", a number");
         }
-        return Long.parseLong(cell);
+        try {
+            return Long.parseLong(cell);
+        } catch (NumberFormatException tooLarge) {
+            throw refused("expected " + what + ", a number up to " + Long.MAX_VALUE);
+        }
     }
 
     /** A number, or null for {@code -}. */

@@ -67,6 +67,13 @@ record ClientTable<R>(@Nullable String nsLeader, List<R> rows) {
         if (!rule.isRule()) {
             throw lines.refused(rule, "expected a line of dashes");
         }
+        // It ends two bytes behind the header; a shorter one with nothing below it was cut, and rows may be lost with
+        // it.
+        int end =
+                begins.get(begins.size() - 1) + columns.get(columns.size() - 1).length() + GAP.length();
+        if (lines.ended() && rule.text().length() < end) {
+            throw lines.missing("the rest of the line of dashes");
+        }
         var rows = new ArrayList<R>();
         var texts = new HashMap<String, String>();
         while (!lines.ended()) {

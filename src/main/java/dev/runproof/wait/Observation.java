@@ -38,7 +38,9 @@ public record Observation(String what, Duration limit, PollInterval pace) {
     public <T> T until(Supplier<T> probe, Predicate<T> wanted) {
         var last = new AtomicReference<@Nullable T>();
         try {
+            // How another thread ends is no answer to this wait, and the program's own handler is to hear of it.
             Awaitility.await(what)
+                    .dontCatchUncaughtExceptions()
                     .pollInSameThread()
                     .pollDelay(Duration.ZERO)
                     .pollInterval(pace)

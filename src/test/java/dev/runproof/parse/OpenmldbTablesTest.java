@@ -81,6 +81,33 @@ class OpenmldbTablesTest {
     }
 
     @Test
+    void a_table_that_was_cut_in_its_line_of_dashes_is_not_an_empty_one() {
+        int whole = TABLETS_HEADER.length();
+
+        assertThat(tablets(TABLETS_HEADER + "\n" + "-".repeat(whole) + "\n")).isEmpty();
+        for (int left = 1; left < whole; left++) {
+            String cut = TABLETS_HEADER + "\n" + "-".repeat(left);
+            assertThatThrownBy(() -> tablets(cut))
+                    .as(cut)
+                    .hasMessageContaining("line 2: truncated, expected the rest of the line of dashes");
+        }
+    }
+
+    @Test
+    void an_id_is_as_large_as_63_bits_hold() {
+        String largest = "9223372036854775807";
+        String head = OPS.lines().get(1);
+        String row = OPS.lines().get(3);
+        int second = head.indexOf("op_type");
+        String output = "  op_id                " + head.substring(second) + "\n"
+                + OPS.lines().get(2) + "-".repeat(30) + "\n  " + largest + "  " + row.substring(second) + "\n";
+
+        assertThat(ops(output).ops()).extracting(OpenmldbOpStatus.Op::opId).containsExactly(Long.MAX_VALUE);
+        assertThatThrownBy(() -> ops(output.replace(largest, "9223372036854775808")))
+                .hasMessageContaining("line 3: expected an op id, a number up to " + largest);
+    }
+
+    @Test
     void a_list_of_nameservers_is_never_empty_and_has_one_leader_on_top() {
         String head = "  endpoint  real_endpoint  role     \n-----------------------------------\n";
 

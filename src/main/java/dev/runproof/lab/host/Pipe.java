@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Pipe implements AutoCloseable {
     private static final int CHUNK_BYTES = 64 * 1024;
+    private static final int ALL_RIGHTS = 0777;
+    private static final int OCTAL = 8;
 
     private final FileChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocate(CHUNK_BYTES);
@@ -52,11 +54,17 @@ public final class Pipe implements AutoCloseable {
     /**
      * Makes named pipes.
      *
-     * @param mode who may use them, as {@code chmod} has it
+     * @param mode who may use them, in octal digits, as {@code chmod} has it
      * @throws LabRefused when they cannot be made within 10 s
      */
     public static void named(List<Path> paths, String mode) {
-        var words = new ArrayList<>(List.of(MachineCommands.need("mkfifo").toString(), "-m", mode));
+        // By the umask, not by -m: that changes the mode of a pipe which somebody may have used and removed already.
+        var words = new ArrayList<>(List.of(
+                MachineCommands.need("sh").toString(),
+                "-c",
+                "umask " + Integer.toOctalString(ALL_RIGHTS ^ Integer.parseInt(mode, OCTAL)) + "; exec \"$@\"",
+                "sh",
+                MachineCommands.need("mkfifo").toString()));
         paths.forEach(path -> words.add(path.toString()));
         try {
             var process = new ProcessBuilder(words).redirectErrorStream(true).start();

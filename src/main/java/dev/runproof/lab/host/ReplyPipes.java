@@ -1,5 +1,7 @@
 package dev.runproof.lab.host;
 
+import dev.runproof.lab.LabRefused;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.concurrent.Executor;
@@ -51,6 +53,9 @@ final class ReplyPipes {
             synchronized (this) {
                 unused += BATCH;
             }
+        } catch (LabRefused | UncheckedIOException e) {
+            // So too when the lab ends meanwhile and its directory goes.
+            return;
         } finally {
             synchronized (this) {
                 making = false;

@@ -28,23 +28,30 @@ final class ComponentStart {
         this.watched = watched;
     }
 
-    void run() throws InterruptedException {
+    /** The exit status of the script: 0 however the start went, another when the script broke off. */
+    int run() throws InterruptedException {
         String component = ground.component();
         var terminal = ground.terminal();
         terminal.out(StartTexts.starting(component));
         OptionalLong before = ground.pid(ground.pidFile());
         if (ground.lives(before)) {
             terminal.out(StartTexts.alreadyRunning(component, before.getAsLong()));
-            return;
+            return 0;
         }
-        if (ground.isTaskmanager()) {
-            taskmanager();
-        } else {
-            server();
-        }
+        return ground.isTaskmanager() ? taskmanager() : server();
     }
 
-    private void taskmanager() throws InterruptedException {
+    /** What the shell and its programs say when something is missing ends the script: it runs with {@code set -e}. */
+    private int brokeOff(String said, int status) {
+        ground.terminal().err(said);
+        return status;
+    }
+
+    private boolean lacksWatchdog() {
+        return watched && !Files.isExecutable(ground.home().resolve("bin/mon"));
+    }
+
+    private int taskmanager() throws InterruptedException {
         String component = ground.component();
         var terminal = ground.terminal();
         if (component.equals("taskmanager")) {
@@ -53,6 +60,9 @@ final class ComponentStart {
         Path properties = ground.home().resolve("conf/" + component + ".properties");
         if (ground.has(properties)) {
             terminal.out("Rewrite properties by ./conf/" + component + ".properties\n");
+            if (!Files.isDirectory(ground.home().resolve(component + "/conf"))) {
+                return brokeOff(StartTexts.cannotCopy(component), StartTexts.FAILED);
+            }
             var files = ground.station().files();
             files.write(
                     ground.home().resolve(component + "/conf/" + component + ".properties"),
@@ -61,17 +71,27 @@ final class ComponentStart {
         }
         String script = "./" + component + ".sh";
         Path bin = ground.home().resolve(component + "/bin");
+        if (!Files.isDirectory(bin)) {
+            return brokeOff(StartTexts.noDirectory(ground.script(), component), StartTexts.FAILED);
+        }
+        if (lacksWatchdog()) {
+            return brokeOff(StartTexts.noWatchdog(ground.script()), StartTexts.NOT_FOUND);
+        }
         long pid = watched ? watchdog(script, bin) : spawn(List.of("sh", script), bin);
         ground.pass(TASKMANAGER);
         if (!succeeded(pid)) {
             terminal.out(StartTexts.taskmanagerFailed(component, ground.logs()));
         }
+        return 0;
     }
 
-    private void server() throws InterruptedException {
+    private int server() throws InterruptedException {
         String component = ground.component();
         var terminal = ground.terminal();
         String program = "./bin/" + (component.equals("data_collector") ? component : "openmldb");
+        if (lacksWatchdog()) {
+            return brokeOff(StartTexts.noWatchdog(ground.script()), StartTexts.NOT_FOUND);
+        }
         var command = List.of(program, "--flagfile=./conf/" + component + ".flags", "--enable_status_service=true");
         long pid = watched ? watchdog(String.join(" ", command), ground.home()) : spawn(command, ground.home());
         String settings = ProgramBytes.of(ground.home().resolve("conf/" + component + ".flags"))
@@ -87,6 +107,7 @@ final class ComponentStart {
         if (!started) {
             terminal.out(StartTexts.failed(component, ground.logs()));
         }
+        return 0;
     }
 
     /** Asks for the status page until somebody answers; whoever that is, only the own process counts then. */

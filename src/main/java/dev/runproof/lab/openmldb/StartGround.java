@@ -18,6 +18,11 @@ record StartGround(Site site, ToolCall call, Terminal terminal, Path home, Strin
         return site.station(call.host());
     }
 
+    /** The name under which the shell speaks of the script. */
+    String script() {
+        return call.program().toString();
+    }
+
     Path pidFile() {
         return home.resolve("bin/" + component + ".pid");
     }

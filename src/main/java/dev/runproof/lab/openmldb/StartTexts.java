@@ -25,6 +25,10 @@ final class StartTexts {
     static final String NO_CURL = "no curl, sleep 12s and then check the process running status\n";
     static final String KILL_CHILD = "After mon stopped, component is still alive, kill it\n";
 
+    static final int FAILED = 1;
+    /** Of a program that the shell does not find. */
+    static final int NOT_FOUND = 127;
+
     private static final String RED = "\u001b[1;31m";
     private static final String RESET = "\u001b[0m";
 
@@ -40,6 +44,21 @@ final class StartTexts {
 
     static String noSettings(String file) {
         return "grep: " + file + ": No such file or directory\n";
+    }
+
+    static String cannotCopy(String component) {
+        return "cp: cannot create regular file './" + component + "/conf/" + component
+                + ".properties': No such file or directory\n";
+    }
+
+    /** @param script its path */
+    static String noDirectory(String script, String component) {
+        return script + ": line 174: pushd: ./" + component + "/bin/: No such file or directory\n";
+    }
+
+    /** @param script its path */
+    static String noWatchdog(String script) {
+        return script + ": line 168: ./bin/mon: No such file or directory\n";
     }
 
     static String starting(String component) {

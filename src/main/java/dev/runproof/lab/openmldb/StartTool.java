@@ -39,22 +39,25 @@ final class StartTool implements Tool {
         ground.station().files().directory(home.resolve(logs).normalize());
         boolean watched = words.size() > 2 && words.get(2).equals("mon");
         switch (words.get(0)) {
-            case "start" -> start(ground, watched);
+            case "start" -> {
+                return start(ground, watched);
+            }
             case "stop" -> stop(ground);
             case "restart" -> {
                 stop(ground);
                 site.clock().pass(BEFORE_RESTART);
-                start(ground, watched);
+                return start(ground, watched);
             }
             default -> terminal.err(StartTexts.WRONG_OPERATION);
         }
         return 0;
     }
 
-    private void start(StartGround ground, boolean watched) throws InterruptedException {
+    private int start(StartGround ground, boolean watched) throws InterruptedException {
         site.seen().start(ground.call().host(), ground.component());
-        new ComponentStart(ground, watched).run();
+        int status = new ComponentStart(ground, watched).run();
         site.seen().started(ground.call().host(), ground.component());
+        return status;
     }
 
     private void stop(StartGround ground) throws InterruptedException {

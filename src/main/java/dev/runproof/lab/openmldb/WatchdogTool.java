@@ -2,6 +2,7 @@ package dev.runproof.lab.openmldb;
 
 import dev.runproof.lab.Tool;
 import dev.runproof.lab.ToolCall;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ final class WatchdogTool implements Tool {
             return 1;
         }
         var station = site.station(call.host());
+        log(station, call, after(words, "-l"));
         write(station, call, after(words, "-m"), call.pid());
         long child = 0;
         try {
@@ -65,6 +67,14 @@ final class WatchdogTool implements Tool {
     private static String after(List<String> words, String option) {
         int at = words.indexOf(option);
         return at < 0 || at + 1 >= words.size() ? "" : words.get(at + 1);
+    }
+
+    /** What the watched program writes on its outputs goes there; the simulated ones write into logs of their own. */
+    private static void log(Station station, ToolCall call, String file) {
+        Path path = call.workingDirectory().resolve(file).normalize();
+        if (!file.isEmpty() && !Files.exists(path)) {
+            station.files().write(path, "", "rw-r--r--");
+        }
     }
 
     private static void write(Station station, ToolCall call, String file, long pid) {

@@ -114,6 +114,29 @@ class OpenMldbLabTest {
     }
 
     @Test
+    void start_sh_breaks_off_where_something_of_its_own_is_missing() throws Exception {
+        String home = variable("dir.taskmanager.tm1");
+        String script = "bash " + home + "/bin/start.sh ";
+        ssh("tm1", script + "stop taskmanager; mv " + home + "/bin/mon " + home + "/mon.away");
+
+        Ran watched = ssh("tm1", script + "start taskmanager mon");
+        assertThat(watched.exit()).isEqualTo(127);
+        assertThat(watched.out()).endsWith("Rewrite properties by ./conf/taskmanager.properties\n");
+        assertThat(watched.err()).endsWith("/bin/start.sh: line 168: ./bin/mon: No such file or directory\n");
+
+        ssh("tm1", "mv " + home + "/taskmanager " + home + "/taskmanager.backup");
+        Ran exchanging = ssh("tm1", script + "start taskmanager");
+        assertThat(exchanging.exit()).isEqualTo(1);
+        assertThat(exchanging.err())
+                .isEqualTo("cp: cannot create regular file './taskmanager/conf/taskmanager.properties':"
+                        + " No such file or directory\n");
+        assertThat(lab.path("tm1", "/opt/openmldb/taskmanager")).doesNotExist();
+        Ran unknown = ssh("tm1", script + "start synctool");
+        assertThat(unknown.exit()).isEqualTo(1);
+        assertThat(unknown.err()).endsWith("pushd: ./synctool/bin/: No such file or directory\n");
+    }
+
+    @Test
     void a_start_within_the_session_of_the_old_process_fails_to_register() throws Exception {
         // Slower than the others, and in one call: the session's ten seconds must not pass while a busy machine gets
         // ready.
@@ -173,6 +196,7 @@ class OpenMldbLabTest {
     void the_watchdog_starts_a_component_again() throws Exception {
         lab.plant("SIM-MON", "tablet1", "");
         String home = variable("dir.tablet.tablet1");
+        assertThat(lab.path("tablet1", "/opt/openmldb/logs/tablet_mon.log")).exists();
         Path child = lab.path("tablet1", "/opt/openmldb/bin/tablet.pid.child");
         String first = Files.readString(child);
         ssh("tablet1", "kill -9 " + first.strip() + "; sleep 1");

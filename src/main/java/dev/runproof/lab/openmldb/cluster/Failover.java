@@ -70,7 +70,7 @@ final class Failover {
     }
 
     /** Marks the tablet's replicas dead and moves its leaders away, in all databases. */
-    private void takeOut(String endpoint) {
+    void takeOut(String endpoint) {
         for (Table table : world.tables().all()) {
             for (Partition partition : table.partitions()) {
                 Partition.Meta meta = partition.meta(endpoint);
@@ -94,7 +94,8 @@ final class Failover {
         }
     }
 
-    private void recover(String endpoint) {
+    /** Has everything brought back that this tablet does not serve. */
+    void recover(String endpoint) {
         for (Table table : world.tables().all()) {
             for (Partition partition : table.partitions()) {
                 Partition.Meta meta = partition.meta(endpoint);

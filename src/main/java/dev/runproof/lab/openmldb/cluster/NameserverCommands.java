@@ -11,11 +11,13 @@ final class NameserverCommands {
     private final World world;
     private final Shows shows;
     private final Placement placement;
+    private final HandCommands byHand;
 
     NameserverCommands(World world) {
         this.world = world;
         this.shows = new Shows(world);
         this.placement = new Placement(world);
+        this.byHand = new HandCommands(world);
     }
 
     /** Asks the nameserver at this endpoint. */
@@ -41,7 +43,10 @@ final class NameserverCommands {
                 show(out, refused, "Fail to show tablets. error msg: ", () -> showOps(database, command, out));
             case "confget" -> confget(refused, command, out);
             case "confset" -> confset(refused, command, out);
-            case "deleteop" -> deleteOp(refused, command, out);
+            case "cancelop" -> byHand.cancelOp(refused, argument(command, 1), out);
+            case "deleteop" -> byHand.deleteOp(refused, argument(command, 1), out);
+            case "offlineendpoint" -> byHand.offline(refused, argument(command, 1), out);
+            case "recoverendpoint" -> byHand.recover(refused, argument(command, 1), out);
             default -> placement.run(refused, database, command, out);
         }
     }
@@ -93,20 +98,5 @@ final class NameserverCommands {
             world.logOfLeader('I', "set auto_failover " + value);
             out.line("set " + key + " ok");
         }
-    }
-
-    private void deleteOp(Optional<String> refused, List<String> command, Printed out) {
-        String what = argument(command, 1);
-        String prefix = "Delete op failed, error msg: ";
-        if (refused.isPresent()) {
-            out.line(prefix + refused.get());
-            return;
-        }
-        boolean deleted = what.matches("\\d+")
-                ? world.ops().delete(op -> Long.toString(op.id()).equals(what))
-                : world.ops()
-                        .delete(op -> op.status().word().equalsIgnoreCase("k" + what)
-                                || op.status().word().equals(what));
-        out.line(deleted || !what.matches("\\d+") ? "Delete op ok" : prefix + "op id does not exist");
     }
 }

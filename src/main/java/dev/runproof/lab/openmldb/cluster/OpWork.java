@@ -149,6 +149,11 @@ final class OpWork {
 
     private Result delReplica(Op op, Partition partition) {
         Order order = op.order();
+        Partition.Meta meta = partition.meta(order.source());
+        if (meta != null && meta.leader()) {
+            // It was a follower when the operation was ordered, and was made the leader before its turn came.
+            return Result.failed(failed(op) + " can not del leader");
+        }
         Replica leader = leader(partition);
         if (leader != null) {
             leader.followers().remove(order.source());

@@ -147,9 +147,10 @@ final class Ops {
         }
         Deque<Op> queue = queues.get(partitions.remove(op));
         if (queue != null) {
+            boolean hadItsTurn = queue.peek() == op;
             queue.remove(op);
             Op next = queue.peek();
-            if (next != null && next.status() == OpStatus.INITED) {
+            if (hadItsTurn && next != null && next.status() == OpStatus.INITED) {
                 begin(next);
             }
         }
@@ -178,6 +179,15 @@ final class Ops {
                 task(it, Optional.empty());
             }
         });
+    }
+
+    /** Ends one that is not over, at the task where it is; false when there is none of this number. */
+    boolean cancel(long id) {
+        Optional<Op> found = remembered.all().stream()
+                .filter(it -> it.id() == id && !it.status().isOver())
+                .findFirst();
+        found.ifPresent(it -> end(it, OpStatus.CANCELED, OpWork.failed(it)));
+        return found.isPresent();
     }
 
     /** Forgets those that are over and fit; false when there was none. */

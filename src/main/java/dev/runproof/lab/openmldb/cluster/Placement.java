@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class Placement {
     static final String INVALID_PID = "Invalid args. pid should be uint32_t";
 
-    private static final String GUARD = "auto_failover is enabled";
+    static final String BAD_FORMAT = "Bad format";
+    static final String GUARD = "auto_failover is enabled";
     private static final String NO_TABLE = "table does not exist";
-    private static final String UNHEALTHY = "tablet is not healthy";
+    static final String UNHEALTHY = "tablet is not healthy";
     private static final long LARGEST = 0xffff_ffffL;
 
     private final World world;
@@ -86,7 +87,7 @@ final class Placement {
 
     private void say(Printed out, Optional<String> refused, Call call, Act act, Words words) {
         if (!call.complete()) {
-            out.line("Bad format");
+            out.line(BAD_FORMAT);
         } else if (call.pid().isEmpty()) {
             out.line(INVALID_PID);
         } else {
@@ -211,7 +212,7 @@ final class Placement {
         String alive = call.word(4);
         boolean all = call.complete() && call.word(2).equals("*");
         if (!call.complete()) {
-            out.line("Bad format");
+            out.line(BAD_FORMAT);
         } else if (!alive.equals("yes") && !alive.equals("no")) {
             out.line("is_alive should be yes or no");
         } else if (!all && call.pid().isEmpty()) {

@@ -53,6 +53,16 @@ class RefusalsTest {
                 "updatetablealive t1 9 192.0.2.21:10921 yes|Fail to update table alive. error msg: no pid has update",
                 "updatetablealive t1 0 192.0.2.21:10921 maybe|is_alive should be yes or no",
                 "deleteop 77|Delete op failed, error msg: op id does not exist",
+                "deleteop|bad deleteop format, eg: deleteop 1002, deleteop doing",
+                "deleteop doing|invalid args",
+                "deleteop failed|Delete op ok",
+                "cancelop|bad cancelop format, eg cancelop 1002",
+                "cancelop x|Invalid args. op_id should be uint64_t",
+                "cancelop 0|Invalid args. op_id should be large than zero",
+                "cancelop 77|Cancel op failed, error msg: op id does not exist",
+                "offlineendpoint|Bad format",
+                "offlineendpoint 192.0.2.99:1|failed to offline endpoint. error msg: endpoint does not exist",
+                "recoverendpoint 192.0.2.99:1|failed to recover endpoint. error msg: endpoint does not exist",
                 "dropit|unsupported cmd",
                 "showopstatus t1 x|Invalid args. pid should be uint32_t"
             })
@@ -70,7 +80,10 @@ class RefusalsTest {
                 "changeleader tx 0 auto|failed to change leader. error msg: auto_failover is enabled",
                 "recovertable tx 0 192.0.2.99:1|Fail to recover table. error msg:auto_failover is enabled",
                 "updatetablealive tx 0 x yes|Fail to update table alive. error msg: auto_failover is enabled",
-                "migrate x tx 0 y|failed to migrate partition. error msg: auto_failover is enabled"
+                "migrate x tx 0 y|failed to migrate partition. error msg: auto_failover is enabled",
+                "cancelop 77|Cancel op failed, error msg: auto_failover is enabled",
+                "offlineendpoint x|failed to offline endpoint. error msg: auto_failover is enabled",
+                "recoverendpoint x|failed to recover endpoint. error msg: auto_failover is enabled"
             })
     void what_moves_leaders_is_refused_first_of_all_while_auto_failover_is_on(String command, String words) {
         assertThat(db1(command)).isEqualTo(words + "\n");
@@ -162,5 +175,69 @@ class RefusalsTest {
 
         assertThat(db1("delreplica t1 0 " + B)).isEqualTo("Fail to delreplica. error msg:create op failed\n");
         assertThat(db1("delreplica t1 0 " + B)).isEqualTo("DelReplica ok\n");
+    }
+
+    @Test
+    void an_operation_that_is_canceled_ends_there_and_the_next_of_its_partition_begins() {
+        desk.faults().autoFailover(false);
+        db1("addreplica t_single 0 " + C);
+        db1("addreplica t_single 0 " + B);
+
+        assertThat(db1("cancelop 1")).isEqualTo("Cancel op ok\n");
+        assertThat(db1("cancelop 1")).isEqualTo("Cancel op failed, error msg: op id does not exist\n");
+        desk.seconds(10);
+
+        assertThat(desk.ops("db1"))
+                .containsExactly("1 kAddReplicaOP t_single 0 kCanceled", "2 kAddReplicaOP t_single 0 kDone");
+    }
+
+    @Test
+    void an_operation_that_is_canceled_before_its_turn_leaves_the_one_before_it_alone() {
+        desk.faults().autoFailover(false);
+        db1("addreplica t_single 0 " + C);
+        db1("addreplica t_single 0 " + B);
+
+        assertThat(db1("cancelop 2")).isEqualTo("Cancel op ok\n");
+        desk.seconds(10);
+
+        assertThat(desk.ops("db1"))
+                .containsExactly("1 kAddReplicaOP t_single 0 kDone", "2 kAddReplicaOP t_single 0 kCanceled");
+    }
+
+    @Test
+    void a_tablet_that_is_taken_out_and_brought_back_leads_nothing_and_serves_all() {
+        desk.faults().autoFailover(false);
+
+        assertThat(db1("offlineendpoint " + A)).isEqualTo("offline endpoint ok\n");
+        desk.seconds(10);
+        assertThat(Desk.rows(db1("showtable t1")))
+                .filteredOn(row -> row.contains(A))
+                .isNotEmpty()
+                .allMatch(row -> row.contains(" no "));
+        assertThat(db1("recoverendpoint " + A)).isEqualTo("recover endpoint ok\n");
+        desk.seconds(20);
+
+        assertThat(Desk.rows(db1("showtable t1")))
+                .filteredOn(row -> row.contains(A))
+                .isNotEmpty()
+                .allMatch(row -> row.contains("follower") && row.contains(" yes "));
+    }
+
+    @Test
+    void a_replica_that_was_made_the_leader_meanwhile_is_not_removed() {
+        desk.faults().autoFailover(false);
+
+        assertThat(db1("changeleader t1 0 " + B)).startsWith("change leader ok.");
+        assertThat(db1("delreplica t1 0 " + B)).isEqualTo("DelReplica ok\n");
+        desk.seconds(10);
+
+        assertThat(desk.ops("db1"))
+                .extracting(op -> op.replaceFirst("^\\d+ ", ""))
+                .contains("kChangeLeaderOP t1 0 kDone", "kDelReplicaOP t1 0 kFailed");
+        assertThat(Desk.rows(db1("showtable t1")))
+                .filteredOn(row -> row.contains(B) && row.contains(" 0 "))
+                .singleElement()
+                .asString()
+                .contains("leader");
     }
 }
