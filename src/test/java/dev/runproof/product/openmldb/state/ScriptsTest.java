@@ -26,6 +26,8 @@ class ScriptsTest {
     private static final String REPLICA_HEADER =
             "  name  tid  pid  endpoint  role    is_alive  offset  record_cnt  memused  diskused";
 
+    private static final String DASHES = "-".repeat(160);
+
     @TempDir
     private Path directory;
 
@@ -34,8 +36,8 @@ class ScriptsTest {
         Path program = program("""
                 printf '%s\\n' "$@" >> "$0.asked"
                 for word; do database=${word#--database=}; done
-                printf 'ns leader: 10.0.0.1:1\\n%s\\n----------\\n' '"""
-                + REPLICA_HEADER + "'\n"
+                printf 'ns leader: 10.0.0.1:1\\n%s\\n%s\\n' '"""
+                + REPLICA_HEADER + "' '" + DASHES + "'\n"
                 + "[ \"$database\" = empty ] || printf '%s\\n'"
                 + " '  "
                 + "t     1    0    e:1       leader  yes       7       7           1.000 K  0.000'\n");
@@ -72,7 +74,7 @@ class ScriptsTest {
 
     @Test
     void an_answer_without_its_last_mark_is_refused() throws Exception {
-        Path program = program("printf '%s\\n-----\\n' '" + REPLICA_HEADER + "'\n");
+        Path program = program("printf '%s\\n" + DASHES + "\\n' '" + REPLICA_HEADER + "'\n");
         Client client = new Client(program.toString(), "z", "/r");
         Answer whole = run(client.replicasOf(facts -> List.of("db1", "db2")));
         String cut = whole.out().substring(0, whole.out().indexOf("==> db2"));
@@ -89,9 +91,9 @@ class ScriptsTest {
                 *down*) echo 'gettablestatus failed, error msg: rpc error' ;;
                 *) printf '%s\\n%s\\n' \
                   '  tid  pid  offset  mode          state         enable_expire  ttl   ttl_offset  memused  compress_type  skiplist_height' \
-                  '-----' ;;
+                  '@@' ;;
                 esac
-                """);
+                """.replace("@@", DASHES));
         Client client = new Client(program.toString(), "z", "/r");
 
         Holdings holdings = Holdings.read(run(client.partitionsOn(List.of("up:1", "down:1"))));
