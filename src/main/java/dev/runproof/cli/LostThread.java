@@ -23,8 +23,7 @@ final class LostThread implements Thread.UncaughtExceptionHandler {
     @Override
     public void uncaughtException(Thread thread, Throwable cause) {
         if (!(cause instanceof Error)) {
-            console.tell("[INTERNAL] this is a defect of Runproof, please report it with the lines below");
-            cause.printStackTrace(console.err());
+            Main.failed(cause, console);
             return;
         }
         try {

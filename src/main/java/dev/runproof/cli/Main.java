@@ -106,7 +106,8 @@ public final class Main {
                 : Optional.empty();
     }
 
-    private static int failed(Throwable cause, Console console) {
+    /** Tells a refusal in its own words, anything else as a defect; the status for either. */
+    static int failed(Throwable cause, Console console) {
         if (cause instanceof Failure failure) {
             console.tell(String.valueOf(failure.getMessage()));
             console.next(failure.next());

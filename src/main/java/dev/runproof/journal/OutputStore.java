@@ -26,8 +26,8 @@ import java.util.Map;
  *
  * <p>A large output lies in {@code <journal>.outputs/<SHA-256 of its bytes>}, on disk before the line that names it. In
  * the line it is {@code {"sha256","kept","size"}}; a small one is {@code {"text"}} when its bytes are UTF-8, else
- * {@code {"base64"}}, with {@code size} when the program wrote more than was kept. A large output that was read is checked
- * once and stays in its file until somebody wants its bytes.
+ * {@code {"base64"}}, with {@code size} when the program wrote more than was kept. A large output is checked when its
+ * line is read, stays in its file until somebody wants its bytes, and is checked again when that is all of them.
  */
 final class OutputStore {
     static final int LARGEST_INLINE_BYTES = 64 * 1024;
@@ -43,8 +43,8 @@ final class OutputStore {
     }
 
     ObjectNode write(Output output) throws IOException {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
         byte[] kept = output.kept();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
         if (kept.length > LARGEST_INLINE_BYTES) {
             node.put("sha256", store(kept)).put("kept", kept.length).put("size", output.sizeBytes());
             return node;
@@ -81,7 +81,7 @@ final class OutputStore {
         int kept = known == null ? checked(file, digest) : known;
         sound.put(digest, kept);
         return new Output(
-                most -> beginning(file, most),
+                most -> most == kept ? whole(file, digest, kept) : beginning(file, most),
                 kept,
                 node.has("size") ? node.get("size").asLong() : kept);
     }
@@ -120,10 +120,24 @@ final class OutputStore {
                 size += got;
             }
         }
-        if (!HexFormat.of().formatHex(found.digest()).equals(digest)) {
+        compare(file, found.digest(), digest);
+        return size;
+    }
+
+    private static void compare(Path file, byte[] found, String digest) throws IOException {
+        if (!HexFormat.of().formatHex(found).equals(digest)) {
             throw new IOException(file + " does not hold the bytes that the journal names");
         }
-        return size;
+    }
+
+    private static byte[] whole(Path file, String digest, int bytes) {
+        byte[] kept = beginning(file, bytes);
+        try {
+            compare(file, sha256().digest(kept), digest);
+        } catch (IOException e) {
+            throw JournalRefused.unreadable(file, e);
+        }
+        return kept;
     }
 
     private static byte[] beginning(Path file, int mostBytes) {

@@ -51,7 +51,11 @@ final class StartTexts {
                 + ".properties': No such file or directory\n";
     }
 
-    /** @param script its path */
+    /**
+     * The shell's own words; its numbers of lines differ from release to release.
+     *
+     * @param script its path
+     */
     static String noDirectory(String script, String component) {
         return script + ": line 174: pushd: ./" + component + "/bin/: No such file or directory\n";
     }

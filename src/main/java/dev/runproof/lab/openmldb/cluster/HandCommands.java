@@ -3,6 +3,7 @@ package dev.runproof.lab.openmldb.cluster;
 import dev.runproof.lab.openmldb.text.Printed;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** What a person does to operations and to whole tablets: {@code cancelop}, {@code deleteop} and the endpoints' two. */
@@ -59,31 +60,30 @@ final class HandCommands {
 
     /** Takes a tablet out as if it had gone. */
     void offline(Optional<String> refused, String endpoint, Printed out) {
-        if (endpoint.isEmpty()) {
-            out.line(Placement.BAD_FORMAT);
-            return;
-        }
-        refused.or(this::guard)
-                .or(() -> unknown(endpoint))
-                .ifPresentOrElse(why -> out.line("failed to offline endpoint. error msg: " + why), () -> {
-                    world.failover().takeOut(endpoint);
-                    out.line("offline endpoint ok");
-                });
+        onTablet("offline endpoint", refused.or(() -> hindered(endpoint)), endpoint, world.failover()::takeOut, out);
     }
 
     /** Has a tablet's replicas brought back as if it had come. */
     void recover(Optional<String> refused, String endpoint, Printed out) {
+        Optional<String> why = refused.or(() -> hindered(endpoint))
+                .or(() -> world.healthy(endpoint) ? Optional.empty() : Optional.of(Placement.UNHEALTHY));
+        onTablet("recover endpoint", why, endpoint, world.failover()::recover, out);
+    }
+
+    private static void onTablet(
+            String what, Optional<String> refused, String endpoint, Consumer<String> act, Printed out) {
         if (endpoint.isEmpty()) {
             out.line(Placement.BAD_FORMAT);
-            return;
+        } else if (refused.isPresent()) {
+            out.line("failed to " + what + ". error msg: " + refused.get());
+        } else {
+            act.accept(endpoint);
+            out.line(what + " ok");
         }
-        refused.or(this::guard)
-                .or(() -> unknown(endpoint))
-                .or(() -> world.healthy(endpoint) ? Optional.empty() : Optional.of(Placement.UNHEALTHY))
-                .ifPresentOrElse(why -> out.line("failed to recover endpoint. error msg: " + why), () -> {
-                    world.failover().recover(endpoint);
-                    out.line("recover endpoint ok");
-                });
+    }
+
+    private Optional<String> hindered(String endpoint) {
+        return guard().or(() -> unknown(endpoint));
     }
 
     private Optional<String> guard() {
