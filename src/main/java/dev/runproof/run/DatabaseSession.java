@@ -34,7 +34,7 @@ import java.util.function.Function;
  * <p>What changes the database goes through the {@link ServiceLedger}: a statement that was sent and whose end nobody saw is
  * lost, and never sent a second time by itself.
  *
- * <p>Every statement has a connection of its own: there is none to find dead after a long action, and none to close.
+ * <p>Every statement has a connection of its own, a survey two: there is none to find dead after a long action, and none to close.
  */
 final class DatabaseSession implements Session {
     private static final int REFUSED = 1;
@@ -87,7 +87,7 @@ final class DatabaseSession implements Session {
     private String answered(Command command) {
         Optional<Survey> survey = Survey.of(command);
         if (survey.isPresent()) {
-            return answered(Optional.empty(), survey.get()::answer);
+            return surveyed(survey.get());
         }
         SqlCommand asked = SqlCommand.of(command);
         if (asked.kind() != SqlCommand.Kind.QUERY) {
@@ -102,6 +102,12 @@ final class DatabaseSession implements Session {
             String answer = question.apply(session);
             points.accept("after query " + name);
             return answer;
+        }
+    }
+
+    private String surveyed(Survey survey) {
+        try (SqlSession summing = opening.apply(Optional.empty())) {
+            return answered(Optional.empty(), session -> survey.answer(session, summing));
         }
     }
 

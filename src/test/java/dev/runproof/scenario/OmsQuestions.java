@@ -67,7 +67,7 @@ public final class OmsQuestions {
     /** What each of them is, with the rows of every table. */
     public Map<String, Fingerprint> fingerprints() {
         return asked(session -> new TreeMap<>(new Survey(true, List.copyOf(databases()), LIMIT)
-                .carriedOut(session)
+                .carriedOut(session, session)
                 .found()));
     }
 

@@ -11,16 +11,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
-/** Reads the fingerprint of a database. */
+/** Reads the fingerprint of a database. A server counts a table as slowly as it sums it up, and does both at once. */
 public final class FingerprintReader {
     private final SqlSession session;
+    private final SqlSession summing;
     private final Duration limit;
 
-    /** @param limit for counting or summing up one table */
-    public FingerprintReader(SqlSession session, Duration limit) {
+    /**
+     * @param summing another session of the same server, for the sums; the same one where it does not matter how long it takes
+     * @param limit for counting or summing up one table
+     */
+    public FingerprintReader(SqlSession session, SqlSession summing, Duration limit) {
         this.session = session;
+        this.summing = summing;
         this.limit = limit;
     }
 
@@ -53,18 +60,33 @@ public final class FingerprintReader {
 
     private Contents contents(String database, Table table) {
         String name = qualified(database, table.name());
-        long rows = session.query(
-                        SqlStatement.of("select count(*) as n from " + name).within(limit))
-                .only()
-                .number("n");
-        return new Contents(rows, checksum(name).or(() -> sum(name, table)));
+        CompletableFuture<Optional<String>> sum = CompletableFuture.supplyAsync(
+                () -> checksum(name).or(() -> sum(name, table)), FingerprintReader::beside);
+        try {
+            long rows = session.query(
+                            SqlStatement.of("select count(*) as n from " + name).within(limit))
+                    .only()
+                    .number("n");
+            return new Contents(rows, sum.join());
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        } finally {
+            // No session is closed under a statement; the statement has a limit of its own.
+            sum.handle((done, failed) -> done).join();
+        }
+    }
+
+    private static void beside(Runnable work) {
+        Thread thread = new Thread(work, "checksum");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Not every server of this protocol has the statement. */
     private Optional<String> checksum(String table) {
         try {
             return Optional.ofNullable(
-                    session.query(SqlStatement.of("checksum table " + table).within(limit))
+                    summing.query(SqlStatement.of("checksum table " + table).within(limit))
                             .only()
                             .value("checksum"));
         } catch (StatementFailed e) {
@@ -83,7 +105,7 @@ public final class FingerprintReader {
                 + ")),15),16,10) as unsigned)),0) as total from " + name;
         try {
             return Optional.of("sum "
-                    + session.query(SqlStatement.of(text).within(limit)).only().text("total"));
+                    + summing.query(SqlStatement.of(text).within(limit)).only().text("total"));
         } catch (StatementFailed e) {
             return Optional.empty();
         }

@@ -58,9 +58,13 @@ public record Survey(boolean rows, List<String> databases, Duration limit) {
         return Optional.of(new Survey(kind.equals(FINGERPRINT), names, command.timeout()));
     }
 
-    /** Reads the databases one after the other. */
-    public Fingerprints carriedOut(SqlSession session) {
-        var reader = new FingerprintReader(session, limit);
+    /**
+     * Reads the databases one after the other.
+     *
+     * @param summing another session of the same server, for what can be asked at once
+     */
+    public Fingerprints carriedOut(SqlSession session, SqlSession summing) {
+        var reader = new FingerprintReader(session, summing, limit);
         var found = new LinkedHashMap<String, Fingerprint>();
         var missing = new LinkedHashSet<String>();
         for (String database : databases) {
@@ -75,7 +79,7 @@ public record Survey(boolean rows, List<String> databases, Duration limit) {
      *
      * @throws OutputFormatException when it is larger than what is kept of an output
      */
-    public String answer(SqlSession session) {
-        return FingerprintsText.write(carriedOut(session));
+    public String answer(SqlSession session, SqlSession summing) {
+        return FingerprintsText.write(carriedOut(session, summing));
     }
 }

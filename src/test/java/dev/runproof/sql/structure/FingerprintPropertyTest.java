@@ -61,7 +61,7 @@ class FingerprintPropertyTest {
     }
 
     private static Fingerprint read(SqlSession session, String database) {
-        return new FingerprintReader(session, LIMIT).read(database).orElseThrow();
+        return new FingerprintReader(session, session, LIMIT).read(database).orElseThrow();
     }
 
     @Test
@@ -108,7 +108,8 @@ class FingerprintPropertyTest {
     @Test
     void a_missing_database_has_no_fingerprint_and_an_empty_one_has() {
         try (var session = server.session()) {
-            assertThat(new FingerprintReader(session, LIMIT).read("SCRATCH")).isEmpty();
+            assertThat(new FingerprintReader(session, session, LIMIT).read("SCRATCH"))
+                    .isEmpty();
             assertThat(read(session, "scratch").contents()).isEmpty();
             assertThat(StructureReader.read(session, "nowhere").tables()).isEmpty();
         }
@@ -131,7 +132,7 @@ class FingerprintPropertyTest {
     void a_server_that_knows_no_checksums_sums_up_its_rows() {
         try (var session = server.session()) {
             session.update(SqlStatement.of("set foreign_key_checks = 0"));
-            var reader = new FingerprintReader(new NoChecksums(session), LIMIT);
+            var reader = new FingerprintReader(session, new NoChecksums(session), LIMIT);
             var before = reader.read("random").orElseThrow();
             var checksums = read(session, "random");
             assertThat(before.contents().get("t1").checksum().orElseThrow()).matches("sum [0-9]+");

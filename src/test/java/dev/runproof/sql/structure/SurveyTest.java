@@ -75,15 +75,15 @@ class SurveyTest {
             session.update(SqlStatement.of("create table oms_rm.`a\tb` (id int primary key, t text default 'x\\ny')"));
             session.update(SqlStatement.of("insert into oms_rm.`a\tb` values (1, 'it''s')"));
             var fingerprint = new Survey(true, List.of("oms_rm", "nowhere"), Duration.ofSeconds(20));
-            String text = fingerprint.answer(session);
+            String text = fingerprint.answer(session, session);
             System.out.println(text);
             Fingerprints seen = Fingerprints.read(answer(0, text, ""));
-            assertThat(seen).isEqualTo(fingerprint.carriedOut(session));
+            assertThat(seen).isEqualTo(fingerprint.carriedOut(session, session));
             assertThat(seen.missing()).containsExactly("nowhere");
             assertThat(seen.of("oms_rm").orElseThrow().contents().get("a\tb").rows())
                     .isEqualTo(1);
             var structure = new Survey(false, List.of("oms_rm"), Duration.ofSeconds(20));
-            Fingerprints without = Fingerprints.read(answer(0, structure.answer(session), ""));
+            Fingerprints without = Fingerprints.read(answer(0, structure.answer(session, session), ""));
             assertThat(without.withRows()).isFalse();
             assertThat(without.of("oms_rm").orElseThrow().structure())
                     .isEqualTo(seen.of("oms_rm").orElseThrow().structure());

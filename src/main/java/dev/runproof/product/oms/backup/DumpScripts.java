@@ -5,13 +5,14 @@ import dev.runproof.model.ShellText;
 /** The shell texts that make and read dumps; POSIX, constant, everything that varies is an argument. */
 final class DumpScripts {
     /**
-     * Dumps databases one after the other into a new directory. Nothing that is there is ever opened for writing.
+     * Dumps databases one after the other into a new directory. Nothing that is there is ever opened for writing. Beside each
+     * dump lies its outline, made while the file grows: what {@link #OUTLINE} would print of it.
      *
      * <p>Arguments: programs mysql and mysqldump, directory of all sets, run, {@code with} or {@code without} code, databases.
      * Prints {@code directory PATH}, {@code client VERSION}, {@code options WORDS}, for each database {@code dump EXIT SIZE
      * NAME}, and now and then {@code progress …}. After a dump that failed it goes on, says so on stderr and ends with 1.
      */
-    static final ShellText DUMP = new ShellText("dump", Clients.BEGINNING + """
+    static final ShellText DUMP = new ShellText("dump", Clients.BEGINNING + DumpReading.FUNCTIONS + """
             mysql=$1 mysqldump=$2 root=$3 run=$4 code=$5
             shift 5
             case $run in
@@ -56,15 +57,32 @@ final class DumpScripts {
                 where table_schema = '$database'" 2>/dev/null) || about=0
               : >"$file"
               ticking "$database" "${about:-0}" sized
+              growing "$file" | digest >"$file.digest" &
+              digesting=$!
+              growing "$file" | reduced >"$file.reduced" &
+              reducing=$!
               logged_in "$mysqldump" $chosen "$database" >"$file" 2>"$file.err"
               status=$?
+              : >"$file.grown"
+              outlined=yes
+              wait "$digesting" || outlined=no
+              wait "$reducing" || outlined=no
               ticked
               size=$(($(wc -c <"$file")))
+              {
+                printf 'file %s\\nsize %s\\n' "$file" "$size"
+                cat -- "$file.digest" "$file.reduced"
+              } >"$file.outline" || outlined=no
+              rm -f -- "$file.grown" "$file.digest" "$file.reduced"
               printf 'dump %s %s %s\\n' "$status" "$size" "$database"
               if [ "$status" -ne 0 ]; then
                 failed=1
                 printf '%s: %s ended with %s and left %s bytes: %s\\n' \\
                   "$database" "${mysqldump##*/}" "$status" "$size" "$(told "$file.err")" >&2
+              fi
+              if [ "$outlined" = no ]; then
+                failed=1
+                printf '%s: its outline could not be written into %s\\n' "$database" "$dir" >&2
               fi
               [ -s "$file.err" ] || rm -f -- "$file.err"
             done
@@ -75,11 +93,8 @@ final class DumpScripts {
      * Dumps as far as their parser needs them. Arguments: files. Prints for each {@code file PATH} and then {@code missing},
      * or {@code size N}, its SHA-256 as {@code sha256sum} prints that of stdin, and the reduced file, gzip in Base64. Digest
      * and reduction read the file at the same time, as both need a processor of their own.
-     *
-     * <p>In lines of rows the texts are left out and every row becomes {@code ()}: what remains has the same statements,
-     * tables and numbers of rows. A text that does not end stays, and so does every other line.
      */
-    static final ShellText OUTLINE = new ShellText("outline", """
+    static final ShellText OUTLINE = new ShellText("outline", DumpReading.FUNCTIONS + """
             for file in "$@"; do
               printf 'file %s\\n' "$file"
               if [ ! -e "$file" ]; then
@@ -88,11 +103,17 @@ final class DumpScripts {
               fi
               size=$(wc -c <"$file") || exit
               printf 'size %s\\n' "$((size))"
-              sha256sum <"$file" &
-              reduced=$(LC_ALL=C sed -E -e "/^((INSERT|REPLACE) [^']* VALUES|\\\\()/{" -e 's/\\\\.//g' \\
-                -e "s/'[^']*'//g" -e 's/\\([^()]*\\)/()/g' -e '}' "$file" | gzip -c | base64)
+              digest <"$file" &
+              text=$(reduced <"$file")
               wait "$!" || exit
-              printf '%s\\n' "$reduced"
+              printf '%s\\n' "$text"
+            done
+            """);
+
+    /** The outlines that {@link #DUMP} has made, printed as {@link #OUTLINE} does. Arguments: files. */
+    static final ShellText OUTLINED = new ShellText("outlined", """
+            for file in "$@"; do
+              cat -- "$file.outline" || exit
             done
             """);
 
@@ -100,11 +121,11 @@ final class DumpScripts {
      * Arguments: files. Prints for each {@code file PATH} and then {@code missing}, or its SHA-256 as {@code sha256sum}
      * prints that of stdin.
      */
-    static final ShellText DIGESTS = new ShellText("digests", """
+    static final ShellText DIGESTS = new ShellText("digests", DumpReading.FUNCTIONS + """
             for file in "$@"; do
               printf 'file %s\\n' "$file"
               if [ -e "$file" ]; then
-                sha256sum <"$file" || exit
+                digest <"$file" || exit
               else
                 echo missing
               fi

@@ -54,7 +54,7 @@ final class Dumping {
                 List.of(),
                 Optional.of(new Look(List.of(Outlines.probe(site, "dumped")), this::found)),
                 "none needed: a new directory on " + site.host() + "; one whose dumps failed is unusable and kept"));
-        moves.add(Outlines.probe(site, Known.BACKUP));
+        moves.add(Outlines.asDumped(site));
         moves.add(new Probe<>(site.metadb(), site.fingerprint(site.databases()), Known.MANIFEST, Fingerprints::read));
         moves.add(new Check("every dump is complete and has the tables and rows of its database", this::judgeDumps));
         return StepScript.onceForTheRun("Dump the databases into a directory of this run", moves);

@@ -6,6 +6,7 @@ import dev.runproof.model.FactKey;
 import dev.runproof.model.Facts;
 import dev.runproof.model.OutputFormatException;
 import dev.runproof.model.Probe;
+import dev.runproof.model.ShellText;
 import dev.runproof.product.generic.WholeOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,9 +29,18 @@ record Outlines(Map<String, Outline> files) {
 
     /** Reads every dump of the set to its end. */
     static Probe<Outlines> probe(BackupSite site, String moment) {
+        return probe(site, DumpScripts.OUTLINE, moment);
+    }
+
+    /** What was read of every dump while it was made; known by {@link Known#BACKUP}. */
+    static Probe<Outlines> asDumped(BackupSite site) {
+        return probe(site, DumpScripts.OUTLINED, Known.BACKUP);
+    }
+
+    private static Probe<Outlines> probe(BackupSite site, ShellText script, String moment) {
         return new Probe<>(
                 site.host(),
-                Command.shell(DumpScripts.OUTLINE, Dumps.files(site)).within(site.limit()),
+                Command.shell(script, Dumps.files(site)).within(site.limit()),
                 key(moment),
                 Outlines::read);
     }

@@ -89,11 +89,11 @@ final class RestoreScripts {
      * Drops a database, creates it and restores its dump. Arguments: program mysql, directory of the set, database, SHA-256
      * of its dump, character set, collation. A dump with another digest is refused before anything is dropped.
      */
-    static final ShellText RESTORE = new ShellText("restore", Clients.BEGINNING + FILL + """
+    static final ShellText RESTORE = new ShellText("restore", Clients.BEGINNING + DumpReading.FUNCTIONS + FILL + """
             mysql=$1 dir=$2 database=$3 digest=$4
             plain "$database" "$5" "$6"
             file=$dir/$database.sql
-            is=$(sha256sum <"$file") || exit
+            is=$(digest <"$file") || exit
             if [ "${is%% *}" != "$digest" ]; then
               printf '%s has changed since it was proved: nothing was dropped\\n' "$file" >&2
               exit 65

@@ -109,7 +109,7 @@ final class Walk {
 
     private Answer survey(Survey survey) {
         try (SqlSession session = database.get()) {
-            return answer(0, survey.answer(session), "");
+            return answer(0, survey.answer(session, session), "");
         }
     }
 
