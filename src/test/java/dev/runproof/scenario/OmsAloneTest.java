@@ -37,6 +37,11 @@ class OmsAloneTest {
 
             assertThat(rehearsal.witness().initialisations()).isEmpty();
             rehearsal.witness().shell("node2", "docker stop oms_331");
+
+            assertThat(rehearsal.resume(run).verdict()).isEqualTo(Verdict.UNKNOWN);
+            assertThat(rehearsal.worst().told()).contains("oms_331 on node2 was started again at");
+            assertThat(rehearsal.witness().initialisations()).isEmpty();
+            rehearsal.deciding("A. Person");
             rehearsal.when(
                     "the console names the new version",
                     () -> rehearsal.witness().shell("node1", "docker start oms_331"));

@@ -1,5 +1,6 @@
 package dev.runproof.product.oms;
 
+import dev.runproof.model.FactKey;
 import dev.runproof.model.Facts;
 import dev.runproof.model.Move;
 import dev.runproof.model.Only;
@@ -100,6 +101,11 @@ final class Databases {
         return backups.areAtHand(moment);
     }
 
+    /** See {@link Backups#areAsDumped}. */
+    List<Move> areAsDumped(FactKey<Fingerprints> wanted, FactKey<Fingerprints> seen, String gate) {
+        return backups.areAsDumped(wanted, seen, gate);
+    }
+
     private Map<String, String> origin(Facts facts) {
         var origin = new LinkedHashMap<String, String>();
         origin.put("T1", facts.get(Known.STOP_BEGINS).toString());
@@ -134,9 +140,14 @@ final class Databases {
     }
 
     StepScript areRestored() {
-        return onTheFullWay(
-                "Restore every database from the backup, one after the other",
-                backup.slots().stream().map(backups::restored).toList());
+        var scripts = new ArrayList<StepScript>();
+        for (Slot slot : backup.slots()) {
+            // A way back may be resumed here long after it was proved that nothing writes.
+            scripts.add(StepScript.of(
+                    "Prove that nothing writes", new WayBack(site).nothingRuns("restore." + slot.name())));
+            scripts.add(backups.restored(slot));
+        }
+        return onTheFullWay("Restore every database from the backup, one after the other", scripts);
     }
 
     /** As far as each point of the upgrade allows to ask for it. */
@@ -165,7 +176,7 @@ final class Databases {
 
     private List<Move> asOf(
             String condition, Predicate<Facts> when, Equality equality, Verdict otherwise, String moment) {
-        var seen = new dev.runproof.model.FactKey<>(RESTORED + "." + moment, Fingerprints.class);
+        var seen = new FactKey<>(RESTORED + "." + moment, Fingerprints.class);
         return Only.all(
                 condition,
                 when,

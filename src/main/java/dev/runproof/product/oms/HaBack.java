@@ -19,6 +19,8 @@ import java.util.function.Predicate;
 final class HaBack {
     static final String PUT_BACK = "ha.back";
 
+    private static final FactKey<Instant> ASKED = new FactKey<>(PUT_BACK + ".asked", Instant.class);
+
     private static final String OFF_AGAIN = "ha.off.again";
 
     private final Site site;
@@ -63,23 +65,31 @@ final class HaBack {
 
     /** As it was: byte for byte when OMS never stopped, else the switch, and a pull-back by the time since T1. */
     StepScript isPutBack() {
-        Predicate<Facts> differs = facts -> HaState.at(Known.BEFORE, facts).on()
-                && !HaState.at(HaParameter.NOW, facts).on();
-        FactKey<Instant> asked = new FactKey<>(PUT_BACK + ".asked", Instant.class);
+        Predicate<Facts> wasOn = facts -> HaState.at(Known.BEFORE, facts).on();
+        // Somebody may have switched HA on by hand: the switch is right then, and rows since the stop would be lost.
+        Predicate<Facts> differs =
+                wasOn.and(facts -> !HaState.at(HaParameter.NOW, facts).on() || !reachesBack(facts, HaParameter.NOW));
         var moves = new ArrayList<Move>();
         moves.add(parameter.row(HaParameter.NOW));
-        moves.addAll(Only.all("HA was on and is off", differs, List.of(standstill.moment(asked))));
+        moves.addAll(Only.all("HA was on", wasOn, List.of(standstill.moment(ASKED))));
         moves.addAll(parameter.edited(
                 PUT_BACK,
                 site.step(site.release() == Release.OMS_3_3_0 ? "R4" : "R6"),
-                "HA was on and is off",
+                "HA was on, and is off or does not reach back to the stop",
                 differs,
                 site.first().oldConsole(),
                 facts -> WayBack.stopped().test(facts)
                         ? HaConfigText.with(
-                                HaState.at(HaParameter.NOW, facts).needed(), lookBack(facts, facts.get(asked)))
+                                HaState.at(HaParameter.NOW, facts).needed(), lookBack(facts, facts.get(ASKED)))
                         : HaState.at(Known.BEFORE, facts).needed()));
         return StepScript.onceForTheRun("Put high availability back to what it was", moves);
+    }
+
+    /** Whether Stores go back beyond the stop, as it was when HA was about to be put back; true where there was no stop. */
+    private boolean reachesBack(Facts facts, String moment) {
+        return !WayBack.stopped().test(facts)
+                || HaState.at(moment, facts).refetchMinutes() * Standstill.SECONDS_OF_A_MINUTE
+                        > standstill.since(facts, facts.get(ASKED)).toSeconds();
     }
 
     private Map<String, String> lookBack(Facts facts, Instant now) {
@@ -100,6 +110,13 @@ final class HaBack {
     private Judgement judgeBack(Facts facts) {
         HaState before = HaState.at(Known.BEFORE, facts);
         HaState after = HaState.at(PUT_BACK, facts);
+        if (before.on() && !reachesBack(facts, PUT_BACK)) {
+            return Judgement.fail(
+                    "refetchStoreIntervalMin beyond the stop",
+                    "it is " + after.refetchMinutes() + ", and since T1 "
+                            + Standstill.minutesUp(standstill.since(facts, facts.get(ASKED)))
+                            + " minutes have passed: rows between would be lost");
+        }
         if (before.text().equals(after.text())) {
             return Judgement.pass(
                     before.text().isEmpty() ? "there is no HA in this version" : "byte for byte as before");

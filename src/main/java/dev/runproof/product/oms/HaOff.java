@@ -89,6 +89,21 @@ final class HaOff {
                         new Check("ha.config differs in enable only", facts -> judgeOff(facts))));
     }
 
+    /** Nobody has switched it on again since. */
+    List<Move> isStillOff(String moment) {
+        return List.of(
+                parameter.row(moment),
+                new Check(
+                        "high availability is still off",
+                        facts -> HaState.at(moment, facts).on()
+                                ? Judgement.fail(
+                                        "enable is false in rm",
+                                        "somebody has switched HA on again: it moves components, and Stores that it makes"
+                                                + " now start too late. Switch it off in System Parameters > "
+                                                + HaParameter.NAME)
+                                : Judgement.pass("HA is off")));
+    }
+
     private Judgement judgeOff(Facts facts) {
         HaState before = HaState.at(Known.BEFORE, facts);
         HaState after = HaState.at(OFF, facts);

@@ -22,7 +22,6 @@ import dev.runproof.product.generic.Weighing;
 import dev.runproof.sql.structure.StructureChange;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,30 +53,34 @@ final class Initialising {
         return Known.answer(node + ".init" + which);
     }
 
+    /** Whether a script has been started on any node, or is about to be. */
+    static Predicate<Facts> hasBegun(Site site) {
+        return facts -> site.nodes().stream().anyMatch(node -> facts.knows(flag(node, "")));
+    }
+
+    /** The step whose ids these are. */
+    static String step(Site site) {
+        return site.step(
+                switch (site.release()) {
+                    case OMS_3_3_0, OMS_4_2_9 -> "8";
+                    case OMS_4_0_0 -> "9";
+                });
+    }
+
     private static FactKey<Answer> flag(Node node, String which) {
         return Known.answer(node + ".flag" + which);
     }
 
-    /**
-     * What has to hold right before the databases are migrated, however long ago it was proved: an old container that
-     * somebody has started would write to them meanwhile, and without the dumps there is no way back.
-     */
-    private List<Move> wayBackIsAtHand(String moment) {
-        var moves = new ArrayList<>(Alone.ofTheNewVersion(site).moves(moment));
-        moves.addAll(new Databases(site).dumpsAreAtHand(moment));
-        return moves;
-    }
-
     /** Known before the first script starts: from here on the way back restores the databases, whatever became of it. */
     StepScript beginIsNoted() {
-        var moves = wayBackIsAtHand("before.init");
+        var moves = new BeforeInitialising(site).moves(BeforeInitialising.NOTED);
         moves.add(new Standstill(site).moment(Known.INITIALISATION_BEGINS));
         return StepScript.onceForTheRun("Note that the databases are about to be migrated", moves);
     }
 
     StepScript metadataIsInitialised() {
         // Once more: a run may be resumed here long after the moment was noted.
-        var moves = wayBackIsAtHand("init");
+        var moves = new BeforeInitialising(site).moves(BeforeInitialising.BEGUN);
         for (Node node : site.nodes()) {
             Predicate<Facts> due = facts -> Installation.of(site, facts).isInitialisedOn(node);
             String condition = node + " is the first of its region, or its region's files differ";
@@ -249,26 +252,18 @@ final class Initialising {
 
     /** What the script changed; where it changed nothing somebody has to decide. */
     StepScript schemasHaveChanged() {
-        FactKey<Confirmation> decided = Known.confirmed(site.step(step()) + ".unchanged");
+        FactKey<Confirmation> decided = Known.confirmed(step(site) + ".unchanged");
         return StepScript.onceForTheRun(
                 "Compare the structure of every database with what it was",
                 List.of(
                         schemas.read(INITIALISED),
                         Gate.decision(
-                                site.step(step()),
+                                step(site),
                                 "a database whose structure the script did not change",
                                 facts -> question(schemas.unchanged(facts, INITIALISED)),
                                 decided),
                         new Check("every database was migrated", facts -> judgeChanges(facts, decided)),
                         new Verifying(site, INITIALISED).timeIsRead(INITIALISED)));
-    }
-
-    private String step() {
-        return switch (site.release()) {
-            case OMS_3_3_0 -> "8";
-            case OMS_4_0_0 -> "9";
-            case OMS_4_2_9 -> "8";
-        };
     }
 
     private static Optional<String> question(List<String> unchanged) {

@@ -38,8 +38,8 @@ final class NewContainer {
         this.looks = new Looks(site);
     }
 
-    private static FactKey<Answer> limits(Node node) {
-        return Known.answer(node + ".limits");
+    private static FactKey<Answer> limits(String moment, Node node) {
+        return Known.answer((moment.equals(STARTED) ? "" : moment + ".") + node + ".limits");
     }
 
     /** Ports are free only now, since the old container is down: another program may have taken one. */
@@ -121,24 +121,62 @@ final class NewContainer {
         var moves = new ArrayList<Move>();
         for (Node node : site.nodes()) {
             moves.add(looks.containers(STARTED, node));
+        }
+        moves.addAll(parametersHold(STARTED));
+        return StepScript.onceForTheRun("Prove every parameter of the new containers", moves);
+    }
+
+    /** @param moment of a look at the containers of every node */
+    private List<Move> parametersHold(String moment) {
+        var moves = new ArrayList<Move>();
+        for (Node node : site.nodes()) {
             moves.add(new Probe<>(
                     node.host(),
                     Command.shell(HostScripts.LIMITS, Known.docker(node), node.newContainer()),
-                    limits(node),
+                    limits(moment, node),
                     answer -> answer));
         }
         for (Node node : site.nodes()) {
             moves.add(new Check(
-                    "the new container on " + node + " was started as documented", facts -> judge(facts, node)));
+                    "the new container on " + node + " was started as documented",
+                    facts -> judge(facts, moment, node)));
         }
-        return StepScript.onceForTheRun("Prove every parameter of the new containers", moves);
+        return moves;
+    }
+
+    /**
+     * The containers still are those that were proved, started as they were: one that was made anew by hand may lack a mount,
+     * and what it keeps is lost with it.
+     *
+     * @param moment of a look at the containers of every node
+     */
+    List<Move> isStillTheSame(String moment) {
+        var moves = new ArrayList<>(parametersHold(moment));
+        for (Node node : site.nodes()) {
+            moves.add(new Check(
+                    "the new container on " + node + " is the one that was proved",
+                    facts -> judgeSame(facts, moment, node)));
+        }
+        return moves;
+    }
+
+    private static Judgement judgeSame(Facts facts, String moment, Node node) {
+        String name = node.newContainer();
+        var proved = facts.get(Known.containers(STARTED, node)).named(name).map(OmsContainer::id);
+        var is = facts.get(Known.containers(moment, node)).named(name).map(OmsContainer::id);
+        return proved.equals(is)
+                ? Judgement.pass(name + " on " + node)
+                : Judgement.fail(
+                        "the container " + proved.orElse("that was proved"),
+                        name + " on " + node + " is " + is.orElse("not there")
+                                + ": somebody has made it anew; runproof rollback removes it, and a new run makes it");
     }
 
     /** A parameter of the table of A7. */
     private record Parameter(String name, Function<DockerContainer, Object> shown, Object wanted) {}
 
-    private Judgement judge(Facts facts, Node node) {
-        var found = facts.get(Known.containers(STARTED, node)).named(node.newContainer());
+    private Judgement judge(Facts facts, String moment, Node node) {
+        var found = facts.get(Known.containers(moment, node)).named(node.newContainer());
         if (found.isEmpty()) {
             return Judgement.fail("a container " + node.newContainer(), "there is none on " + node);
         }
@@ -153,7 +191,7 @@ final class NewContainer {
         }
         mounts(weighing, Mounts.planned(facts, node), is, node);
         warnings(weighing, facts, node);
-        inside(weighing, facts.get(limits(node)), node);
+        inside(weighing, facts.get(limits(moment, node)), node);
         return weighing.judgement();
     }
 

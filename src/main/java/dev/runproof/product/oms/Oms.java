@@ -13,6 +13,8 @@ import java.util.List;
  * <p>Facts flow between them by {@link Known} and the keys of each concern, so their order is that of the features.
  */
 public final class Oms {
+    private static final String END = "end";
+
     private final Site site;
 
     public Oms(Environment environment) {
@@ -32,7 +34,7 @@ public final class Oms {
     }
 
     public StepScript metaDbIsRecorded() {
-        return new MetaDbSurvey(site).isRecorded();
+        return and(new MetaDbSurvey(site).isRecorded(), new Verifying(site, Known.BEFORE).isWhereOmsWrites());
     }
 
     public StepScript structuresAreRecorded() {
@@ -171,7 +173,7 @@ public final class Oms {
     }
 
     public StepScript newVersionIsAlone() {
-        return Alone.ofTheNewVersion(site).step("end");
+        return and(Alone.ofTheNewVersion(site).step(END), new NewContainer(site).isStillTheSame(END));
     }
 
     public StepScript oldVersionIsAlone() {
@@ -193,7 +195,10 @@ public final class Oms {
     }
 
     public StepScript componentsAreAsDocumentedWithHaOff() {
-        return components().asDocumentedWithHaOff(verification() + "-components");
+        StepScript compared = components().asDocumentedWithHaOff(verification() + "-components");
+        return and(
+                new StepScript(compared.purpose(), compared.maxAge(), new HaOff(site).isStillOff("verified")),
+                compared.moves());
     }
 
     public StepScript componentsAreAsDocumentedWithHaOn() {

@@ -1,12 +1,14 @@
 package dev.runproof.product.oms;
 
 import dev.runproof.model.Check;
+import dev.runproof.model.Fact;
 import dev.runproof.model.FactKey;
 import dev.runproof.model.Facts;
 import dev.runproof.model.Judgement;
 import dev.runproof.model.Probe;
 import dev.runproof.model.StepScript;
 import dev.runproof.product.generic.Weighing;
+import dev.runproof.product.oms.backup.Backups;
 import dev.runproof.sql.structure.Fingerprint;
 import dev.runproof.sql.structure.FingerprintChanges;
 import dev.runproof.sql.structure.Fingerprints;
@@ -60,7 +62,9 @@ final class Schemas {
 
     /** What the initialisation has changed, by database; a database that is as before is there with nothing. */
     Map<String, List<StructureChange>> changes(Facts facts, String moment) {
-        Fingerprints before = facts.get(structures(Known.BEFORE));
+        // What somebody has changed before the dump is no work of the script.
+        Fingerprints before =
+                facts.find(Backups.manifest()).map(Fact::value).orElseGet(() -> facts.get(structures(Known.BEFORE)));
         Fingerprints after = facts.get(structures(moment));
         var changes = new LinkedHashMap<String, List<StructureChange>>();
         for (String database : Installation.of(site, facts).databases()) {

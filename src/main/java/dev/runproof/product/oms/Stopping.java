@@ -3,8 +3,10 @@ package dev.runproof.product.oms;
 import dev.runproof.model.Action;
 import dev.runproof.model.Check;
 import dev.runproof.model.Command;
+import dev.runproof.model.Confirmation;
 import dev.runproof.model.FactKey;
 import dev.runproof.model.Facts;
+import dev.runproof.model.Gate;
 import dev.runproof.model.Judgement;
 import dev.runproof.model.Move;
 import dev.runproof.model.Pending;
@@ -15,6 +17,7 @@ import dev.runproof.sql.Rows;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -87,6 +90,8 @@ final class Stopping {
             moves.add(new Check("the old container has exited on " + node, facts -> judgeStopped(facts, node)));
         }
         moves.add(silence(STOPPED));
+        // OMS served until now: what was made since the survey is to be found again in the new version.
+        moves.addAll(new MetaDbSurvey(site).projects(STOPPED));
         return StepScript.onceForTheRun("Prove that OMS stands still on every node", moves);
     }
 
@@ -112,6 +117,54 @@ final class Stopping {
             weighing.note(old.get().name() + " on " + node + " did not end by itself and was killed: exit code 137");
         }
         return weighing.judgement();
+    }
+
+    /**
+     * The old version has not run since it was stopped, or somebody knows that it may: what it had written is not in the backup.
+     *
+     * @param since the moment of an earlier look at the containers of every node
+     * @param moment that of the look now
+     * @param gate whose confirmation accepts it
+     */
+    List<Move> hasNotRunSince(String since, String moment, String gate) {
+        FactKey<Confirmation> decided = Known.confirmed(gate + "." + moment);
+        return List.of(
+                Gate.decision(
+                        gate,
+                        "an old container that has run since its stop",
+                        facts -> Optional.of(runsSince(facts, since, moment))
+                                .filter(runs -> !runs.isEmpty())
+                                .map(runs -> String.join("; ", runs)
+                                        + ". What it has written since the stop is not in the backup, and its stop is not"
+                                        + " the one that the pull-back counts from; runproof rollback and a new run make"
+                                        + " both anew. Go on all the same?"),
+                        decided),
+                new Check("no old container has run since its stop", facts -> {
+                    List<String> runs = runsSince(facts, since, moment);
+                    return runs.isEmpty()
+                            ? Judgement.pass("none")
+                            : facts.find(decided)
+                                    .map(by -> Judgement.pass(
+                                            "accepted by " + by.value().by() + ": " + String.join("; ", runs)))
+                                    .orElseGet(() -> Judgement.fail("none", String.join("; ", runs)));
+                }));
+    }
+
+    private List<String> runsSince(Facts facts, String since, String moment) {
+        var runs = new ArrayList<String>();
+        for (Node node : site.nodes()) {
+            OmsContainer before = Known.old(facts, node);
+            var then =
+                    facts.get(Known.containers(since, node)).withId(before.id()).map(OmsContainer::startedAt);
+            var now = facts.get(Known.containers(moment, node))
+                    .withId(before.id())
+                    .map(OmsContainer::startedAt);
+            if (!then.equals(now)) {
+                runs.add(now.map(at -> before.name() + " on " + node + " was started again at " + at)
+                        .orElse(before.name() + " is gone from " + node));
+            }
+        }
+        return runs;
     }
 
     /** The newest heartbeat of each region's database; a writer on a forgotten host shows here. */

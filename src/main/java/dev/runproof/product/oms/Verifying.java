@@ -2,6 +2,7 @@ package dev.runproof.product.oms;
 
 import dev.runproof.model.Check;
 import dev.runproof.model.Command;
+import dev.runproof.model.Fact;
 import dev.runproof.model.FactKey;
 import dev.runproof.model.Facts;
 import dev.runproof.model.Gate;
@@ -117,21 +118,8 @@ final class Verifying {
 
     /** ONLINE alone may be nine minutes old. */
     StepScript isOnline(String since) {
-        var heartbeats = Known.rows(moment, "supervisors");
         var moves = new ArrayList<Move>();
-        moves.add(new Poll<>(
-                "a heartbeat of every node after what was done last",
-                site.database(),
-                Looks.query(
-                        "-", new Stopping(site).heartbeats("host_ip, gmt_modified", " where task_name = 'supervisor'")),
-                heartbeats,
-                Looks::rows,
-                (rows, facts) -> silent(rows, facts, since).isEmpty(),
-                1,
-                PACE,
-                PACE,
-                ONLINE_LIMIT,
-                Poll.Late.IS_JUDGED));
+        moves.add(heartbeatsAreNewerThan(since));
         var hosts = new Poll<>(
                 "every node ONLINE",
                 site.database(),
@@ -146,7 +134,7 @@ final class Verifying {
                 Poll.Late.IS_JUDGED);
         moves.add(hosts);
         moves.add(new Check("every node has a new heartbeat", facts -> {
-            var silent = silent(facts.get(heartbeats), facts, since);
+            var silent = silent(facts.get(heartbeats()), facts, since);
             return silent.isEmpty()
                     ? Judgement.pass("all heartbeats are newer")
                     : Judgement.fail("heartbeats newer than " + time(facts, since), String.join("; ", silent));
@@ -158,6 +146,43 @@ final class Verifying {
                     : Judgement.fail("every node and no other, ONLINE", String.join("; ", wrong));
         }));
         return StepScript.onceForTheRun("Prove in the MetaDB that every node is online", moves);
+    }
+
+    private FactKey<Rows> heartbeats() {
+        return Known.rows(moment, "supervisors");
+    }
+
+    private Poll<Rows> heartbeatsAreNewerThan(String since) {
+        return new Poll<>(
+                "a heartbeat of every node after what was done last",
+                site.database(),
+                Looks.query(
+                        "-", new Stopping(site).heartbeats("host_ip, gmt_modified", " where task_name = 'supervisor'")),
+                heartbeats(),
+                Looks::rows,
+                (rows, facts) -> silent(rows, facts, since).isEmpty(),
+                1,
+                PACE,
+                PACE,
+                ONLINE_LIMIT,
+                Poll.Late.IS_JUDGED);
+    }
+
+    /** What OMS writes arrives here: a copy of its MetaDB looks the same, and would be backed up and restored in its place. */
+    List<Move> isWhereOmsWrites() {
+        return List.of(
+                timeIsRead(moment),
+                heartbeatsAreNewerThan(moment),
+                new Check("the MetaDB of the environment is the one that OMS writes into", facts -> {
+                    var silent = silent(facts.get(heartbeats()), facts, moment);
+                    return silent.isEmpty()
+                            ? Judgement.pass("a heartbeat of every node arrived since " + time(facts, moment))
+                            : Judgement.fail(
+                                    "a heartbeat of every node since " + time(facts, moment),
+                                    String.join("; ", silent)
+                                            + ". OMS runs, so this may be a copy of its MetaDB: compare its address with"
+                                            + " oms_meta_host and oms_meta_port in config.yaml");
+                }));
     }
 
     private static String time(Facts facts, String since) {
@@ -248,14 +273,18 @@ final class Verifying {
         moves.add(new Check("the same projects as before", facts -> {
             var weighing = new Weighing("the projects of before, by id and name");
             for (String table : site.release().projectTables()) {
-                compare(
-                        facts.get(MetaDbSurvey.projects(Known.BEFORE, table)),
-                        facts.get(MetaDbSurvey.projects(moment, table)),
-                        weighing);
+                compare(projectsOfBefore(facts, table), facts.get(MetaDbSurvey.projects(moment, table)), weighing);
             }
             return weighing.judgement();
         }));
         return StepScript.onceForTheRun("Compare the projects", moves);
+    }
+
+    /** Those at the stop; the survey's where OMS was not stopped. */
+    private static Rows projectsOfBefore(Facts facts, String table) {
+        return facts.find(MetaDbSurvey.projects(Stopping.STOPPED, table))
+                .map(Fact::value)
+                .orElseGet(() -> facts.get(MetaDbSurvey.projects(Known.BEFORE, table)));
     }
 
     private FactKey<NodeConfig> config(Node node) {

@@ -240,26 +240,36 @@ final class WayBack {
 
     /** Nothing of OMS but what never stopped, and no heartbeat. */
     StepScript nothingNewRuns() {
-        var moves = new ArrayList<Move>();
-        for (Node node : site.nodes()) {
-            moves.add(looks.containers(CLEARED, node));
-        }
-        for (Node node : site.nodes()) {
-            moves.add(new Check("nothing of the new version runs on " + node, facts -> judgeCleared(facts, node)));
-        }
+        var moves = new ArrayList<Move>(nothingRuns(CLEARED));
         moves.add(new Only("all databases are restored", full(site), new Stopping(site).silence(CLEARED)));
         moves.addAll(new Databases(site).stateBeforeDrop());
         return StepScript.onceForTheRun("Prove that nothing writes into the databases", moves);
     }
 
-    private Judgement judgeCleared(Facts facts, Node node) {
+    /** No container of OMS runs but an old one that never stopped. */
+    List<Move> nothingRuns(String moment) {
+        var moves = new ArrayList<Move>();
+        for (Node node : site.nodes()) {
+            moves.add(looks.containers(moment, node));
+        }
+        for (Node node : site.nodes()) {
+            moves.add(new Check(
+                    "nothing of the new version runs on " + node, facts -> judgeCleared(facts, moment, node)));
+        }
+        return moves;
+    }
+
+    private Judgement judgeCleared(Facts facts, String moment, Node node) {
         String old = Known.old(facts, node).id();
-        var running = facts.get(Known.containers(CLEARED, node)).running().stream()
+        var running = facts.get(Known.containers(moment, node)).running().stream()
                 .filter(container -> full(site).test(facts) || !container.id().equals(old))
                 .map(OmsContainer::name)
                 .toList();
         return running.isEmpty()
                 ? Judgement.pass(node + ": nothing of it runs")
-                : Judgement.fail("no container of OMS runs", "on " + node + ": " + String.join(", ", running));
+                : Judgement.fail(
+                        "no container of OMS runs",
+                        "on " + node + ": " + String.join(", ", running)
+                                + "; find out who has started it, and stop it before the way back goes on");
     }
 }

@@ -78,6 +78,24 @@ public final class Backups {
         return new SetAtHand(site).moves(moment);
     }
 
+    /**
+     * Whether the databases still are what they were when they were dumped, rows of heartbeats apart: what differs is not in
+     * the backup, so that a way back would lose it.
+     *
+     * @param wanted {@link #manifest}, or what an earlier look of this kind has seen
+     * @param seen a key of its own for what they are
+     * @param gate whose confirmation accepts a difference
+     */
+    public List<Move> areAsDumped(FactKey<Fingerprints> wanted, FactKey<Fingerprints> seen, String gate) {
+        return Equality.ALL_BUT_HEARTBEATS.movesUnlessDecided(
+                site,
+                wanted,
+                seen,
+                gate,
+                "The backup does not have that, and a way back would lose it; runproof rollback and a new run make the"
+                        + " backup anew.");
+    }
+
     /** A13.1, and what the databases are before the first is dropped. */
     public StepScript setIsSound() {
         return new Restoring(site).setIsSound();

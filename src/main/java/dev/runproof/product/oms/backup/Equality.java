@@ -1,8 +1,10 @@
 package dev.runproof.product.oms.backup;
 
 import dev.runproof.model.Check;
+import dev.runproof.model.Confirmation;
 import dev.runproof.model.FactKey;
 import dev.runproof.model.Facts;
+import dev.runproof.model.Gate;
 import dev.runproof.model.Judgement;
 import dev.runproof.model.Move;
 import dev.runproof.model.Probe;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * How far databases must be what they were.
@@ -46,10 +49,51 @@ public record Equality(boolean rows, Set<String> except) {
      * @param otherwise the verdict when they are not
      */
     List<Move> moves(BackupSite site, FactKey<Fingerprints> wanted, FactKey<Fingerprints> seen, Verdict otherwise) {
-        var asked = rows ? site.fingerprint(site.databases()) : site.structure(site.databases());
         return List.of(
-                new Probe<>(site.metadb(), asked, seen, Fingerprints::read),
+                look(site, seen),
                 new Check(claim(), facts -> judge(site.databases(facts), facts, wanted, seen, otherwise)));
+    }
+
+    /**
+     * The same, where a person may decide that a difference is meant.
+     *
+     * @param gate whose confirmation is the decision
+     * @param consequence of going on, a sentence
+     */
+    List<Move> movesUnlessDecided(
+            BackupSite site,
+            FactKey<Fingerprints> wanted,
+            FactKey<Fingerprints> seen,
+            String gate,
+            String consequence) {
+        var decided = new FactKey<>("confirmed." + gate + "." + seen.name(), Confirmation.class);
+        Function<Facts, Judgement> judge = facts -> judge(site.databases(facts), facts, wanted, seen, Verdict.FAIL);
+        return List.of(
+                look(site, seen),
+                Gate.decision(
+                        gate,
+                        "databases that are not what they were when they were dumped",
+                        facts -> Optional.of(judge.apply(facts))
+                                .filter(judged -> judged.verdict() != Verdict.PASS)
+                                .map(judged -> judged.actual() + ". " + consequence + " Go on all the same?"),
+                        decided),
+                new Check(claim(), facts -> {
+                    Judgement judged = judge.apply(facts);
+                    return judged.verdict() == Verdict.PASS
+                            ? judged
+                            : facts.find(decided)
+                                    .map(by -> Judgement.pass(
+                                            "accepted by " + by.value().by() + ": " + judged.actual()))
+                                    .orElse(judged);
+                }));
+    }
+
+    private Probe<Fingerprints> look(BackupSite site, FactKey<Fingerprints> seen) {
+        return new Probe<>(
+                site.metadb(),
+                rows ? site.fingerprint(site.databases()) : site.structure(site.databases()),
+                seen,
+                Fingerprints::read);
     }
 
     private String claim() {

@@ -102,7 +102,8 @@ final class RestoreScripts {
               printf '%s: %s: %s\\n' "$database" "$1" "$(told "$file.restore-err")" >&2
               exit 1
             }
-            logged_in "$mysql" -e "drop database if exists \\`$database\\`" 2>"$file.restore-err" ||
+            # Behind somebody's open transaction it would wait for a day without a word.
+            logged_in "$mysql" -e "set lock_wait_timeout = 300; drop database if exists \\`$database\\`" 2>"$file.restore-err" ||
               failed 'it could not be dropped'
             echo dropped
             create "$mysql" "$database" "$5" "$6" "$file" || failed 'it was dropped and could not be created'

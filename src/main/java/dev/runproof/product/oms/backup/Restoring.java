@@ -85,7 +85,7 @@ final class Restoring {
                         Known.fingerprint(NOW, slot),
                         Fingerprints::read),
                 new Gate(
-                        "RESTORE-AGAIN-" + slot.name(),
+                        "RESTORE-AGAIN-" + slot.name().replace(' ', '-'),
                         "a restore of " + slot.name() + " that was begun and did not end is done again",
                         facts -> again(slot, facts),
                         new FactKey<>("confirmed.restore-again." + slot.name(), Confirmation.class)),

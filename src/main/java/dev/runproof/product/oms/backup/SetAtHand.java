@@ -8,6 +8,7 @@ import dev.runproof.model.Facts;
 import dev.runproof.model.Judgement;
 import dev.runproof.model.Move;
 import dev.runproof.model.Probe;
+import dev.runproof.model.Verdict;
 import dev.runproof.product.generic.Weighing;
 import java.util.List;
 
@@ -46,9 +47,13 @@ final class SetAtHand {
                     file,
                     file + (digest.equals("missing") ? " is gone" : " is not what was proved: " + told(seen, digest)));
         }
-        return weighing.note(
-                        "without them there is no way back: nothing was migrated; a backup is made anew by a new run")
-                .judgement();
+        Judgement judged = weighing.judgement();
+        return judged.verdict() == Verdict.PASS
+                ? judged
+                : weighing.note(
+                                "without them there is no way back: nothing was migrated; a backup is made anew by a new"
+                                        + " run")
+                        .judgement();
     }
 
     private static String told(Answer seen, String digest) {
