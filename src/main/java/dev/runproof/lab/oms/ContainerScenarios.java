@@ -85,9 +85,9 @@ final class ContainerScenarios {
                         planting ->
                                 planting.faults().setAhead(planting.one().host().name(), TEN_MINUTES)),
                 Scenario.at(
-                        Act.NEW_STARTED,
+                        Act.INIT_ENDED,
                         "SIM-F32",
-                        "The old container of a host is removed; stays.",
+                        "The old container of a host is removed once the databases were migrated; stays.",
                         planting -> drop(planting, planting.one())),
                 Scenario.of(
                         "SIM-F41",

@@ -161,7 +161,7 @@ final class Stopping {
                     .map(OmsContainer::startedAt);
             if (!then.equals(now)) {
                 runs.add(now.map(at -> before.name() + " on " + node + " was started again at " + at)
-                        .orElse(before.name() + " is gone from " + node));
+                        .orElse(before.name() + " is gone from " + node + ", so that there is no way back to it"));
             }
         }
         return runs;
