@@ -32,6 +32,7 @@ final class BeforePicture {
         moves.add(Picture.probe(site, Known.PICTURE_BEFORE));
         for (HostName node : site.nodes()) {
             moves.addAll(readings(node, Time.BEFORE));
+            moves.add(new ReplacedFiles(site).before(node));
         }
         moves.add(new Check("every node shows its version, programs and temporary directory", this::judge));
         return StepScript.of("Record state, versions, programs and temporary directories before the upgrade", moves);
@@ -84,6 +85,10 @@ final class BeforePicture {
             complain(weighing, node, "cm_ctl -V", facts.get(Known.version(Time.BEFORE, node)));
             complain(weighing, node, "ls -l $PGHOST", facts.get(Known.listing(Time.BEFORE, node)));
             complain(weighing, node, "sha256sum of the CM programs", facts.get(Known.programs(Time.BEFORE, node)));
+            if (ReplacedFiles.digests(facts, node, Time.BEFORE).isEmpty()) {
+                weighing.fails(node + ": none of the files that the package replaces can be read in $GAUSSHOME: "
+                        + facts.get(ReplacedFiles.key(Time.BEFORE, node)).complaint());
+            }
             facts.get(Known.version(Time.BEFORE, node))
                     .value()
                     .ifPresent(version ->

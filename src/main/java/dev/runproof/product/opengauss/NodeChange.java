@@ -40,18 +40,23 @@ enum NodeChange {
 
     /** All four programs, or those of the package's own list where this OM honours one. */
     static List<String> compared(Facts facts, Site site) {
-        Optional<List<String>> list = facts.get(Known.PACKAGE).upgradeBinaryList();
-        boolean honoured = facts.get(Support.omVersion(site.upgradeNode()))
-                .value()
-                .map(OmVersion::honoursBinaryList)
-                .orElse(false);
-        if (list.isEmpty() || !honoured) {
+        Optional<List<String>> list = honouredList(facts, site);
+        if (list.isEmpty()) {
             return PackageChecks.PROGRAMS;
         }
         return PackageChecks.PROGRAMS.stream()
                 .filter(program -> list.get().stream()
                         .anyMatch(line -> BeforePicture.baseName(line).equals(program)))
                 .toList();
+    }
+
+    /** The package's own list of what is replaced, where this OM honours one. */
+    static Optional<List<String>> honouredList(Facts facts, Site site) {
+        boolean honoured = facts.get(Support.omVersion(site.upgradeNode()))
+                .value()
+                .map(OmVersion::honoursBinaryList)
+                .orElse(false);
+        return honoured ? facts.get(Known.PACKAGE).upgradeBinaryList() : Optional.empty();
     }
 
     /** A build and version for messages. */

@@ -10,7 +10,6 @@ import dev.runproof.model.Gate;
 import dev.runproof.model.HostName;
 import dev.runproof.model.Judgement;
 import dev.runproof.model.Move;
-import dev.runproof.model.Probe;
 import dev.runproof.model.StepScript;
 import dev.runproof.product.generic.Digests;
 import dev.runproof.product.generic.Told;
@@ -20,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +35,8 @@ final class Restore {
 
     private final Site site;
     private final Backups backups;
+    private final BackupContent content;
+    private final ReplacedFiles files;
     private final BeforePicture picture;
     private final Settings settings;
     private final OtherTools otherTools;
@@ -42,6 +44,8 @@ final class Restore {
     Restore(Site site) {
         this.site = site;
         this.backups = new Backups(site);
+        this.content = new BackupContent(site);
+        this.files = new ReplacedFiles(site);
         this.picture = new BeforePicture(site);
         this.settings = new Settings(site);
         this.otherTools = new OtherTools(site);
@@ -57,10 +61,6 @@ final class Restore {
 
     private List<HostName> nodes() {
         return nodes(site);
-    }
-
-    private static FactKey<Told<Digests>> member(HostName node, String program) {
-        return Told.key("restore." + node + ".backup." + program);
     }
 
     private static FactKey<Answer> done(HostName node, String what) {
@@ -82,19 +82,12 @@ final class Restore {
     private List<Move> proof() {
         var moves = new ArrayList<Move>();
         for (HostName node : nodes()) {
-            moves.addAll(backups.integrity(node));
-            for (String program : PackageChecks.PROGRAMS) {
-                moves.add(new Probe<>(
-                        node,
-                        site.byClusterUser(
-                                node, "tar", "-xzf", backups.path(node), "--to-command=sha256sum", "./bin/" + program),
-                        member(node, program),
-                        Told.reading(Digests::parse)));
-            }
+            moves.addAll(content.readings(node));
             moves.add(settings.copyProbe(node));
         }
         moves.add(new Check(
-                "every backup holds the programs of before, and the kept settings are unchanged", this::judgeProof));
+                "every backup is unchanged and holds the files of before, and the kept settings are unchanged",
+                this::judgeProof));
         return moves;
     }
 
@@ -126,6 +119,7 @@ final class Restore {
                     done(node, "unpack"),
                     "run the upgrade again"));
             moves.addAll(picture.versionAndPrograms(node, Time.AFTER));
+            moves.add(files.after(node));
         }
         moves.add(new Check("programs and versions are those of before", this::judgePrograms));
         return StepScript.of("Unpack the backup over the installation on every node to restore", moves);
@@ -144,6 +138,7 @@ final class Restore {
         var moves = new ArrayList<Move>();
         for (HostName node : nodes()) {
             moves.addAll(picture.versionAndPrograms(node, Time.AFTER));
+            moves.add(files.after(node));
             moves.add(settings.restoredProbe(node));
         }
         moves.add(new Check("programs and versions are those of before", this::judgePrograms));
@@ -170,22 +165,11 @@ final class Restore {
     }
 
     Judgement judgeProof(Facts facts) {
-        var weighing = new Weighing("in every backup the programs of before; the kept settings as they were kept");
+        var weighing =
+                new Weighing("in every backup, unchanged since it was recorded, the files of before and nothing else;"
+                        + " the kept settings as they were kept");
         for (HostName node : nodes()) {
-            Map<String, String> before = digests(facts.get(Known.programs(Time.BEFORE, node)));
-            for (String program : NodeChange.compared(facts, site)) {
-                Told<Digests> member = facts.get(member(node, program));
-                String now = member.exit() == 0 && member.value().isPresent()
-                        ? member.value().get().only()
-                        : "";
-                weighing.that(
-                        !now.isEmpty() && now.equals(before.get(program)),
-                        node + ": " + program,
-                        node + ": " + program + " in the backup "
-                                + (now.isEmpty()
-                                        ? "cannot be read: " + member.complaint()
-                                        : "is not the one of before"));
-            }
+            content.weigh(weighing, facts, node);
             settings.weighCopy(weighing, facts, node);
         }
         return weighing.judgement();
@@ -198,6 +182,7 @@ final class Restore {
                     areTheSame(facts, node, Time.AFTER),
                     node + ": programs",
                     node + ": its programs are not those of before");
+            weighFiles(weighing, facts, node);
             weighing.that(
                     facts.get(Known.version(Time.AFTER, node))
                             .value()
@@ -207,6 +192,20 @@ final class Restore {
                             + NodeChange.told(facts.get(Known.version(Time.BEFORE, node))));
         }
         return weighing.judgement();
+    }
+
+    private static void weighFiles(Weighing weighing, Facts facts, HostName node) {
+        Map<String, String> now = ReplacedFiles.digests(facts, node, Time.AFTER);
+        var changed = new TreeSet<String>();
+        ReplacedFiles.digests(facts, node, Time.BEFORE).forEach((name, digest) -> {
+            if (!digest.equals(now.get(name))) {
+                changed.add(name);
+            }
+        });
+        weighing.that(
+                changed.isEmpty(),
+                node + ": files",
+                node + ": not as before in $GAUSSHOME: " + String.join(", ", changed));
     }
 
     /** Whether the programs of a node are, at another time, those of before the upgrade. */

@@ -22,6 +22,9 @@ class RestoreTest {
             OpenGauss::backupsToRestoreAreProved,
             OpenGauss::cmWouldComeBack);
 
+    private static final String NAMES = "tar -tzf /data/tmp/" + SmallCluster.BACKUP;
+    private static final String CONTENTS = "tar -xzf /data/tmp/" + SmallCluster.BACKUP + " --to-command=sha256sum";
+
     private final SmallCluster cluster = new SmallCluster(3);
 
     @BeforeEach
@@ -59,14 +62,69 @@ class RestoreTest {
     void overwrites_nothing_when_a_backup_does_not_hold_the_programs_of_before() {
         cluster.prints(
                 3,
-                "tar -xzf /data/tmp/" + SmallCluster.BACKUP + " --to-command=sha256sum ./bin/cm_agent",
-                SmallCluster.digestOf("something else") + "  -\n");
+                CONTENTS,
+                UsualAnswers.contents(
+                        name -> SmallCluster.digestOf(name.equals("libgstor.so") ? "garbage" : "old" + name)));
+
+        assertThat(proofFails())
+                .isEqualTo(
+                        "db3: the backup " + SmallCluster.BACKUP + ": lib/libgstor.so in it is not the one of before");
+    }
+
+    @Test
+    void overwrites_nothing_when_a_backup_was_packed_anew_after_it_was_recorded() {
+        ProcedureTest.passAll(cluster, List.of(OpenGauss::backupsAreThere, OpenGauss::backupsAreReadable));
+        String now = SmallCluster.digestOf("packed anew");
+        cluster.prints(3, "sha256sum /data/tmp/", now + "  /data/tmp/" + SmallCluster.BACKUP + "\n");
+
+        assertThat(proofFails())
+                .isEqualTo("db3: the backup " + SmallCluster.BACKUP + " has sha256 " + now
+                        + ", recorded after the upgrade was " + SmallCluster.digestOf(SmallCluster.BACKUP)
+                        + ": it was changed since; put the copy that was kept elsewhere in its place");
+    }
+
+    @Test
+    void overwrites_nothing_with_a_backup_that_holds_a_file_too_many() {
+        cluster.prints(3, NAMES, UsualAnswers.BACKUP_NAMES + "./bin/gaussdb\n./../../etc/passwd\n");
+
+        assertThat(proofFails())
+                .isEqualTo("db3: the backup " + SmallCluster.BACKUP
+                        + " holds what the upgrade did not replace: ../../etc/passwd, bin/gaussdb");
+    }
+
+    @Test
+    void overwrites_nothing_with_a_backup_that_lacks_a_file_or_holds_a_link_or_one_twice() {
+        cluster.prints(1, NAMES, UsualAnswers.BACKUP_NAMES.replace("./bin/cm_ctl\n", ""));
+        cluster.prints(
+                1,
+                CONTENTS,
+                UsualAnswers.contents(name -> SmallCluster.digestOf("old" + name))
+                        .replaceFirst(".*\n", ""));
+        cluster.prints(2, NAMES, UsualAnswers.BACKUP_NAMES + "./bin/cm_ctl\n");
+
+        assertThat(proofFails())
+                .contains("db1: the backup " + SmallCluster.BACKUP + " lacks bin/cm_ctl, which the upgrade replaced")
+                .contains("db2: the backup " + SmallCluster.BACKUP + " holds 9 names, 8 different ones, and 8 regular");
+    }
+
+    private String proofFails() {
         cluster.passes(cluster.steps().backupsToRestoreAreFound());
-
         Judgement judgement = cluster.judged(cluster.steps().backupsToRestoreAreProved());
-
         assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(judgement.actual()).isEqualTo("db3: cm_agent in the backup is not the one of before");
+        return judgement.actual();
+    }
+
+    @Test
+    void says_which_file_is_not_as_before_once_the_backup_was_unpacked() {
+        ProcedureTest.passAll(cluster, PROOF);
+        isPutBack();
+        cluster.prints(
+                2,
+                "sha256sum /data/app/bin/cm_agent",
+                SmallCluster.digestOf("oldcm_agent") + "  /data/app/bin/cm_agent\n");
+
+        assertThat(cluster.judged(cluster.steps().programsArePutBack()).actual())
+                .contains("db2: not as before in $GAUSSHOME: bin/cm_ctl, bin/cm_server, bin/om_monitor, lib/libdcc.so");
     }
 
     @Test
@@ -120,7 +178,8 @@ class RestoreTest {
         Judgement judgement = cluster.judged(cluster.steps().programsArePutBack());
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(judgement.actual()).startsWith("db3: cm_ctl in the backup cannot be read");
+        assertThat(judgement.actual())
+                .startsWith("db3: the backup " + SmallCluster.BACKUP + " cannot be read to its end: exit 1: gzip");
         assertThat(cluster.asked).noneMatch(line -> line.contains(" -C /data/app"));
     }
 

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +39,22 @@ final class SmallCluster {
     static final String NEW_BUILD = "4e5f6a7b";
     static final String PACKAGE = "openGauss-CM-6.0.0-openEuler22.03-x86_64.tar.gz";
     static final String BACKUP = "upgrade_cm_backup.tar.gz-" + OLD_BUILD + "-20260314-020005.tar.gz";
+    static final List<String> REPLACED = List.of(
+            "bin/cm_ctl",
+            "bin/cm_server",
+            "bin/cm_agent",
+            "bin/om_monitor",
+            "lib/libdcc.so",
+            "lib/libgstor.so",
+            "share/config/cm_agent.conf.sample",
+            "share/config/cm_server.conf.sample");
     private static final Instant START = Instant.parse("2026-03-14T02:00:00Z");
 
     final Facts facts = new Facts();
     final List<String> asked = new ArrayList<>();
     final List<String> questions = new ArrayList<>();
     private final Map<String, Answer> overrides = new LinkedHashMap<>();
+    private final Map<Integer, Installed> installed = new HashMap<>();
     private final List<HostName> nodes;
     private Site site;
     private Instant now = START;
@@ -150,21 +161,13 @@ final class SmallCluster {
 
     static PackageFile goodPackage() {
         var digests = new LinkedHashMap<String, String>();
-        PackageChecks.PROGRAMS.forEach(program -> digests.put("bin/" + program, digestOf("new" + program)));
+        REPLACED.forEach(file -> digests.put(file, digestOf("new" + file.substring(file.lastIndexOf('/') + 1))));
         return new PackageFile(
                 PackageFile.State.READ,
                 Optional.empty(),
                 1000,
                 digestOf("package"),
-                List.of(
-                        "./bin/cm_ctl",
-                        "./bin/cm_server",
-                        "./bin/cm_agent",
-                        "./bin/om_monitor",
-                        "./lib/libdcc.so",
-                        "./lib/libgstor.so",
-                        "./share/config/cm_agent.conf.sample",
-                        "./share/config/cm_server.conf.sample"),
+                REPLACED.stream().map(file -> "./" + file).toList(),
                 digests,
                 Optional.empty(),
                 Optional.empty(),
@@ -187,17 +190,18 @@ final class SmallCluster {
     }
 
     SmallCluster hasPrograms(int node, String which, String version, String build) {
-        var digests = new StringBuilder();
-        PackageChecks.PROGRAMS.forEach(program -> digests.append(digestOf(which + program))
-                .append("  /data/app/bin/")
-                .append(program)
-                .append('\n'));
-        prints(node, "sha256sum /data/app/bin/", digests.toString());
-        for (String tool : List.of("cm_ctl", "cm_server", "cm_agent")) {
-            prints(node, tool + " -V", version(tool, version, build));
-        }
+        installed.put(node, new Installed(which, version, build));
         return this;
     }
+
+    /** The CM of a node; what a test does not say is old before the upgrade and new after it. */
+    Installed installed(int node) {
+        return installed.getOrDefault(
+                node, upgraded ? new Installed("new", "6.0.0", NEW_BUILD) : new Installed("old", "5.0.0", OLD_BUILD));
+    }
+
+    /** @param which stands in front of every file's name in the word that its digest is made of */
+    record Installed(String which, String version, String build) {}
 
     static String version(String tool, String version, String build) {
         return tool + " (openGauss CM " + version + " build " + build + ") compiled at 2026-01-05 11:12:13 Release\n";

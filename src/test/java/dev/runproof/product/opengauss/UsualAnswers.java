@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,9 @@ final class UsualAnswers {
             "GAUSSLOG", "/data/log");
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    static final String BACKUP_NAMES = "./\n./bin/\n./lib/\n./share/\n./share/config/\n"
+            + SmallCluster.REPLACED.stream().map(file -> "./" + file + "\n").collect(Collectors.joining());
 
     private UsualAnswers() {}
 
@@ -56,12 +60,14 @@ final class UsualAnswers {
             case "gs_checkos" -> checkos("Normal");
             case "gs_om" -> summary("Normal");
             case "cm_ctl", "cm_server", "cm_agent" ->
-                line.endsWith("-V") ? version(cluster, words.get(0)) : picture(cluster.size(), "Normal");
-            case "sha256sum" -> digests(cluster, words.subList(1, words.size()));
+                line.endsWith("-V") ? version(cluster, node, words.get(0)) : picture(cluster.size(), "Normal");
+            case "sha256sum" -> digests(cluster, node, words.subList(1, words.size()));
             case "tar" ->
                 line.contains("--to-command")
-                        ? SmallCluster.digestOf("old" + words.get(4).replace("./bin/", "")) + "  -\n"
-                        : line.startsWith("tar -t") ? "./bin/cm_ctl\n" : "";
+                        ? contents(name -> SmallCluster.digestOf("old" + name))
+                        : line.startsWith("tar -tzf /data/tmp")
+                                ? BACKUP_NAMES
+                                : line.startsWith("tar -t") ? "./bin/cm_ctl\n" : "";
             case "crontab" -> "*/1 * * * * source ~/.bashrc; /data/app/bin/om_monitor >/dev/null 2>&1 &\n";
             case "date" -> cluster.now().getEpochSecond() + " +0000 " + STAMP.format(cluster.now()) + "\n";
             case "uname" -> "x86_64\n";
@@ -144,18 +150,24 @@ final class UsualAnswers {
                 + "node instance state\n-----\n" + datanodeRows;
     }
 
-    private static String version(SmallCluster cluster, String tool) {
-        return cluster.upgraded()
-                ? SmallCluster.version(tool, "6.0.0", SmallCluster.NEW_BUILD)
-                : SmallCluster.version(tool, "5.0.0", SmallCluster.OLD_BUILD);
+    /** What {@code tar --to-command=sha256sum} prints for a backup. */
+    static String contents(UnaryOperator<String> digest) {
+        return SmallCluster.REPLACED.stream()
+                .map(file -> digest.apply(file.substring(file.lastIndexOf('/') + 1)) + "  -\n")
+                .collect(Collectors.joining());
     }
 
-    private static String digests(SmallCluster cluster, List<String> paths) {
+    private static String version(SmallCluster cluster, int node, String tool) {
+        var installed = cluster.installed(node);
+        return SmallCluster.version(tool, installed.version(), installed.build());
+    }
+
+    private static String digests(SmallCluster cluster, int node, List<String> paths) {
         return paths.stream()
                 .map(path -> {
                     String name = path.substring(path.lastIndexOf('/') + 1);
-                    String word = path.startsWith("/data/app/bin")
-                            ? (cluster.upgraded() ? "new" : "old") + name
+                    String word = path.startsWith("/data/app/")
+                            ? cluster.installed(node).which() + name
                             : name.endsWith("x86_64.tar.gz") ? "package" : name;
                     return SmallCluster.digestOf(word) + "  " + path + "\n";
                 })

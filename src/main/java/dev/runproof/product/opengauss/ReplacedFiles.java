@@ -1,0 +1,94 @@
+package dev.runproof.product.opengauss;
+
+import dev.runproof.model.FactKey;
+import dev.runproof.model.Facts;
+import dev.runproof.model.HostName;
+import dev.runproof.model.Pending;
+import dev.runproof.model.Probe;
+import dev.runproof.product.generic.Digests;
+import dev.runproof.product.generic.Told;
+import dev.runproof.product.opengauss.Known.Time;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The files of an installation that the upgrade replaces, by their names below {@code $GAUSSHOME}.
+ *
+ * <p>The tool backs up what stands both in the package and in the installation, so these names and digests of before are
+ * what its backup has to hold, no more and no less.
+ */
+final class ReplacedFiles {
+    /** The tool drops all other libraries of the package. */
+    private static final List<String> LIBRARIES = List.of("lib/libdcc.so", "lib/libgstor.so");
+
+    private final Site site;
+
+    ReplacedFiles(Site site) {
+        this.site = site;
+    }
+
+    static FactKey<Told<Digests>> key(Time time, HostName node) {
+        return Told.key(time.prefix() + node + ".replaced.files");
+    }
+
+    /** Asks for all that the package brings; a file that is not there yet has no digest, and the exit status says so. */
+    Probe<Told<Digests>> before(HostName node) {
+        return probe(node, Time.BEFORE, facts -> List.copyOf(ofPackage(facts)));
+    }
+
+    /** Asks for those that were there before. */
+    Probe<Told<Digests>> after(HostName node) {
+        return probe(node, Time.AFTER, facts -> {
+            var names = List.copyOf(digests(facts, node, Time.BEFORE).keySet());
+            return names.isEmpty() ? List.copyOf(ofPackage(facts)) : names;
+        });
+    }
+
+    private Probe<Told<Digests>> probe(
+            HostName node, Time time, java.util.function.Function<Facts, List<String>> names) {
+        var files = new Pending(
+                node + ".GAUSSHOME/replaced.files",
+                facts -> names.apply(facts).stream()
+                        .map(name -> home(facts, node) + name)
+                        .toList());
+        return new Probe<>(
+                node, site.byClusterUser(node, "sha256sum", files), key(time, node), Told.reading(Digests::parse));
+    }
+
+    /** Where an OM honours the package's own list, that; else every file, but only two of the libraries. */
+    private TreeSet<String> ofPackage(Facts facts) {
+        PackageFile file = facts.get(Known.PACKAGE);
+        var names = new TreeSet<String>();
+        // Never an empty command line, on which sha256sum would wait for its input.
+        PackageChecks.PROGRAMS.forEach(program -> names.add("bin/" + program));
+        Optional<List<String>> list = NodeChange.honouredList(facts, site);
+        file.digests().keySet().stream()
+                .filter(name -> list.map(lines ->
+                                lines.stream().map(PackageReader::plain).anyMatch(name::equals))
+                        .orElse(!name.startsWith("lib/") || LIBRARIES.contains(name)))
+                .forEach(names::add);
+        return names;
+    }
+
+    /** By name below {@code $GAUSSHOME}; empty when nothing could be read. */
+    static Map<String, String> digests(Facts facts, HostName node, Time time) {
+        var named = new TreeMap<String, String>();
+        String home = home(facts, node);
+        facts.get(key(time, node))
+                .value()
+                .ifPresent(digests -> digests.byPath().forEach((path, digest) -> {
+                    if (path.startsWith(home)) {
+                        named.put(path.substring(home.length()), digest);
+                    }
+                }));
+        return named;
+    }
+
+    private static String home(Facts facts, HostName node) {
+        String home = facts.get(Known.variable(node, "GAUSSHOME"));
+        return home.endsWith("/") ? home : home + "/";
+    }
+}
