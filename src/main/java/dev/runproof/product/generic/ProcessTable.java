@@ -25,9 +25,7 @@ public record ProcessTable(List<Entry> entries) {
     public record Entry(long pid, long parent, String user, long ageSeconds, String command) {
         /** Whether it is this program, run directly or by an interpreter; a name among its later arguments is none. */
         public boolean runs(String program) {
-            String[] words = BLANKS.split(command.strip(), 3);
-            return baseName(words[0]).equals(program)
-                    || (words.length > 1 && baseName(words[1]).equals(program));
+            return InterpretedCommand.programs(command).contains(program);
         }
 
         /** Whether its first word is this program; login shells' leading dash is no part of a name. */
