@@ -1,16 +1,32 @@
 package dev.runproof.lab.opengauss;
 
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a crontab says of the daemons. */
 final class Crontab {
+    private static final Pattern EVERY_MINUTE = Pattern.compile("\\s*(?:\\*(?:/1)?\\s+){5}(.*)");
+    private static final Pattern ENDS_A_COMMAND = Pattern.compile("[;&|()]+");
+    private static final Pattern IN_FRONT =
+            Pattern.compile("^(?:(?:nohup|exec|env|setsid|then|[A-Za-z_][A-Za-z_0-9]*=\\S*)\\s+)*");
+
     private Crontab() {}
 
-    /** Whether a line that is no comment names the program. */
+    /** Whether a line starts the program every minute; of other schedules the lab's cron carries out none. */
     static boolean starts(String crontab, Daemon daemon) {
         return crontab.lines()
-                .map(String::strip)
-                .anyMatch(line -> !line.startsWith("#") && line.contains(daemon.program()));
+                .map(EVERY_MINUTE::matcher)
+                .filter(Matcher::matches)
+                .flatMap(line -> ENDS_A_COMMAND.splitAsStream(line.group(1)))
+                .map(command -> IN_FRONT.matcher(command.strip()).replaceFirst(""))
+                .map(command -> command.substring(0, lengthOfFirstWord(command)))
+                .anyMatch(word -> word.substring(word.lastIndexOf('/') + 1).equals(daemon.program()));
+    }
+
+    private static int lengthOfFirstWord(String command) {
+        int blank = command.indexOf(' ');
+        return blank < 0 ? command.length() : blank;
     }
 
     /** Replaces the crontab of the cluster user. */
