@@ -38,7 +38,7 @@ final class LastReadings {
     List<Move> moves() {
         var moves = new ArrayList<Move>();
         moves.add(Picture.probe(site, Known.PICTURE_NOW));
-        moves.addAll(readiness.restartMoves(Known.PICTURE_NOW));
+        moves.addAll(readiness.restartMoves());
         moves.add(new Check(
                 "the cluster still is the expected one",
                 facts -> readiness.judgeCluster(facts.get(Known.PICTURE_NOW))));

@@ -13,6 +13,7 @@ import dev.runproof.model.Probe;
 import dev.runproof.model.StepScript;
 import dev.runproof.model.Upload;
 import dev.runproof.parse.ClusterHealth;
+import dev.runproof.parse.CmCtlQuery;
 import dev.runproof.parse.CmServer;
 import dev.runproof.parse.Datanode;
 import dev.runproof.product.generic.Existing;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -30,6 +32,9 @@ import java.util.stream.Collectors;
 final class Readiness {
     private static final Set<Class<?>> DEEDS = Set.of(Confirmation.class, Answer.class, Upload.Uploaded.class);
     private static final String NO_CRONTAB = "no crontab for";
+    private static final String STOPPED = "/bin/cluster_manual_start";
+    private static final String PAUSED = "/bin/cluster_manual_pause";
+    private static final FactKey<Told<CmCtlQuery>> QUERY = Told.key("restart.query");
 
     private final Site site;
 
@@ -41,7 +46,7 @@ final class Readiness {
         return Told.key(node + ".crontab");
     }
 
-    static FactKey<Existing> manualStart(HostName node) {
+    private static FactKey<Existing> marks(HostName node) {
         return new FactKey<>(node + ".manual.start", Existing.class);
     }
 
@@ -56,13 +61,21 @@ final class Readiness {
     /** Check 3. */
     StepScript cmWouldComeBack() {
         return StepScript.of(
-                "Look on every node for what starts CM again, and for what keeps it from starting",
-                restartMoves(Known.PICTURE_BEFORE));
+                "Look on every node for what starts CM again, and for what keeps it from starting", restartMoves());
     }
 
-    /** The readings and their check, to stand in this step or right before CM is ended; the picture tells of a pause. */
-    List<Move> restartMoves(FactKey<Picture> picture) {
+    /**
+     * The readings and their check, to stand in this step or right before CM is ended.
+     *
+     * <p>A pause is looked for anew each time, and by its file too: where no CMServer decides, the query cannot tell of it.
+     */
+    List<Move> restartMoves() {
         var moves = new ArrayList<Move>();
+        moves.add(new Probe<>(
+                site.upgradeNode(),
+                site.byClusterUser(site.upgradeNode(), Picture.COMMAND),
+                QUERY,
+                Told.reading(CmCtlQuery::parse)));
         for (HostName node : site.nodes()) {
             moves.add(new Probe<>(
                     node, site.byClusterUser(node, "crontab", "-l"), crontab(node), Told.reading(text -> text)));
@@ -74,12 +87,12 @@ final class Readiness {
                             "LC_ALL=C",
                             "ls",
                             "-d",
-                            Known.path(node, "GAUSSHOME", "/bin/cluster_manual_start")),
-                    manualStart(node),
+                            Known.path(node, "GAUSSHOME", STOPPED),
+                            Known.path(node, "GAUSSHOME", PAUSED)),
+                    marks(node),
                     Existing::read));
         }
-        moves.add(
-                new Check("CM would be started again on every node", facts -> judgeRestart(facts, facts.get(picture))));
+        moves.add(new Check("CM would be started again on every node", this::judgeRestart));
         return moves;
     }
 
@@ -118,39 +131,51 @@ final class Readiness {
         return duration.toMinutes() + " minutes";
     }
 
-    Judgement judgeRestart(Facts facts, Picture latest) {
-        var weighing = new Weighing("a crontab line with om_monitor, no cluster_manual_start, arbitration not paused");
+    Judgement judgeRestart(Facts facts) {
+        var weighing = new Weighing(
+                "a crontab line that starts om_monitor every minute, no cluster_manual_start, arbitration not paused");
         Set<String> members = facts.get(Known.PICTURE_BEFORE).nodes();
         for (HostName node : site.nodes()) {
             if (!members.contains(node.value())) {
                 weighing.note(node + " is not in the cluster, so nothing is started again there");
                 continue;
             }
-            Told<String> crontab = facts.get(crontab(node));
-            boolean starts = crontab.value()
-                    .orElse("")
-                    .lines()
-                    .map(String::strip)
-                    .anyMatch(line -> !line.startsWith("#") && line.contains("om_monitor"));
-            if (crontab.exit() != 0 && !crontab.words().startsWith(NO_CRONTAB)) {
-                weighing.isUnknown(node + ": crontab -l ended with " + crontab.complaint());
-            } else {
-                weighing.that(
-                        starts,
-                        node + ": cron starts om_monitor",
-                        node + ": no crontab line of " + site.user(node)
-                                + " starts om_monitor: nobody would start CM again there once it is ended");
-            }
-            facts.get(manualStart(node))
+            weighCrontab(weighing, node, facts.get(crontab(node)));
+            facts.get(marks(node))
                     .paths()
-                    .forEach(path -> weighing.fails(node + ": " + path + " exists: the cluster was stopped by hand;"
-                            + " cm_ctl start starts it again"));
+                    .forEach(path -> weighing.fails(node + ": " + path + " exists: "
+                            + (path.endsWith(PAUSED)
+                                    ? "arbitration is paused; resume it first"
+                                    : "the cluster was stopped by hand; cm_ctl start starts it again")));
         }
-        weighing.that(
-                !latest.paused(),
-                "arbitration is not paused",
-                "arbitration of the cluster is paused (pausing: Yes): resume it first");
+        Told<CmCtlQuery> query = facts.get(QUERY);
+        Optional<CmCtlQuery> cluster = query.value().filter(told -> told.cluster() != null);
+        if (cluster.isEmpty()) {
+            weighing.note("cm_ctl query shows no cluster that could be paused (" + query.complaint()
+                    + "); that it is not is told by the nodes' files alone");
+        } else {
+            weighing.that(
+                    !ClusterHealth.paused(cluster.get()),
+                    "arbitration is not paused",
+                    "arbitration of the cluster is paused (pausing: Yes): resume it first");
+        }
         return weighing.judgement();
+    }
+
+    private void weighCrontab(Weighing weighing, HostName node, Told<String> crontab) {
+        String text = crontab.value().orElse("");
+        if (crontab.exit() != 0 && !crontab.words().startsWith(NO_CRONTAB)) {
+            weighing.isUnknown(node + ": crontab -l ended with " + crontab.complaint());
+        } else {
+            weighing.that(
+                    CronMonitor.startsEveryMinute(text),
+                    node + ": cron starts om_monitor",
+                    node + ": no crontab line of " + site.user(node)
+                            + " starts om_monitor every minute: nobody would start CM again there once it is ended"
+                            + CronMonitor.mentions(text).stream()
+                                    .map(line -> "; this line does not: " + line)
+                                    .collect(Collectors.joining()));
+        }
     }
 
     Judgement judgeCluster(Picture picture) {

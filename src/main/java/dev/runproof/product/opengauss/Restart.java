@@ -37,7 +37,7 @@ final class Restart {
     /** Nobody would start CM again, or with the wrong programs, if what was proved before does not hold any more. */
     StepScript cmIsEnded() {
         var moves = new ArrayList<Move>(new Restore(site).asBefore());
-        moves.addAll(new Readiness(site).restartMoves(Known.PICTURE_BEFORE));
+        moves.addAll(new Readiness(site).restartMoves());
         var otherTools = new OtherTools(site);
         moves.addAll(otherTools.moves());
         for (HostName node : Restore.nodes(site)) {

@@ -110,6 +110,7 @@ final class Restore {
     /** The confirmation may have taken an hour, so the way back is proved anew for all nodes before the first is written to. */
     StepScript programsArePutBack() {
         var moves = new ArrayList<Move>(proof());
+        moves.addAll(new Readiness(site).restartMoves());
         moves.addAll(otherTools.moves());
         for (HostName node : nodes()) {
             moves.add(Action.repeatable(
@@ -128,7 +129,7 @@ final class Restore {
     /** In the end, and before CM is ended: nothing that was put back was changed meanwhile. */
     StepScript isAsBefore() {
         var moves = new ArrayList<Move>(asBefore());
-        moves.addAll(new Readiness(site).restartMoves(Known.PICTURE_BEFORE));
+        moves.addAll(new Readiness(site).restartMoves());
         return StepScript.of(
                 "Compare programs and settings of every restored node with those of before, and look whether CM would be started again",
                 moves);

@@ -190,9 +190,45 @@ class RestoreTest {
         cluster.answers(2, "crontab", 1, "", "no crontab for omm\n");
 
         assertThat(told(cluster.carryOut(cluster.steps().cmIsEnded())))
-                .contains("db2: no crontab line of omm starts om_monitor: nobody would start CM again there once it is"
-                        + " ended");
+                .contains(
+                        "db2: no crontab line of omm starts om_monitor every minute: nobody would start CM again there"
+                                + " once it is ended");
         assertThat(cluster.asked).noneMatch(line -> line.contains("kill"));
+    }
+
+    @Test
+    void overwrites_nothing_when_arbitration_was_paused_since_the_upgrade() {
+        ProcedureTest.passAll(cluster, PROOF);
+        cluster.prints(1, "cm_ctl query", UsualAnswers.pausedPicture(3));
+        cluster.asked.clear();
+
+        assertThat(told(cluster.carryOut(cluster.steps().programsArePutBack())))
+                .contains("arbitration of the cluster is paused");
+        assertThat(told(cluster.carryOut(cluster.steps().cmWouldComeBack())))
+                .contains("arbitration of the cluster is paused");
+        assertThat(cluster.asked).noneMatch(line -> line.contains(" -C /data/app"));
+    }
+
+    @Test
+    void finds_a_pause_by_its_file_where_no_cm_server_can_tell_of_it() {
+        String mark = "/data/app/bin/cluster_manual_pause";
+        cluster.answers(1, "cm_ctl query", 255, "cm_ctl: can't connect to cm_server.\n", "")
+                .answers(
+                        2,
+                        "env LC_ALL=C ls -d /data/app/bin/",
+                        2,
+                        mark + "\n",
+                        "ls: cannot access 'x': No such file or directory\n");
+
+        assertThat(told(cluster.carryOut(cluster.steps().cmWouldComeBack())))
+                .contains("db2: " + mark + " exists: arbitration is paused; resume it first");
+    }
+
+    @Test
+    void goes_on_where_no_cm_server_answers_and_no_node_is_paused() {
+        cluster.answers(1, "cm_ctl query", 255, "cm_ctl: can't connect to cm_server.\n", "");
+
+        ProcedureTest.passAll(cluster, PROOF);
     }
 
     @Test

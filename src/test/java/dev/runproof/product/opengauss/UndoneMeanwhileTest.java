@@ -40,6 +40,15 @@ class UndoneMeanwhileTest {
     }
 
     @Test
+    void the_crontab_of_a_node_names_the_monitor_and_does_not_keep_it_alive() {
+        cluster.prints(2, "crontab", "@reboot /data/app/bin/om_monitor -L /data/log/om_monitor\n");
+
+        starts_nothing_but_says(
+                "db2: no crontab line of omm starts om_monitor every minute: nobody would start CM again"
+                        + " there once it is ended; this line does not: @reboot /data/app/bin/om_monitor -L /data/log/om_monitor");
+    }
+
+    @Test
     void the_cluster_was_stopped_by_hand() {
         String mark = "/data/app/bin/cluster_manual_start";
         cluster.prints(3, "env LC_ALL=C ls -d " + mark, mark + "\n");
