@@ -15,6 +15,7 @@ import dev.runproof.product.generic.OneLine;
 import dev.runproof.product.generic.Told;
 import dev.runproof.product.generic.Weighing;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** OG-6 and what every later command rests on: the cluster user, his environment and his installation, on every node. */
@@ -36,9 +37,13 @@ final class Identity {
         for (HostName node : site.nodes()) {
             moves.add(new Probe<>(node, site.byClusterUser(node, "id", "-un"), name(node), line("id -un")));
             moves.add(new Probe<>(node, site.byClusterUser(node, "id", "-u"), number(node), line("id -u")));
+            moves.add(new Probe<>(
+                    node, site.byClusterUser(node, "uname", "-n"), machine(node), Told.reading(text -> text.strip())));
         }
         moves.add(new Check("the commands run as the cluster user, who is not root", this::judgeLogin));
-        return StepScript.of("Prove on every node that commands run as the cluster user", moves);
+        moves.add(new Check("every entry of the environment reaches the node that it names", this::judgeMachines));
+        return StepScript.of(
+                "Prove on every node that commands run there and not on another one, as the cluster user", moves);
     }
 
     StepScript environmentIsComplete() {
@@ -85,6 +90,38 @@ final class Identity {
             }
         }
         return weighing.judgement();
+    }
+
+    /** OM finds a node in its own configuration by the host's name, so a node of the cluster bears the name it has there. */
+    Judgement judgeMachines(Facts facts) {
+        var weighing = new Weighing("uname -n of every node is the name of its entry in the environment");
+        var entries = new LinkedHashMap<String, HostName>();
+        for (HostName node : site.nodes()) {
+            Told<String> told = facts.get(machine(node));
+            String name = told.value().orElse("");
+            if (told.exit() != 0 || name.isEmpty()) {
+                weighing.isUnknown(
+                        node + ": which machine it is cannot be told: uname -n ended with " + told.complaint());
+                continue;
+            }
+            HostName other = entries.putIfAbsent(name, node);
+            if (other != null) {
+                weighing.fails(node + " and " + other + " are both reached at the machine that calls itself " + name
+                        + ": one of the two addresses in the environment is wrong");
+            }
+            weighing.that(
+                    isNameOf(node, name),
+                    node + ": " + name,
+                    node + ": the machine that was reached calls itself " + name + ", expected " + node
+                            + ": put the address of this entry right, or name the entry as the cluster names the node");
+        }
+        return weighing.judgement();
+    }
+
+    /** A machine may bear its domain where the cluster does not say it. */
+    private static boolean isNameOf(HostName node, String machine) {
+        return machine.equals(node.value())
+                || (node.value().indexOf('.') < 0 && machine.startsWith(node.value() + "."));
     }
 
     private Judgement judgeEnvironment(Facts facts) {
@@ -144,6 +181,10 @@ final class Identity {
 
     private static FactKey<String> name(HostName node) {
         return new FactKey<>(node + ".login", String.class);
+    }
+
+    private static FactKey<Told<String>> machine(HostName node) {
+        return Told.key(node + ".machine");
     }
 
     private static FactKey<String> number(HostName node) {

@@ -70,7 +70,7 @@ final class UsualAnswers {
                                 : line.startsWith("tar -t") ? "./bin/cm_ctl\n" : "";
             case "crontab" -> "*/1 * * * * source ~/.bashrc; /data/app/bin/om_monitor >/dev/null 2>&1 &\n";
             case "date" -> cluster.now().getEpochSecond() + " +0000 " + STAMP.format(cluster.now()) + "\n";
-            case "uname" -> "x86_64\n";
+            case "uname" -> line.endsWith("-n") ? "db" + node + "\n" : "x86_64\n";
             case "cat" ->
                 line.equals("cat /etc/os-release") ? "ID=\"openEuler\"\nVERSION_ID=\"22.03\"\n" : "port = 5000\n";
             case "env" -> line.contains(" df ") ? disk(words.subList(4, words.size())) : listing(cluster, line);
