@@ -34,7 +34,9 @@ final class BeforePicture {
             moves.addAll(readings(node, Time.BEFORE));
             moves.add(new ReplacedFiles(site).before(node));
         }
-        moves.add(new Check("every node shows its version, programs and temporary directory", this::judge));
+        moves.add(new Check(
+                "every node shows its version, programs and temporary directory, and nothing is left of an earlier upgrade",
+                this::judge));
         return StepScript.of("Record state, versions, programs and temporary directories before the upgrade", moves);
     }
 
@@ -85,6 +87,9 @@ final class BeforePicture {
             complain(weighing, node, "cm_ctl -V", facts.get(Known.version(Time.BEFORE, node)));
             complain(weighing, node, "ls -l $PGHOST", facts.get(Known.listing(Time.BEFORE, node)));
             complain(weighing, node, "sha256sum of the CM programs", facts.get(Known.programs(Time.BEFORE, node)));
+            facts.get(Known.listing(Time.BEFORE, node))
+                    .value()
+                    .ifPresent(listing -> weighLeftOvers(weighing, node, listing));
             if (ReplacedFiles.digests(facts, node, Time.BEFORE).isEmpty()) {
                 weighing.fails(node + ": none of the files that the package replaces can be read in $GAUSSHOME: "
                         + facts.get(ReplacedFiles.key(Time.BEFORE, node)).complaint());
@@ -95,6 +100,17 @@ final class BeforePicture {
                             weighing.holds(node + ": CM " + version.version() + " build " + version.build()));
         }
         return weighing.judgement();
+    }
+
+    /** Started over them, the tool replaces the settings it saved and takes half-new files into its backup. */
+    private void weighLeftOvers(Weighing weighing, HostName node, Listing listing) {
+        List<String> left = LeftOvers.ofEarlierRuns(listing, site.packageName());
+        if (!left.isEmpty()) {
+            weighing.fails(node + ": $PGHOST holds left-overs of an earlier upgrade that did not come to its end: "
+                    + String.join(", ", left)
+                    + "; find out how far that one came (its settings of before may lie in there), take them away by"
+                    + " hand and begin a new run");
+        }
     }
 
     static void complain(Weighing weighing, HostName node, String command, Told<?> told) {

@@ -38,7 +38,7 @@ final class Identity {
             moves.add(new Probe<>(node, site.byClusterUser(node, "id", "-un"), name(node), line("id -un")));
             moves.add(new Probe<>(node, site.byClusterUser(node, "id", "-u"), number(node), line("id -u")));
             moves.add(new Probe<>(
-                    node, site.byClusterUser(node, "uname", "-n"), machine(node), Told.reading(text -> text.strip())));
+                    node, site.byClusterUser(node, "uname", "-n"), machine(node), Told.reading(String::strip)));
         }
         moves.add(new Check("the commands run as the cluster user, who is not root", this::judgeLogin));
         moves.add(new Check("every entry of the environment reaches the node that it names", this::judgeMachines));
@@ -184,7 +184,7 @@ final class Identity {
     }
 
     private static FactKey<Told<String>> machine(HostName node) {
-        return Told.key(node + ".machine");
+        return Told.key(node + ".called");
     }
 
     private static FactKey<String> number(HostName node) {

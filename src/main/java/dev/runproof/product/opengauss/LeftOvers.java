@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 final class LeftOvers {
     static final String WORKING_DIRECTORY = "upgrade_cm_backup_dir";
 
+    private static final Pattern ANY_SENT = Pattern.compile("(?:openGauss|Package)[^.]*-\\d{8}-\\d{6}\\.tar\\.gz");
+
     private LeftOvers() {}
 
     /** The backups that an earlier listing did not have. */
@@ -34,6 +36,18 @@ final class LeftOvers {
                 .map(Entry::name)
                 .filter(name ->
                         name.equals(WORKING_DIRECTORY) || sent.matcher(name).matches())
+                .toList();
+    }
+
+    /** Those of any earlier upgrade: its package may have had another name, but the tool gives it the same kind of name. */
+    static List<String> ofEarlierRuns(Listing listing, String packageName) {
+        Pattern sent = sentPackage(packageName);
+        return listing.entries().stream()
+                .filter(entry -> entry.name().equals(WORKING_DIRECTORY)
+                        || (entry.regular()
+                                && (sent.matcher(entry.name()).matches()
+                                        || ANY_SENT.matcher(entry.name()).matches())))
+                .map(Entry::name)
                 .toList();
     }
 

@@ -107,6 +107,23 @@ class MisleadingSuccessTest {
     }
 
     @Test
+    void left_overs_of_an_earlier_upgrade_are_found_before_this_one_is_started_over_them() {
+        ProcedureTest.passAll(cluster, ProcedureTest.PREPARATION.subList(0, ProcedureTest.PREPARATION.size() - 2));
+        cluster.prints(
+                2,
+                "env LC_ALL=C ls -l /data/tmp",
+                "total 8\n-rw-r--r-- 1 omm dba 393 Feb 14 02:00 upgrade_cm_backup.tar.gz-0a1b2c3d-20260214-020005.tar.gz\n"
+                        + "-rw------- 1 omm dba 900 Feb 14 02:00 openGauss-5-20260214-020005.tar.gz\n"
+                        + "drwx------ 2 omm dba 4096 Feb 14 02:00 upgrade_cm_backup_dir\n");
+
+        isFailure(
+                cluster.judged(cluster.steps().pictureIsTaken()),
+                "db2: $PGHOST holds left-overs of an earlier upgrade that did not come to its end:"
+                        + " openGauss-5-20260214-020005.tar.gz, upgrade_cm_backup_dir; find out how far that one came (its"
+                        + " settings of before may lie in there), take them away by hand and begin a new run");
+    }
+
+    @Test
     void an_older_package_is_refused() {
         for (int node = 1; node <= 3; node++) {
             cluster.hasPrograms(node, "odd", "7.0.0-RC1", "77777777");
