@@ -94,9 +94,12 @@ final class Backups {
         var moves = new ArrayList<Move>();
         for (HostName node : site.nodes()) {
             moves.addAll(integrity(node));
+            moves.add(new Settings(site).read(node, Settings.upgraded(node)));
         }
         moves.add(new Check("every backup unpacks, and its digest is on record", this::judgeContent));
-        return StepScript.of("Read the backup of every node to its end", moves);
+        return StepScript.of(
+                "Read the backup of every node to its end, and record the settings that a way back would overwrite",
+                moves);
     }
 
     /** The readings that prove one node's backup. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The files of an installation that the upgrade replaces, by their names below {@code $GAUSSHOME}.
@@ -36,26 +37,29 @@ final class ReplacedFiles {
 
     /** Asks for all that the package brings; a file that is not there yet has no digest, and the exit status says so. */
     Probe<Told<Digests>> before(HostName node) {
-        return probe(node, Time.BEFORE, facts -> List.copyOf(ofPackage(facts)));
+        return probe(node, key(Time.BEFORE, node), facts -> List.copyOf(ofPackage(facts)));
     }
 
     /** Asks for those that were there before. */
     Probe<Told<Digests>> after(HostName node) {
-        return probe(node, Time.AFTER, facts -> {
+        return ofBefore(node, key(Time.AFTER, node));
+    }
+
+    Probe<Told<Digests>> ofBefore(HostName node, FactKey<Told<Digests>> yields) {
+        return probe(node, yields, facts -> {
             var names = List.copyOf(digests(facts, node, Time.BEFORE).keySet());
             return names.isEmpty() ? List.copyOf(ofPackage(facts)) : names;
         });
     }
 
     private Probe<Told<Digests>> probe(
-            HostName node, Time time, java.util.function.Function<Facts, List<String>> names) {
+            HostName node, FactKey<Told<Digests>> yields, Function<Facts, List<String>> names) {
         var files = new Pending(
                 node + ".GAUSSHOME/replaced.files",
                 facts -> names.apply(facts).stream()
                         .map(name -> home(facts, node) + name)
                         .toList());
-        return new Probe<>(
-                node, site.byClusterUser(node, "sha256sum", files), key(time, node), Told.reading(Digests::parse));
+        return new Probe<>(node, site.byClusterUser(node, "sha256sum", files), yields, Told.reading(Digests::parse));
     }
 
     /** Where an OM honours the package's own list, that; else every file, but only two of the libraries. */
@@ -75,9 +79,13 @@ final class ReplacedFiles {
 
     /** By name below {@code $GAUSSHOME}; empty when nothing could be read. */
     static Map<String, String> digests(Facts facts, HostName node, Time time) {
+        return named(facts, node, key(time, node));
+    }
+
+    static Map<String, String> named(Facts facts, HostName node, FactKey<Told<Digests>> read) {
         var named = new TreeMap<String, String>();
         String home = home(facts, node);
-        facts.get(key(time, node))
+        facts.get(read)
                 .value()
                 .ifPresent(digests -> digests.byPath().forEach((path, digest) -> {
                     if (path.startsWith(home)) {

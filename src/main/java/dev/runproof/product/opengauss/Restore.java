@@ -92,15 +92,23 @@ final class Restore {
     }
 
     StepScript isConfirmed() {
-        return StepScript.of(
-                "Let the operator confirm the way back",
-                List.of(new Gate(
-                        "OG-RESTORE",
-                        "CM is put back to its state before the upgrade on " + names(),
-                        facts -> Optional.of("Put CM back on " + names()
-                                + "? Programs and settings are overwritten there, CM is ended and started again."
-                                + " Nobody arbitrates until it is back."),
-                        CONFIRMED)));
+        var overwritten = new Overwritten(site);
+        var moves = new ArrayList<Move>(overwritten.isDecided());
+        moves.add(new Gate(
+                "OG-RESTORE",
+                "CM is put back to its state before the upgrade on " + names(),
+                facts -> Optional.of("Put CM back on " + names()
+                        + "? Programs and settings are overwritten there, CM is ended and started again."
+                        + " Nobody arbitrates until it is back." + unrecorded(overwritten.notOnRecord(facts))),
+                CONFIRMED));
+        return StepScript.of("Let the operator confirm the way back", moves);
+    }
+
+    private static String unrecorded(List<String> nodes) {
+        return nodes.isEmpty()
+                ? ""
+                : " The run ended before the upgrade's settings were recorded: whether somebody changed those of "
+                        + String.join(", ", nodes) + " since cannot be told.";
     }
 
     private String names() {
@@ -110,6 +118,7 @@ final class Restore {
     /** The confirmation may have taken an hour, so the way back is proved anew for all nodes before the first is written to. */
     StepScript programsArePutBack() {
         var moves = new ArrayList<Move>(proof());
+        moves.addAll(new Overwritten(site).isAsDecided());
         moves.addAll(new Readiness(site).restartMoves());
         moves.addAll(otherTools.moves());
         for (HostName node : nodes()) {

@@ -109,6 +109,19 @@ final class Settings {
         return digests(node, files(node), restored(node));
     }
 
+    /** As the upgrade has left them. */
+    static FactKey<Told<Digests>> upgraded(HostName node) {
+        return Told.key("after." + node + ".settings");
+    }
+
+    Probe<Told<Digests>> read(HostName node, FactKey<Told<Digests>> yields) {
+        return digests(node, files(node), yields);
+    }
+
+    Map<String, String> ofBefore(Facts facts, HostName node) {
+        return read(facts.get(before(node))).orElse(Map.of());
+    }
+
     /** The readings that prove, right before the upgrade, that the copy is still that of the settings. */
     List<Move> readingsAtStart(HostName node) {
         return List.of(digests(node, files(node), atStart(node)), copyProbe(node));

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,14 +117,13 @@ class RestoreTest {
 
     @Test
     void says_which_file_is_not_as_before_once_the_backup_was_unpacked() {
-        ProcedureTest.passAll(cluster, PROOF);
         isPutBack();
         cluster.prints(
                 2,
                 "sha256sum /data/app/bin/cm_agent",
                 SmallCluster.digestOf("oldcm_agent") + "  /data/app/bin/cm_agent\n");
 
-        assertThat(cluster.judged(cluster.steps().programsArePutBack()).actual())
+        assertThat(told(cluster.carryOut(cluster.steps().restoredIsAsBefore())))
                 .contains("db2: not as before in $GAUSSHOME: bin/cm_ctl, bin/cm_server, bin/om_monitor, lib/libdcc.so");
     }
 
@@ -197,8 +197,78 @@ class RestoreTest {
     }
 
     @Test
+    void asks_before_it_overwrites_another_build_or_settings_that_were_changed_after_the_upgrade() {
+        isRecordedAndChanged();
+
+        cluster.passes(cluster.steps().restoreIsConfirmed());
+
+        assertThat(cluster.questions)
+                .contains("OG-RESTORE-CHANGED: Overwrite what somebody changed after the upgrade? db2: bin/cm_agent is"
+                        + " neither the one of before nor the package's; db3: /data/cm/cm_agent/cm_agent.conf was changed"
+                        + " after the upgrade")
+                .noneMatch(question -> question.contains("cannot be told"));
+    }
+
+    @Test
+    void overwrites_nothing_that_was_changed_after_the_way_back_was_confirmed() {
+        ProcedureTest.passAll(cluster, List.of(OpenGauss::backupsAreThere, OpenGauss::backupsAreReadable));
+        ProcedureTest.passAll(cluster, PROOF);
+        cluster.passes(cluster.steps().restoreIsConfirmed());
+        isRecordedAndChanged();
+        cluster.asked.clear();
+
+        assertThat(told(cluster.carryOut(cluster.steps().programsArePutBack())))
+                .contains("db2: bin/cm_agent is neither the one of before nor the package's, since the way back was"
+                        + " confirmed")
+                .contains("db3: /data/cm/cm_agent/cm_agent.conf was changed after the upgrade, since");
+        assertThat(cluster.questions).noneMatch(question -> question.startsWith("OG-RESTORE-CHANGED"));
+        assertThat(cluster.asked).noneMatch(line -> line.contains(" -C /data/app"));
+    }
+
+    @Test
+    void says_in_its_question_that_the_settings_of_a_failed_upgrade_are_not_on_record() {
+        isChanged(3, "sha256sum /data/cm", "/data/cm/cm_agent/cm_agent.conf", "/data/cm/cm_server/cm_server.conf");
+        ProcedureTest.passAll(cluster, PROOF);
+
+        cluster.passes(cluster.steps().restoreIsConfirmed());
+
+        assertThat(cluster.questions)
+                .filteredOn(question -> question.startsWith("OG-RESTORE: "))
+                .singleElement()
+                .asString()
+                .endsWith("whether somebody changed those of db3 since cannot be told.");
+    }
+
+    private void isRecordedAndChanged() {
+        ProcedureTest.passAll(cluster, List.of(OpenGauss::backupsAreThere, OpenGauss::backupsAreReadable));
+        ProcedureTest.passAll(cluster, PROOF);
+        isChanged(
+                2,
+                "sha256sum /data/app/bin/cm_agent /data/app/bin/cm_ctl",
+                SmallCluster.REPLACED.stream().map(file -> "/data/app/" + file).toArray(String[]::new));
+        isChanged(3, "sha256sum /data/cm", "/data/cm/cm_agent/cm_agent.conf", "/data/cm/cm_server/cm_server.conf");
+    }
+
+    /** The agent's file of them is another one than it was. */
+    private void isChanged(int node, String command, String... paths) {
+        cluster.prints(
+                node,
+                command,
+                Stream.of(paths)
+                        .map(path -> {
+                            String name = path.substring(path.lastIndexOf('/') + 1);
+                            String word = name.startsWith("cm_agent") && !name.endsWith("sample")
+                                    ? "third"
+                                    : path.startsWith("/data/app") ? "new" + name : name;
+                            return SmallCluster.digestOf(word) + "  " + path + "\n";
+                        })
+                        .collect(Collectors.joining()));
+    }
+
+    @Test
     void overwrites_nothing_when_arbitration_was_paused_since_the_upgrade() {
         ProcedureTest.passAll(cluster, PROOF);
+        cluster.passes(cluster.steps().restoreIsConfirmed());
         cluster.prints(1, "cm_ctl query", UsualAnswers.pausedPicture(3));
         cluster.asked.clear();
 
