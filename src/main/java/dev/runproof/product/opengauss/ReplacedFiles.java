@@ -11,6 +11,7 @@ import dev.runproof.product.opengauss.Known.Time;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -63,7 +64,7 @@ final class ReplacedFiles {
     }
 
     /** Where an OM honours the package's own list, that; else every file, but only two of the libraries. */
-    private TreeSet<String> ofPackage(Facts facts) {
+    private Set<String> ofPackage(Facts facts) {
         PackageFile file = facts.get(Known.PACKAGE);
         var names = new TreeSet<String>();
         // Never an empty command line, on which sha256sum would wait for its input.
