@@ -1,6 +1,7 @@
 package dev.runproof.lab;
 
 import dev.runproof.model.Answer;
+import dev.runproof.model.Command;
 import dev.runproof.model.HostName;
 import java.io.Closeable;
 import java.io.IOException;
@@ -72,6 +73,15 @@ public interface SimulatedHost {
 
     /** Sends a signal by number to a process of this host; no effect when it is gone. */
     void signal(long pid, int number);
+
+    /** Kills every process of this host whose environment has this variable with this value, until there is none. */
+    default void endMarked(String variable, String value) {
+        var unused = shell(
+                "root",
+                "until f=$(grep -lzx " + Command.quote(variable + "=" + value) + " /proc/[0-9]*/environ 2>/dev/null);"
+                        + " [ -z \"$f\" ]; do for e in $f; do e=${e#/proc/}; kill -9 \"${e%%/*}\"; done; done",
+                Duration.ofSeconds(20));
+    }
 
     /** Completes once a process that {@link #spawn} has started is gone; at once when it is gone already. */
     default CompletableFuture<?> end(long pid) {

@@ -160,6 +160,11 @@ final class EmbeddedHost implements SimulatedHost {
     }
 
     @Override
+    public void endMarked(String variable, String value) {
+        processes.endMarked(variable, value);
+    }
+
+    @Override
     public CompletableFuture<OptionalInt> exit(long pid) {
         return processes.exit(pid);
     }

@@ -234,6 +234,14 @@ final class HostProcesses {
         endAll(() -> all().stream().map(HostProcess::pid).toList());
     }
 
+    /** Kills every process of the host that has this variable. */
+    void endMarked(String variable, String value) {
+        endAll(() -> all().stream()
+                .map(HostProcess::pid)
+                .filter(pid -> ProcFiles.words(pid, "environ").contains(variable + "=" + value))
+                .toList());
+    }
+
     /** Kills every process with a lab's mark, on whichever host, until there is none. */
     static void endMarked(String key) {
         endAll(() -> ProcFiles.pids()

@@ -47,15 +47,21 @@ final class DockerCmdTool implements Tool {
                 site.metaDb(),
                 site.faults(),
                 ZoneId.systemDefault());
-        container.write("/etc/supervisor/conf.d/oms_console.ini", ImageContents.console(!node.heldBack()));
+        var console = new ConsoleIni(container);
+        boolean again = console.isPrepared();
+        if (!again) {
+            console.starts(!node.isUpgrade());
+        }
         var told = new CountDownLatch(1);
         container.onStop(() -> {
             if (!site.faults().deaf(call.host())) {
                 told.countDown();
             }
         });
+        container.onEnd(() -> site.gone(node));
         container.programs(node::processes);
-        begin(node, terminal);
+        node.consoleStarts(console.starts());
+        begin(node, again, terminal);
         try {
             live(node, told, terminal);
             container.exits(0);
@@ -76,14 +82,14 @@ final class DockerCmdTool implements Tool {
         return OmsConfig.parse(station.files().text(file));
     }
 
-    private void begin(OmsNode node, Terminal terminal) {
+    private void begin(OmsNode node, boolean again, Terminal terminal) {
         terminal.out("supervisord started with pid 1\n");
         if (site.installing()) {
             node.settle(site.clock().now().minus(AGE));
         } else if (!site.faults().keptDown(node.station().host().name())) {
             node.begin(site.clock().now());
         }
-        site.lives(node);
+        site.lives(node, again);
     }
 
     private void live(OmsNode node, CountDownLatch told, Terminal terminal) throws InterruptedException {

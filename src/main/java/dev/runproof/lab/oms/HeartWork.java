@@ -77,16 +77,24 @@ final class HeartWork {
         site.metaDb().hostStatus(node.config(), node.address(), ONLINE);
     }
 
+    /** Where heartbeats cannot be read, none has come. */
+    private Optional<Instant> lastBeat(OmsNode node, String address) {
+        try {
+            return site.metaDb().lastBeat(node.config(), address);
+        } catch (MetaDbLost e) {
+            missed.incrementAndGet();
+            return Optional.empty();
+        }
+    }
+
     /** A CM sees which hosts of its region have been silent for too long; other regions beat in other databases. */
     private void look(OmsNode node, Instant now) {
         for (Map.Entry<String, String> host : site.metaDb().hosts(node.config()).entrySet()) {
             if (!node.config().nodes().contains(host.getKey())) {
                 continue;
             }
-            Optional<Instant> last = site.metaDb().lastBeat(node.config(), host.getKey());
-            if (host.getValue().equals(ONLINE)
-                    && last.isPresent()
-                    && last.get().plus(HOST_DOWN).isBefore(now)) {
+            Instant last = lastBeat(node, host.getKey()).orElse(node.cmSince());
+            if (host.getValue().equals(ONLINE) && last.plus(HOST_DOWN).isBefore(now)) {
                 site.metaDb().hostStatus(node.config(), host.getKey(), DOWN);
             }
         }

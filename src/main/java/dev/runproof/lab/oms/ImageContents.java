@@ -40,6 +40,7 @@ final class ImageContents {
             exit "$status"
             """;
 
+    private static final String AUTOSTART = "autostart = true\n";
     private static final int PROGRAM = 0755;
     private static final int TEXT = 0644;
 
@@ -60,15 +61,15 @@ final class ImageContents {
         files.put("/usr/bin/supervisorctl", program(host.launcher(SUPERVISORCTL)));
         files.put("/usr/bin/ps", program(host.launcher(PS)));
         files.put("/etc/supervisor/supervisord.conf", text("[include]\nfiles = /etc/supervisor/conf.d/*.ini\n"));
-        files.put("/etc/supervisor/conf.d/base.ini", text(ini("sshd", "/usr/sbin/sshd -D", 3, true)));
+        files.put("/etc/supervisor/conf.d/base.ini", text(ini("sshd", "/usr/sbin/sshd -D", 3, AUTOSTART)));
         files.put(
                 "/etc/supervisor/conf.d/drc_cm.ini",
-                text(ini("oms_drc_cm", "bash /home/admin/conf/command/start_oms_cm.sh", 0, true)));
+                text(ini("oms_drc_cm", "bash /home/admin/conf/command/start_oms_cm.sh", 0, AUTOSTART)));
         files.put(
                 "/etc/supervisor/conf.d/drc_supervisor.ini",
-                text(ini("oms_drc_supervisor", "bash /home/ds/supervisor/service.sh start", 0, true)));
-        files.put("/etc/supervisor/conf.d/oms_console.ini", text(console(true)));
-        files.put("/etc/supervisor/conf.d/oms_nginx.ini", text(ini("nginx", "/usr/sbin/nginx", 3, true)));
+                text(ini("oms_drc_supervisor", "bash /home/ds/supervisor/service.sh start", 0, AUTOSTART)));
+        files.put("/etc/supervisor/conf.d/oms_console.ini", text(console("")));
+        files.put("/etc/supervisor/conf.d/oms_nginx.ini", text(ini("nginx", "/usr/sbin/nginx", 3, AUTOSTART)));
         for (String script : List.of(
                 "/home/admin/conf/command/start_oms_console.sh",
                 "/home/admin/conf/command/start_oms_cm.sh",
@@ -107,14 +108,14 @@ final class ImageContents {
         return File.text(text, PROGRAM);
     }
 
-    /** The configuration of the console's program. */
-    static String console(boolean autostart) {
+    /** @param autostart a line of its own, or nothing before a container's first start decides it */
+    static String console(String autostart) {
         return ini("oms_console", "bash /home/admin/conf/command/start_oms_console.sh", 0, autostart);
     }
 
-    private static String ini(String program, String command, int retries, boolean autostart) {
-        return "[program:" + program + "]\ncommand = " + command + "\nautostart = " + autostart
-                + "\nautorestart = false\nstartsecs = 10\nstartretries = " + retries
+    private static String ini(String program, String command, int retries, String autostart) {
+        return "[program:" + program + "]\ncommand = " + command + "\n" + autostart
+                + "autorestart = false\nstartsecs = 10\nstartretries = " + retries
                 + "\nstdout_logfile = /home/admin/logs/" + program + ".log\n";
     }
 }

@@ -1,5 +1,6 @@
 package dev.runproof.lab.oms;
 
+import dev.runproof.lab.Tool.CallerGone;
 import dev.runproof.lab.oms.Program.Kind;
 import dev.runproof.lab.oms.schema.Part;
 import dev.runproof.model.ProductVersion;
@@ -49,7 +50,7 @@ final class Initialisation {
             for (int step = 1; step <= 5; step++) {
                 log.out(texts.step(step));
                 if (faults.failingStep() == step) {
-                    site.clock().pass(SHORT);
+                    pass(SHORT);
                     throw new StepFailed(
                             TRACEBACK + "RuntimeError: step " + step + " of the initialization broke off\n");
                 }
@@ -65,13 +66,25 @@ final class Initialisation {
         }
     }
 
+    /** A script ends with its container, whatever it is about to do. */
+    private void pass(Duration time) throws InterruptedException {
+        site.clock().pass(time);
+        goesOn();
+    }
+
+    private void goesOn() {
+        if (node.hasEnded() || !node.container().isRunning()) {
+            throw new CallerGone("docker_init.sh");
+        }
+    }
+
     private void carryOut(int step) throws StepFailed, InterruptedException {
         switch (step) {
-            case 1, 3 -> site.clock().pass(SHORT);
+            case 1, 3 -> pass(SHORT);
             case 2 -> databases();
             case 4 -> restart();
             case 5 -> {
-                site.clock().pass(RESOURCES);
+                pass(RESOURCES);
                 site.metaDb().register(node.config());
             }
             default -> throw new IllegalStateException("docker_init.sh has five steps, not " + step);
@@ -79,7 +92,7 @@ final class Initialisation {
     }
 
     private void databases() throws StepFailed, InterruptedException {
-        site.clock().pass(DATABASES.plus(faults.takesLonger()));
+        pass(DATABASES.plus(faults.takesLonger()));
         Optional<String> refused = site.metaDb().refuses(node.config());
         if (refused.isPresent()) {
             throw new StepFailed(TRACEBACK + refused.get() + "\n");
@@ -87,12 +100,13 @@ final class Initialisation {
         if (refusesVersion()) {
             throw new StepFailed("Version before 4.1.1 is not allowed to upgrade\n");
         }
+        goesOn();
         site.metaDb().migrate(node.config(), node.version(), parts());
     }
 
     /** Only what was started for an upgrade asks which version was there before. */
     private boolean refusesVersion() {
-        if (!Versions.guards(node.version()) || !node.heldBack()) {
+        if (!Versions.guards(node.version()) || !node.isUpgrade()) {
             return false;
         }
         return site.metaDb().versions(node.config()).stream()
@@ -119,14 +133,15 @@ final class Initialisation {
         supervisor.run(node, "restart", PROGRAMS, log);
         log.out("supervisorctl status " + String.join(" ", PROGRAMS) + "\n");
         supervisor.run(node, "status", PROGRAMS, log);
-        site.clock().pass(RESTART_SETTLES);
+        pass(RESTART_SETTLES);
         node.tick(site.clock().now());
         log.out("supervisorctl status " + String.join(" ", PROGRAMS) + "\n");
         supervisor.run(node, "status", PROGRAMS, log);
     }
 
     private void completed() {
-        node.container().write("/etc/supervisor/conf.d/oms_console.ini", ImageContents.console(true));
+        goesOn();
+        new ConsoleIni(node.container()).starts(true);
         if (Versions.leavesFlag(node.version())) {
             node.container().write("/root/init_flag.txt", "init " + site.clock().now() + "\n");
         }

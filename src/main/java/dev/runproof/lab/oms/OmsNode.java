@@ -33,6 +33,7 @@ final class OmsNode {
     private final Map<Kind, Program> programs = new EnumMap<>(Kind.class);
     private long pids;
     private Instant nextBeat = Instant.MIN;
+    private volatile boolean consoleStarts = true;
     private boolean ended;
 
     OmsNode(
@@ -78,10 +79,25 @@ final class OmsNode {
         return container.variable("OMS_HOST_IP").orElse("");
     }
 
-    /** The console waits for {@code docker_init.sh}. */
-    boolean heldBack() {
+    /** Whether it was started for an upgrade, as far as its version knows such a thing. */
+    boolean isUpgrade() {
         return Versions.hasHa(version)
                 && container.variable("IS_UPGRADE").orElse("").equals("true");
+    }
+
+    /** Whether the console waits for {@code docker_init.sh}, by its configuration. */
+    boolean heldBack() {
+        return !consoleStarts;
+    }
+
+    /** Whether this run of the container is over. */
+    synchronized boolean hasEnded() {
+        return ended;
+    }
+
+    /** What the configuration of the console says. */
+    void consoleStarts(boolean byItself) {
+        consoleStarts = byItself;
     }
 
     /** Starts what starts by itself. */
@@ -103,6 +119,9 @@ final class OmsNode {
     }
 
     synchronized void start(Kind kind, Instant now) {
+        if (ended) {
+            return;
+        }
         program(kind).start(now, nextPid(), () -> able(kind));
     }
 
@@ -168,6 +187,11 @@ final class OmsNode {
         return !ended && program(Kind.OMS_DRC_CM).isRunning();
     }
 
+    /** Since when the CM is there: before that it cannot have missed a heartbeat. */
+    synchronized Instant cmSince() {
+        return program(Kind.OMS_DRC_CM).since();
+    }
+
     synchronized boolean consoleRuns() {
         return !ended && program(Kind.OMS_CONSOLE).isRunning();
     }
@@ -203,11 +227,15 @@ final class OmsNode {
         return shown;
     }
 
-    /** The container's first process is about to end: nothing of it serves any more. */
-    synchronized void end() {
+    /** The container's first process ends: nothing of it serves any more. False when that is known already. */
+    synchronized boolean end() {
+        if (ended) {
+            return false;
+        }
         ended = true;
         for (Kind kind : Kind.values()) {
             ports.close(kind);
         }
+        return true;
     }
 }

@@ -132,15 +132,18 @@ final class OmsSite {
         return Optional.ofNullable(nodes.get(container.id()));
     }
 
-    void lives(OmsNode node) {
+    /** @param again whether its container has run before: what ran in it has ended with it */
+    void lives(OmsNode node, boolean again) {
         nodes.put(node.container().id(), node);
-        if (!installing && !node.heldBack()) {
+        if (!installing && (again || !node.heldBack())) {
             components.noticeFrom(clock.now());
         }
     }
 
     void gone(OmsNode node) {
-        node.end();
+        if (!node.end()) {
+            return;
+        }
         nodes.remove(node.container().id(), node);
         components.containerEnded(node.address());
     }

@@ -86,6 +86,10 @@ final class Program {
         return pid;
     }
 
+    Instant since() {
+        return since;
+    }
+
     boolean isRunning() {
         return state == State.RUNNING;
     }

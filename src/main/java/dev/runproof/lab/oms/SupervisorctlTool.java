@@ -127,6 +127,9 @@ final class SupervisorctlTool implements Tool {
         for (Kind kind : started) {
             while (starting(node.program(kind).state())) {
                 site.clock().pass(site.pace(LOOK));
+                if (node.hasEnded()) {
+                    throw new CallerGone("supervisorctl");
+                }
                 node.tick(site.clock().now());
             }
             boolean running = node.program(kind).isRunning();

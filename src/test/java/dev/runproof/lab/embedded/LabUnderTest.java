@@ -3,6 +3,7 @@ package dev.runproof.lab.embedded;
 import dev.runproof.lab.LabDescription;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.LoggedCommand;
+import dev.runproof.lab.ProductModel;
 import dev.runproof.lab.host.LabDirectory;
 import dev.runproof.lab.host.ThreadEach;
 import dev.runproof.lab.process.SudoPolicy;
@@ -69,6 +70,11 @@ public final class LabUnderTest implements AutoCloseable {
                         fault,
                         host.isEmpty() ? Optional.empty() : Optional.of(new HostName(host)),
                         at.isEmpty() ? Optional.empty() : Optional.of(at));
+    }
+
+    /** The simulation itself, for what no tool shows. */
+    public ProductModel model() {
+        return lab.model();
     }
 
     public void clear() {

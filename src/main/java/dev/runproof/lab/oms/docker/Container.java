@@ -29,6 +29,7 @@ final class Container implements EngineContainer {
     private volatile boolean stoppedByHand;
     private final AtomicInteger restarts = new AtomicInteger();
     private volatile @Nullable Runnable onStop;
+    private volatile Runnable onEnd = () -> {};
     private volatile @Nullable Integer told;
     private volatile Supplier<Map<Long, String>> programs = Map::of;
 
@@ -121,6 +122,21 @@ final class Container implements EngineContainer {
     }
 
     @Override
+    public void onEnd(Runnable action) {
+        onEnd = action;
+    }
+
+    /** What is to be done when its first process is gone. */
+    Runnable ending() {
+        return onEnd;
+    }
+
+    @Override
+    public String text(String absolute) {
+        return files.text(absolute);
+    }
+
+    @Override
     public void exits(int status) {
         told = status;
     }
@@ -209,6 +225,7 @@ final class Container implements EngineContainer {
     /** Forgets what a former run has said. */
     void begins() {
         onStop = null;
+        onEnd = () -> {};
         told = null;
         programs = Map::of;
         executions.clear();

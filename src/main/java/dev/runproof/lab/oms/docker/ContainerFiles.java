@@ -135,6 +135,10 @@ final class ContainerFiles {
         new HostFiles(host, ROOT).directory(source(source));
     }
 
+    String text(String absolute) {
+        return new HostFiles(host, ROOT).text(path(absolute));
+    }
+
     void write(String absolute, String text) {
         new HostFiles(host, ROOT).write(path(absolute), text, "rw-r--r--");
     }

@@ -37,6 +37,12 @@ public interface EngineContainer {
     /** Writes a text file inside of it. */
     void write(String absolute, String text);
 
+    /** The text of a file inside of it. */
+    String text(String absolute);
+
+    /** What is to be done once its first process is gone, however it ended. */
+    void onEnd(Runnable action);
+
     /** What its first process does when it is told to end; without one, the signal ends it. */
     void onStop(Runnable action);
 

@@ -143,7 +143,10 @@ final class Lives {
                 return;
             }
             int code = container.told().orElse(status.orElse(KILLED));
+            container.ending().run();
             container.executions().keySet().forEach(each -> engine.host().signal(each, KILL));
+            // What was started by exec has sessions and parents of its own; only the mark tells whose it is.
+            engine.host().endMarked(HostEngine.MARK, container.id());
             container.state(container.state().exited(code, engine.clock().now()));
             container.notifyAll();
             again = comesBack(container, code);

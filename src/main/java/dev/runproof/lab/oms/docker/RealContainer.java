@@ -97,6 +97,15 @@ final class RealContainer implements EngineContainer {
     }
 
     @Override
+    public String text(String absolute) {
+        return engine.docker("exec", id(), "cat", absolute);
+    }
+
+    /** The engine ends what the first process leaves, and the model notices that its own call is gone. */
+    @Override
+    public void onEnd(Runnable action) {}
+
+    @Override
     public void onStop(Runnable action) {
         onStop = action;
     }
