@@ -63,6 +63,12 @@ public interface SimulatedHost {
         return spawn(account, argv, environment);
     }
 
+    /** The same, listed on the host as if other words had started it, where the host can do so. */
+    default long spawnShown(
+            String account, Path directory, List<String> argv, List<String> shown, Map<String, String> environment) {
+        return spawn(account, directory, argv, environment);
+    }
+
     /** The same for a process that does not hear the signal to end (TERM). */
     default long spawnDeaf(String account, Path directory, List<String> argv, Map<String, String> environment) {
         return spawn(account, directory, argv, environment);

@@ -145,6 +145,12 @@ final class EmbeddedHost implements SimulatedHost {
     }
 
     @Override
+    public long spawnShown(
+            String account, Path directory, List<String> argv, List<String> shown, Map<String, String> environment) {
+        return processes.spawn(account, directory, argv, shown, environment);
+    }
+
+    @Override
     public long spawnDeaf(String account, Path directory, List<String> argv, Map<String, String> environment) {
         return processes.spawnDeaf(account, directory, argv, environment);
     }

@@ -117,8 +117,7 @@ final class HostProcesses {
     }
 
     /** @param shown as the process is listed */
-    private long spawn(
-            String account, Path directory, List<String> argv, List<String> shown, Map<String, String> environment) {
+    long spawn(String account, Path directory, List<String> argv, List<String> shown, Map<String, String> environment) {
         var more = new LinkedHashMap<>(environment);
         more.put(CallerVariables.QUIET, "1");
         try {

@@ -46,6 +46,7 @@ final class DockerCmdTool implements Tool {
                 new NodePorts(station.host(), config.ports(), container.onHostNetwork(), new NodePages(site)::open),
                 site.metaDb(),
                 site.faults(),
+                site.clock(),
                 ZoneId.systemDefault());
         var console = new ConsoleIni(container);
         boolean again = console.isPrepared();
@@ -85,7 +86,12 @@ final class DockerCmdTool implements Tool {
     private void begin(OmsNode node, boolean again, Terminal terminal) {
         terminal.out("supervisord started with pid 1\n");
         if (site.installing()) {
-            node.settle(site.clock().now().minus(AGE));
+            var since = site.clock().now().minus(AGE);
+            node.settle(since);
+            GhanaProperties.write(node);
+            if (Versions.leavesFlag(node.version())) {
+                Initialisation.initialised(node, since);
+            }
         } else if (!site.faults().keptDown(node.station().host().name())) {
             node.begin(site.clock().now());
         }

@@ -115,7 +115,7 @@ final class ImageContents {
 
     private static String ini(String program, String command, int retries, String autostart) {
         return "[program:" + program + "]\ncommand = " + command + "\n" + autostart
-                + "autorestart = false\nstartsecs = 10\nstartretries = " + retries
+                + "autorestart = true\nstartsecs = 10\nstartretries = " + retries
                 + "\nstdout_logfile = /home/admin/logs/" + program + ".log\n";
     }
 }

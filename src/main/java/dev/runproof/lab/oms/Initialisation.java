@@ -5,6 +5,7 @@ import dev.runproof.lab.oms.Program.Kind;
 import dev.runproof.lab.oms.schema.Part;
 import dev.runproof.model.ProductVersion;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -80,8 +81,12 @@ final class Initialisation {
 
     private void carryOut(int step) throws StepFailed, InterruptedException {
         switch (step) {
-            case 1, 3 -> pass(SHORT);
+            case 1 -> pass(SHORT);
             case 2 -> databases();
+            case 3 -> {
+                pass(SHORT);
+                GhanaProperties.write(node);
+            }
             case 4 -> restart();
             case 5 -> {
                 pass(RESOURCES);
@@ -93,9 +98,9 @@ final class Initialisation {
 
     private void databases() throws StepFailed, InterruptedException {
         pass(DATABASES.plus(faults.takesLonger()));
-        Optional<String> refused = site.metaDb().refuses(node.config());
+        Optional<MetaDb.Refusal> refused = site.metaDb().refuses(node.config());
         if (refused.isPresent()) {
-            throw new StepFailed(TRACEBACK + refused.get() + "\n");
+            throw new StepFailed(TRACEBACK + refused.get().text() + "\n");
         }
         if (refusesVersion()) {
             throw new StepFailed("Version before 4.1.1 is not allowed to upgrade\n");
@@ -143,12 +148,17 @@ final class Initialisation {
         goesOn();
         new ConsoleIni(node.container()).starts(true);
         if (Versions.leavesFlag(node.version())) {
-            node.container().write("/root/init_flag.txt", "init " + site.clock().now() + "\n");
+            initialised(node, site.clock().now());
         }
         boolean started =
                 Arrays.stream(Kind.values()).allMatch(kind -> node.program(kind).isRunning());
         if (started && Versions.leavesFlag(node.version())) {
             log.out("OMS service start successfully\n");
         }
+    }
+
+    /** What tells later that a container has been initialised. */
+    static void initialised(OmsNode node, Instant at) {
+        node.container().write("/root/init_flag.txt", "init " + at + "\n");
     }
 }

@@ -13,8 +13,16 @@ interface MetaDb extends AutoCloseable {
     /** A project as rm has it. */
     record ProjectRow(String id, String name, String type, String status) {}
 
+    /**
+     * Why a program gets no connection.
+     *
+     * @param text as clients of such a server print it
+     * @param ofLogin whether the server answered and did not let it in
+     */
+    record Refusal(String text, boolean ofLogin) {}
+
     /** Why a program gets no connection, in the driver's words; empty when it does. */
-    Optional<String> refuses(OmsConfig config);
+    Optional<Refusal> refuses(OmsConfig config);
 
     /** A supervisor tells that it lives. */
     void beat(OmsConfig config, String address, Instant at);
@@ -42,6 +50,9 @@ interface MetaDb extends AutoCloseable {
     Optional<String> parameter(OmsConfig config, String name);
 
     void parameter(OmsConfig config, String name, String value);
+
+    /** When a parameter was changed last, as its row says. */
+    Optional<Instant> parameterModified(OmsConfig config, String name);
 
     List<ProjectRow> projects(OmsConfig config);
 

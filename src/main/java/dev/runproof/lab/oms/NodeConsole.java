@@ -84,7 +84,7 @@ final class NodeConsole implements ConsoleSource {
                             value,
                             "GHANA",
                             name.equals(HaConfig.PARAMETER) ? "High availability of hosts and components" : name,
-                            site.clock().now(),
+                            site.metaDb().parameterModified(node.config(), name).orElse(site.created()),
                             name.equals(HaConfig.PARAMETER) ? HaConfig.text(false) : value)));
         }
         return parameters;

@@ -30,7 +30,7 @@ final class NodePorts {
         this.pages = pages;
     }
 
-    private int of(Kind kind) {
+    int of(Kind kind) {
         return switch (kind) {
             case NGINX -> ports.console();
             case OMS_CONSOLE -> ports.ghana();

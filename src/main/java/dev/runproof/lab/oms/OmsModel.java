@@ -57,7 +57,7 @@ public final class OmsModel implements ProductModel {
         }
         LabDatabase server = Objects.requireNonNull(database, "an OMS lab has a database server");
         server.admit(META_USER, META_PASSWORD);
-        MetaDb metaDb = new SqlMetaDb(new MySqlDatabases(), ZoneId.systemDefault());
+        MetaDb metaDb = new SqlMetaDb(new MySqlDatabases(), clock, ZoneId.systemDefault());
         var access = new MetaAccess(server.address(), server.port(), META_USER, META_PASSWORD);
         var made = new OmsSite(settings, clock, stations, metaDb, Accounts.inUse(CONSOLE_PASSWORD));
         var installing = new Installation(settings, List.copyOf(stations.values()), access);

@@ -1,5 +1,6 @@
 package dev.runproof.lab.oms;
 
+import dev.runproof.lab.LabClock;
 import dev.runproof.lab.oms.Program.Kind;
 import dev.runproof.lab.oms.docker.EngineContainer;
 import dev.runproof.model.ProductVersion;
@@ -8,11 +9,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One run of an OMS container: its programs and what they do. It lives from the start of the container's first process to
@@ -30,8 +30,9 @@ final class OmsNode {
     private final NodePorts ports;
     private final MetaDb metaDb;
     private final NodeFaults faults;
+    private final LabClock clock;
+    private final ProgramLogs logs;
     private final Map<Kind, Program> programs = new EnumMap<>(Kind.class);
-    private long pids;
     private Instant nextBeat = Instant.MIN;
     private volatile boolean consoleStarts = true;
     private boolean ended;
@@ -44,7 +45,10 @@ final class OmsNode {
             NodePorts ports,
             MetaDb metaDb,
             NodeFaults faults,
+            LabClock clock,
             ZoneId zone) {
+        this.clock = clock;
+        this.logs = new ProgramLogs(station, container, zone);
         this.station = station;
         this.container = container;
         this.version = version;
@@ -52,9 +56,24 @@ final class OmsNode {
         this.ports = ports;
         this.metaDb = metaDb;
         this.faults = faults;
-        this.pids = container.pid();
+        var processes = new Program.Processes() {
+            @Override
+            public long begin(Kind kind) {
+                return started(kind);
+            }
+
+            @Override
+            public void end(long pid) {
+                container.end(pid);
+            }
+
+            @Override
+            public void log(Instant at, String line) {
+                logs.supervisord(at, line);
+            }
+        };
         for (Kind kind : Kind.values()) {
-            programs.put(kind, new Program(kind, zone));
+            programs.put(kind, new Program(kind, zone, processes));
         }
     }
 
@@ -113,7 +132,7 @@ final class OmsNode {
     synchronized void settle(Instant since) {
         programs.values().forEach(program -> {
             if (serves(program.kind())) {
-                program.settled(since, nextPid());
+                program.settled(since);
             }
         });
     }
@@ -122,7 +141,7 @@ final class OmsNode {
         if (ended) {
             return;
         }
-        program(kind).start(now, nextPid(), () -> able(kind));
+        program(kind).start(now, () -> able(kind));
     }
 
     synchronized void stop(Kind kind, Instant now) {
@@ -130,31 +149,60 @@ final class OmsNode {
         ports.close(kind);
     }
 
+    /** Its process is ended by a signal, of which supervisord knows nothing. */
+    synchronized void kill(Kind kind) {
+        long pid = program(kind).pid();
+        container.end(pid);
+        gone(kind, new AtomicLong(pid));
+    }
+
     synchronized Program program(Kind kind) {
         return Objects.requireNonNull(programs.get(kind));
     }
 
-    private long nextPid() {
-        pids += 7;
-        return pids;
+    private long started(Kind kind) {
+        var pid = new AtomicLong();
+        pid.set(container.begin(kind.command(), () -> gone(kind, pid)));
+        return pid.get();
+    }
+
+    /** Takes the id when the lock is had: by then the process has one. */
+    private synchronized void gone(Kind kind, AtomicLong pid) {
+        if (!ended && program(kind).gone(pid.get(), clock.now())) {
+            ports.close(kind);
+        }
     }
 
     private boolean able(Kind kind) {
         if (kind == Kind.OMS_CONSOLE && faults.deadConsole(version)) {
+            says(kind, "ERROR Application startup failed");
             return false;
         }
         if (!ports.free(kind)) {
+            says(kind, "ERROR bind() to port " + ports.of(kind) + " failed: Address already in use");
             return false;
         }
-        return switch (kind) {
-            case NGINX, SSHD -> true;
-            case OMS_CONSOLE, OMS_DRC_CM, OMS_DRC_SUPERVISOR ->
-                metaDb.refuses(config).isEmpty();
-        };
+        Optional<MetaDb.Refusal> refusal = kind.usesMetaDb() ? metaDb.refuses(config) : Optional.empty();
+        says(kind, refusal.map(why -> "ERROR " + why.text()).orElse("INFO starting " + kind.command()));
+        return refusal.filter(MetaDb.Refusal::ofLogin).isEmpty();
+    }
+
+    private void says(Kind kind, String text) {
+        logs.program(kind, clock.now(), text);
     }
 
     private boolean serves(Kind kind) {
-        return !ended && ports.open(kind, this);
+        if (ended || ports.open(kind, this)) {
+            return !ended;
+        }
+        says(kind, "ERROR bind() to port " + ports.of(kind) + " failed: Address already in use");
+        return false;
+    }
+
+    /** A program that cannot reach its MetaDB tries on and is neither dead nor at work. */
+    private boolean waits(Kind kind) {
+        return kind.usesMetaDb()
+                && metaDb.refuses(config).filter(why -> !why.ofLogin()).isPresent();
     }
 
     synchronized void tick(Instant now) {
@@ -162,7 +210,8 @@ final class OmsNode {
             return;
         }
         programs.values()
-                .forEach(program -> program.tick(now, () -> able(program.kind()), () -> serves(program.kind())));
+                .forEach(program -> program.tick(
+                        now, () -> able(program.kind()), () -> !waits(program.kind()), () -> serves(program.kind())));
     }
 
     /** The port of each program that has one open now. */
@@ -205,18 +254,9 @@ final class OmsNode {
         return programs.values().stream().allMatch(Program::isRunning);
     }
 
-    /** The lines of {@code supervisorctl status} for these programs, all of them when none is named. */
-    synchronized String status(List<String> names, Instant now) {
-        var text = new StringBuilder();
-        var known = new LinkedHashMap<String, Program>();
-        programs.values().stream()
-                .sorted(java.util.Comparator.comparing(program -> program.kind().word()))
-                .forEach(program -> known.put(program.kind().word(), program));
-        UnaryOperator<String> line = name -> Optional.ofNullable(known.get(name))
-                .map(program -> program.line(now))
-                .orElse(name + ": ERROR (no such process)\n");
-        (names.isEmpty() ? known.keySet() : names).forEach(name -> text.append(line.apply(name)));
-        return text.toString();
+    /** The line of {@code supervisorctl status} for a program. */
+    synchronized String line(Kind kind, Instant now) {
+        return program(kind).line(now);
     }
 
     synchronized Map<Long, String> processes() {

@@ -19,6 +19,7 @@ final class Program {
 
     private final Kind kind;
     private final ZoneId zone;
+    private final Processes processes;
     private State state = State.STOPPED;
     private Instant since = Instant.EPOCH;
     private String description = "Not started";
@@ -47,6 +48,10 @@ final class Program {
             return word;
         }
 
+        boolean usesMetaDb() {
+            return this == OMS_CONSOLE || this == OMS_DRC_CM || this == OMS_DRC_SUPERVISOR;
+        }
+
         String command() {
             return command;
         }
@@ -66,10 +71,22 @@ final class Program {
         STARTING,
         RUNNING,
         BACKOFF,
+        EXITED,
         FATAL
     }
 
-    Program(Kind kind, ZoneId zone) {
+    /** What stands for a program among the processes of its container. */
+    interface Processes {
+        long begin(Kind kind);
+
+        void end(long pid);
+
+        /** What supervisord writes into its log. */
+        void log(Instant at, String line);
+    }
+
+    Program(Kind kind, ZoneId zone, Processes processes) {
+        this.processes = processes;
         this.kind = kind;
         this.zone = zone;
     }
@@ -105,56 +122,87 @@ final class Program {
     }
 
     /** @param able whether the process can live at all */
-    void start(Instant now, long process, BooleanSupplier able) {
+    void start(Instant now, BooleanSupplier able) {
         tries = 1;
-        attempt(now, process, able);
+        attempt(now, able);
     }
 
-    private void attempt(Instant now, long process, BooleanSupplier able) {
+    private void attempt(Instant now, BooleanSupplier able) {
         since = now;
-        pid = process;
         if (able.getAsBoolean()) {
+            pid = processes.begin(kind);
             state = State.STARTING;
             description = "";
+            processes.log(now, "INFO spawned: '" + kind.word + "' with pid " + pid);
         } else {
-            dies();
+            tooQuick(now);
         }
     }
 
-    /** It ends by itself. */
-    void dies() {
+    private void tooQuick(Instant now) {
         state = kind.retries && tries < TRIES ? State.BACKOFF : State.FATAL;
+        processes.log(now, "INFO exited: " + kind.word + " (exit status 1; not expected)");
+        if (state == State.FATAL) {
+            processes.log(
+                    now, "INFO gave up: " + kind.word + " entered FATAL state, too many start retries too quickly");
+        }
         description = TOO_QUICK;
+    }
+
+    /** A process is gone that nobody here has ended; what ran until then is started anew. */
+    boolean gone(long process, Instant now) {
+        if (process != pid || !lives()) {
+            return false;
+        }
+        if (state == State.STARTING) {
+            tooQuick(now);
+        } else {
+            state = State.EXITED;
+            processes.log(now, "INFO exited: " + kind.word + " (terminated by SIGKILL; not expected)");
+            since = now;
+            description = CLOCK.withZone(zone).format(now);
+        }
+        return true;
     }
 
     void stop(Instant now) {
         state = State.STOPPED;
         since = now;
         description = CLOCK.withZone(zone).format(now);
+        processes.end(pid);
+        processes.log(now, "INFO stopped: " + kind.word + " (exit status 0)");
     }
 
     /** It has been running since long before. */
-    void settled(Instant since, long process) {
+    void settled(Instant since) {
         this.since = since;
-        this.pid = process;
+        this.pid = processes.begin(kind);
         this.state = State.RUNNING;
     }
 
     /**
      * Lets time pass.
      *
+     * @param ready whether it has what it waits for, asked again until it has
      * @param serves whether it can do its work, asked once when it is about to run
      */
-    void tick(Instant now, BooleanSupplier able, BooleanSupplier serves) {
-        if (state == State.STARTING && !now.isBefore(since.plus(START_SECONDS))) {
+    void tick(Instant now, BooleanSupplier able, BooleanSupplier ready, BooleanSupplier serves) {
+        if (state == State.STARTING && !now.isBefore(since.plus(START_SECONDS)) && ready.getAsBoolean()) {
             if (serves.getAsBoolean()) {
                 state = State.RUNNING;
+                processes.log(
+                        now,
+                        "INFO success: " + kind.word
+                                + " entered RUNNING state, process has stayed up for > than 10 seconds (startsecs)");
             } else {
-                dies();
+                tooQuick(now);
+                processes.end(pid);
             }
+        } else if (state == State.EXITED) {
+            start(now, able);
         } else if (state == State.BACKOFF && !now.isBefore(since.plus(BETWEEN_TRIES))) {
             tries++;
-            attempt(now, pid + 1, able);
+            attempt(now, able);
         }
     }
 

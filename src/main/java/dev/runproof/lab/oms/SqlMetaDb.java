@@ -1,10 +1,12 @@
 package dev.runproof.lab.oms;
 
+import dev.runproof.lab.LabClock;
 import dev.runproof.lab.oms.schema.Part;
 import dev.runproof.lab.oms.schema.SchemaWriter;
 import dev.runproof.model.Failure;
 import dev.runproof.model.ProductVersion;
 import dev.runproof.model.Secret;
+import dev.runproof.sql.DatabaseLoginRefused;
 import dev.runproof.sql.Databases;
 import dev.runproof.sql.ResultRefused;
 import dev.runproof.sql.Rows;
@@ -33,6 +35,7 @@ final class SqlMetaDb implements MetaDb {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Databases databases;
+    private final LabClock clock;
     private final ZoneId zone;
     private final Map<Login, SqlSession> sessions = new ConcurrentHashMap<>();
 
@@ -43,7 +46,8 @@ final class SqlMetaDb implements MetaDb {
     }
 
     /** @param zone of the hosts and of the server */
-    SqlMetaDb(Databases databases, ZoneId zone) {
+    SqlMetaDb(Databases databases, LabClock clock, ZoneId zone) {
+        this.clock = clock;
         this.databases = databases;
         this.zone = zone;
     }
@@ -62,13 +66,22 @@ final class SqlMetaDb implements MetaDb {
             return work.with(session);
         } catch (StatementFailed | ResultRefused e) {
             // The session lives, and others may be in the midst of their statements on it.
-            throw new MetaDbLost(String.valueOf(e.getMessage()), e);
+            throw new MetaDbLost(ClientTexts.of(config, e), e);
         } catch (Failure e) {
             if (session != null && sessions.remove(login, session)) {
                 session.close();
             }
-            throw new MetaDbLost(String.valueOf(e.getMessage()), e);
+            throw new MetaDbLost(ClientTexts.of(config, e), e);
         }
+    }
+
+    /** What gets its time from the server gets that of the lab: a session keeps the time of its login otherwise. */
+    private <T> T write(OmsConfig config, Work<T> work) {
+        return ask(config, session -> {
+            var now = clock.now();
+            session.update(SqlStatement.of("set timestamp = " + now.getEpochSecond()));
+            return work.with(session);
+        });
     }
 
     private SqlSession open(Login login) {
@@ -82,14 +95,14 @@ final class SqlMetaDb implements MetaDb {
     }
 
     @Override
-    public Optional<String> refuses(OmsConfig config) {
+    public Optional<Refusal> refuses(OmsConfig config) {
         try {
             return ask(config, session -> {
                 session.query(SqlStatement.of("select 1 one").within(PATIENCE));
                 return Optional.empty();
             });
         } catch (MetaDbLost e) {
-            return Optional.of(e.why());
+            return Optional.of(new Refusal(e.why(), e.getCause() instanceof DatabaseLoginRefused));
         }
     }
 
@@ -129,11 +142,8 @@ final class SqlMetaDb implements MetaDb {
                                 address))
                         .rows()
                         .stream()
-                        .map(row -> Optional.ofNullable(row.value("newest")))
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                        .map(text ->
-                                LocalDateTime.parse(text, TIME).atZone(zone).toInstant()));
+                        .flatMap(row -> time(row, "newest").stream())
+                        .findFirst());
     }
 
     @Override
@@ -154,7 +164,7 @@ final class SqlMetaDb implements MetaDb {
 
     @Override
     public void hostStatus(OmsConfig config, String address, String status) {
-        ask(
+        write(
                 config,
                 session -> session.update(SqlStatement.of(
                         "update " + table(config.cm(), "host")
@@ -215,7 +225,7 @@ final class SqlMetaDb implements MetaDb {
 
     @Override
     public void migrate(OmsConfig config, ProductVersion to, Set<Part> parts) {
-        ask(config, session -> {
+        write(config, session -> {
             var writer = new SchemaWriter(session);
             parts.forEach(part -> writer.migrate(part, name(config, part), to));
             return true;
@@ -224,7 +234,7 @@ final class SqlMetaDb implements MetaDb {
 
     @Override
     public void register(OmsConfig config) {
-        ask(config, session -> {
+        write(config, session -> {
             Registration.of(session, config);
             return true;
         });
@@ -247,7 +257,7 @@ final class SqlMetaDb implements MetaDb {
 
     @Override
     public void parameter(OmsConfig config, String name, String value) {
-        ask(
+        write(
                 config,
                 session -> session.update(SqlStatement.of(
                         "insert into " + table(config.rm(), "oms_normal_config")
@@ -255,6 +265,26 @@ final class SqlMetaDb implements MetaDb {
                         name,
                         value,
                         value)));
+    }
+
+    @Override
+    public Optional<Instant> parameterModified(OmsConfig config, String name) {
+        return ask(
+                config,
+                session -> session
+                        .query(SqlStatement.of(
+                                "select date_format(gmt_modified, '%Y-%m-%d %H:%i:%s') modified from "
+                                        + table(config.rm(), "oms_normal_config") + " where cfg_name = ?",
+                                name))
+                        .rows()
+                        .stream()
+                        .flatMap(row -> time(row, "modified").stream())
+                        .findFirst());
+    }
+
+    private Optional<Instant> time(Rows.Row row, String column) {
+        return Optional.ofNullable(row.value(column))
+                .map(text -> LocalDateTime.parse(text, TIME).atZone(zone).toInstant());
     }
 
     @Override

@@ -3,17 +3,19 @@ package dev.runproof.lab.oms;
 import dev.runproof.lab.Tool;
 import dev.runproof.lab.ToolCall;
 import dev.runproof.lab.oms.Program.Kind;
+import dev.runproof.lab.oms.ProgramNames.Named;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code supervisorctl} in a container. */
 final class SupervisorctlTool implements Tool {
     private static final int NO_SERVER = 4;
     private static final int WRONG = 2;
     private static final int NOT_RUNNING = 7;
+    private static final Set<String> ENDING = Set.of("9", "KILL", "15", "TERM", "2", "INT", "3", "QUIT");
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration STOPPING = Duration.ofSeconds(2);
 
@@ -39,40 +41,33 @@ final class SupervisorctlTool implements Tool {
         return run(node.get(), action, words, terminal);
     }
 
-    int run(OmsNode node, String action, List<String> names, Terminal terminal) throws InterruptedException {
+    int run(OmsNode node, String action, List<String> words, Terminal terminal) throws InterruptedException {
+        if (SupervisorReading.ACTIONS.contains(action)) {
+            return new SupervisorReading(site, node, terminal).run(action, words);
+        }
         switch (action) {
-            case "status" -> {
-                terminal.out(
-                        node.status(all(names) ? List.of() : names, site.clock().now()));
-                return 0;
-            }
             case "start", "stop", "restart" -> {
-                if (names.isEmpty()) {
+                if (words.isEmpty()) {
                     terminal.out("Error: " + action + " requires a process name\n");
                     return WRONG;
                 }
-                return each(node, action, names, terminal);
+                return each(node, action, ProgramNames.of(words), terminal);
             }
-            case "pid" -> terminal.out(node.container().pid() + "\n");
-            case "version" -> terminal.out("3.1.4\n");
-            case "reread" -> terminal.out("No config updates to processes\n");
-            case "update" -> terminal.out("");
+            case "signal" -> {
+                return signal(node, words, terminal);
+            }
+            case "add", "clear", "exit", "fg", "open", "quit", "reload", "remove", "shutdown" -> {
+                terminal.err("supervisorctl: '" + action + "' is not simulated\n");
+                return WRONG;
+            }
             default -> {
                 terminal.out("*** Unknown syntax: " + action + "\n");
                 return WRONG;
             }
         }
-        return 0;
     }
 
-    private static boolean all(List<String> names) {
-        return names.isEmpty() || names.contains("all");
-    }
-
-    private int each(OmsNode node, String action, List<String> names, Terminal terminal) throws InterruptedException {
-        List<String> wanted = names.contains("all")
-                ? Arrays.stream(Kind.values()).map(Kind::word).sorted().toList()
-                : names;
+    private int each(OmsNode node, String action, List<Named> wanted, Terminal terminal) throws InterruptedException {
         int worst = 0;
         if (!action.equals("start")) {
             worst = stop(node, wanted, terminal);
@@ -83,47 +78,76 @@ final class SupervisorctlTool implements Tool {
         return worst;
     }
 
-    private static Optional<Kind> kind(String name) {
-        return Arrays.stream(Kind.values())
-                .filter(kind -> kind.word().equals(name))
-                .findFirst();
-    }
-
-    private int stop(OmsNode node, List<String> names, Terminal terminal) throws InterruptedException {
+    private static int signal(OmsNode node, List<String> words, Terminal terminal) {
+        if (words.size() < 2) {
+            terminal.out("Error: signal requires a signal name and a process name\n");
+            return WRONG;
+        }
+        String name = words.get(0).replaceFirst("^SIG", "");
+        if (!ENDING.contains(name)) {
+            terminal.err("supervisorctl: signal " + words.get(0) + " is not simulated\n");
+            return WRONG;
+        }
         int worst = 0;
-        for (String name : names) {
-            Optional<Kind> kind = kind(name);
-            if (kind.isEmpty()) {
-                terminal.out(name + ": ERROR (no such process)\n");
+        for (Named each : ProgramNames.of(words.subList(1, words.size()))) {
+            if (each.program().isEmpty()) {
+                terminal.out(each.unknown());
                 worst = NOT_RUNNING;
-            } else if (!node.program(kind.get()).lives()) {
-                terminal.out(name + ": ERROR (not running)\n");
+            } else if (!node.program(each.program().get()).lives()) {
+                terminal.out(each.word() + ": ERROR (not running)\n");
                 worst = NOT_RUNNING;
             } else {
-                site.clock().pass(STOPPING);
-                node.stop(kind.get(), site.clock().now());
-                terminal.out(name + ": stopped\n");
+                node.kill(each.program().get());
+                terminal.out(each.word() + ": signalled\n");
             }
         }
         return worst;
     }
 
-    private int start(OmsNode node, List<String> names, Terminal terminal) throws InterruptedException {
+    private int stop(OmsNode node, List<Named> names, Terminal terminal) throws InterruptedException {
         int worst = 0;
-        var started = new ArrayList<Kind>();
-        for (String name : names) {
-            Optional<Kind> kind = kind(name);
-            if (kind.isEmpty()) {
-                terminal.out(name + ": ERROR (no such process)\n");
+        for (Named each : names) {
+            if (each.program().isEmpty()) {
+                terminal.out(each.unknown());
                 worst = NOT_RUNNING;
-            } else if (node.program(kind.get()).lives()) {
-                terminal.out(name + ": ERROR (already started)\n");
+                continue;
+            }
+            Kind kind = each.program().get();
+            if (node.program(kind).lives()) {
+                site.clock().pass(STOPPING);
+                node.stop(kind, site.clock().now());
+                terminal.out(kind.word() + ": stopped\n");
+            } else if (!each.grouped()) {
+                terminal.out(kind.word() + ": ERROR (not running)\n");
                 worst = NOT_RUNNING;
-            } else {
-                node.start(kind.get(), site.clock().now());
-                started.add(kind.get());
             }
         }
+        return worst;
+    }
+
+    private int start(OmsNode node, List<Named> names, Terminal terminal) throws InterruptedException {
+        int worst = 0;
+        var started = new ArrayList<Kind>();
+        for (Named each : names) {
+            if (each.program().isEmpty()) {
+                terminal.out(each.unknown());
+                worst = NOT_RUNNING;
+                continue;
+            }
+            Kind kind = each.program().get();
+            if (!node.program(kind).lives()) {
+                node.start(kind, site.clock().now());
+                started.add(kind);
+            } else if (!each.grouped()) {
+                terminal.out(kind.word() + ": ERROR (already started)\n");
+                worst = NOT_RUNNING;
+            }
+        }
+        return await(node, started, worst, terminal);
+    }
+
+    private int await(OmsNode node, List<Kind> started, int status, Terminal terminal) throws InterruptedException {
+        int worst = status;
         for (Kind kind : started) {
             while (starting(node.program(kind).state())) {
                 site.clock().pass(site.pace(LOOK));

@@ -3,6 +3,7 @@ package dev.runproof.lab.oms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.runproof.lab.LabClock;
 import dev.runproof.sql.ConnectionLost;
 import dev.runproof.sql.Databases;
 import dev.runproof.sql.Rows;
@@ -10,6 +11,8 @@ import dev.runproof.sql.SqlSession;
 import dev.runproof.sql.SqlStatement;
 import dev.runproof.sql.SqlTarget;
 import dev.runproof.sql.StatementFailed;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The programs of all nodes share a session for each login. */
 class SqlMetaDbTest {
     private final Server server = new Server();
-    private final SqlMetaDb metaDb = new SqlMetaDb(server, ZoneOffset.UTC);
+    private final SqlMetaDb metaDb = new SqlMetaDb(server, new StandingClock(), ZoneOffset.UTC);
     private final OmsConfig config = config();
 
     @Test
@@ -42,6 +45,23 @@ class SqlMetaDbTest {
         assertThat(metaDb.refuses(config)).isEmpty();
 
         assertThat(server.sessions).extracting(session -> session.closed).containsExactly(true, false);
+    }
+
+    private static final class StandingClock implements LabClock {
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public void pass(Duration labTime) {
+            throw new AssertionError("nobody waits here");
+        }
+
+        @Override
+        public double speed() {
+            return 1;
+        }
     }
 
     private static OmsConfig config() {

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A container of a simulated engine. */
 final class Container implements EngineContainer {
+    /** A process that can be seen and killed as the program that it stands for. */
+    private static final String IDLE = "exec -a \"$0\" sleep 2147483647";
+
+    private static final int KILL = 9;
+
     private final DockerEngine engine;
     private final String id;
     private volatile String name;
@@ -139,6 +144,24 @@ final class Container implements EngineContainer {
     @Override
     public void exits(int status) {
         told = status;
+    }
+
+    @Override
+    public long begin(String command, Runnable gone) {
+        var host = engine.host();
+        long pid = host.spawnShown(
+                "root",
+                files.root(),
+                List.of("/bin/bash", "-c", IDLE, command),
+                List.of(command.split(" ", -1)),
+                Lives.environment(this));
+        var unused = host.exit(pid).thenRunAsync(gone);
+        return pid;
+    }
+
+    @Override
+    public void end(long pid) {
+        engine.host().signal(pid, KILL);
     }
 
     @Override

@@ -52,6 +52,16 @@ public interface EngineContainer {
     /** The exit status that its first process is about to end with. */
     void exits(int status);
 
+    /**
+     * Begins a further process inside, which does nothing but live under this command line.
+     *
+     * @param gone is called once it has ended, whoever ended it
+     */
+    long begin(String command, Runnable gone);
+
+    /** Ends a process that {@link #begin} has begun. */
+    void end(long pid);
+
     /** The further processes that it shows, each with its command line; they need not be processes of the host. */
     void programs(Supplier<Map<Long, String>> shown);
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** A container of a real engine; what never changes of it was read when it was first met. */
@@ -13,9 +14,13 @@ final class RealContainer implements EngineContainer {
     /** Inside of a container its first process is this one. */
     private static final long FIRST = 1;
 
+    /** The highest process id of Linux. */
+    private static final long MOST_PROCESSES = 1 << 22;
+
     private final RealEngine engine;
     private final JsonNode told;
     private final Map<String, String> mounts = new LinkedHashMap<>();
+    private final AtomicLong begun = new AtomicLong();
     private volatile Runnable onStop = () -> {};
 
     RealContainer(RealEngine engine, JsonNode told) {
@@ -118,6 +123,15 @@ final class RealContainer implements EngineContainer {
     /** The process itself ends so. */
     @Override
     public void exits(int status) {}
+
+    /** No process of the engine stands for it: its id is one that no kernel gives, so that nobody is hit by a signal to it. */
+    @Override
+    public long begin(String command, Runnable gone) {
+        return MOST_PROCESSES + begun.incrementAndGet();
+    }
+
+    @Override
+    public void end(long pid) {}
 
     /** The engine shows the real ones alone. */
     @Override

@@ -55,8 +55,13 @@ final class FirstRows {
         return rows;
     }
 
-    private static void parameter(Database rm, List<SqlStatement> rows, String name, String value) {
-        rows.add(rm.on("oms_normal_config", "insert into %s (cfg_name, cfg_value) values (?, ?)", name, value));
+    private void parameter(Database rm, List<SqlStatement> rows, String name, String value) {
+        rows.add(rm.on(
+                "oms_normal_config",
+                "insert into %s (cfg_name, cfg_value, gmt_modified) values (?, ?, ?)",
+                name,
+                value,
+                then));
     }
 
     private SqlStatement project(Database rm, Project project) {
