@@ -29,7 +29,7 @@ final class DockerInitTool implements Tool {
         site.initBegins(new InitRun(call.host(), container.name(), node.get().version()));
         site.moments().come(Act.INIT_BEGUN, call.host());
         new Initialisation(site, node.get(), new InitLog(site, node.get(), terminal)).run();
-        site.components().noticeFrom(site.clock().now());
+        site.served(node.get()).components().noticeFrom(site.clock().now());
         site.moments().come(Act.INIT_ENDED, call.host());
         return 0;
     }

@@ -1,5 +1,6 @@
 package dev.runproof.lab.oms;
 
+import dev.runproof.lab.oms.ServedDatabases.Served;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class HeartWork {
                 trying(() -> beat(node, now));
             }
         }
-        trying(() -> components(now));
+        components(now);
         if (!now.isBefore(nextLook)) {
             nextLook = now.plus(LOOK);
             site.nodes().stream().filter(OmsNode::cmRuns).forEach(node -> trying(() -> look(node, now)));
@@ -59,16 +60,20 @@ final class HeartWork {
             return;
         }
         nextCare = now.plus(CARE);
-        var alive = site.nodes().stream()
+        site.served().forEach(served -> trying(() -> components(served, now)));
+    }
+
+    private void components(Served served, Instant now) {
+        var nodes = site.nodes().stream()
                 .filter(OmsNode::cmRuns)
-                .map(OmsNode::address)
-                .collect(Collectors.toSet());
-        HaConfig ha = site.nodes().stream()
-                .filter(OmsNode::cmRuns)
+                .filter(node -> site.served(node).equals(served))
+                .toList();
+        var alive = nodes.stream().map(OmsNode::address).collect(Collectors.toSet());
+        HaConfig ha = nodes.stream()
                 .findFirst()
                 .map(node -> HaConfig.parse(site.metaDb().parameter(node.config(), HaConfig.PARAMETER)))
                 .orElse(HaConfig.OFF);
-        site.components().tick(now, ha, alive);
+        served.components().tick(now, ha, alive);
     }
 
     private void beat(OmsNode node, Instant now) {

@@ -54,6 +54,10 @@ final class Installation {
 
     /** The names of the databases carry the version that they were made with. */
     String rm() {
+        return rm(settings);
+    }
+
+    static String rm(OmsSettings settings) {
         return "rm_" + Versions.digits(settings.source());
     }
 

@@ -48,7 +48,7 @@ final class NodeConsole implements ConsoleSource {
 
     @Override
     public Accounts accounts() {
-        return site.accounts();
+        return site.served(node).accounts();
     }
 
     @Override
@@ -114,7 +114,9 @@ final class NodeConsole implements ConsoleSource {
 
     @Override
     public List<Component> components(ComponentKind kind) {
-        return site.components().of(kind).stream().map(this::component).toList();
+        return site.served(node).components().of(kind).stream()
+                .map(this::component)
+                .toList();
     }
 
     private Component component(Piece piece) {

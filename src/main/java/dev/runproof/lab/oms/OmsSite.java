@@ -3,6 +3,7 @@ package dev.runproof.lab.oms;
 import dev.runproof.lab.HostEngine;
 import dev.runproof.lab.LabClock;
 import dev.runproof.lab.ToolCall;
+import dev.runproof.lab.oms.ServedDatabases.Served;
 import dev.runproof.lab.oms.console.Accounts;
 import dev.runproof.lab.oms.docker.EngineContainer;
 import dev.runproof.model.HostName;
@@ -33,8 +34,7 @@ final class OmsSite {
     private final Map<String, OmsNode> nodes = new ConcurrentHashMap<>();
     private final Set<Stranger> strangers = ConcurrentHashMap.newKeySet();
     private final List<InitRun> inits = new CopyOnWriteArrayList<>();
-    private final Accounts accounts;
-    private final Components components;
+    private final ServedDatabases served;
     private volatile boolean installing = true;
 
     /** One run of {@code docker_init.sh} that was begun. */
@@ -44,8 +44,10 @@ final class OmsSite {
     record Stranger(HostName host, int port, String program) {}
 
     OmsSite(OmsSettings settings, LabClock clock, Map<HostName, Station> stations, MetaDb metaDb, Accounts accounts) {
-        this.accounts = accounts;
-        this.components = new Components(settings.source(), faults::components);
+        this.served = new ServedDatabases(
+                Installation.rm(settings),
+                new Served(accounts, new Components(settings.source(), faults::components)),
+                faults::components);
         this.settings = settings;
         this.clock = clock;
         this.stations = new LinkedHashMap<>(stations);
@@ -60,12 +62,18 @@ final class OmsSite {
         return clock;
     }
 
-    Accounts accounts() {
-        return accounts;
+    /** What belongs to the rm database that a node serves. */
+    Served served(OmsNode node) {
+        return served.of(node.config(), node.version());
     }
 
+    Collection<Served> served() {
+        return served.all();
+    }
+
+    /** The components of the installation that the lab began with. */
     Components components() {
-        return components;
+        return served.first().components();
     }
 
     /** When the projects were made. */
@@ -136,7 +144,7 @@ final class OmsSite {
     void lives(OmsNode node, boolean again) {
         nodes.put(node.container().id(), node);
         if (!installing && (again || !node.heldBack())) {
-            components.noticeFrom(clock.now());
+            served(node).components().noticeFrom(clock.now());
         }
     }
 
@@ -145,7 +153,7 @@ final class OmsSite {
             return;
         }
         nodes.remove(node.container().id(), node);
-        components.containerEnded(node.address());
+        served(node).components().containerEnded(node.address());
     }
 
     List<OmsNode> nodes() {

@@ -237,6 +237,10 @@ final class Container implements EngineContainer {
         return restarts.get();
     }
 
+    void countsAnew() {
+        restarts.set(0);
+    }
+
     void restarted() {
         restarts.incrementAndGet();
     }

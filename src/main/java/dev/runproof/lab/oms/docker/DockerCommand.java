@@ -5,10 +5,18 @@ import dev.runproof.lab.ToolCall;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code docker}: finds the subcommand, reads its words, turns what the engine refuses into the client's texts. */
 final class DockerCommand implements Tool {
     /** The client's own status for words it does not take. */
+    /** Commands of Docker that a lab has no answer for. */
+    private static final Set<String> NOT_SIMULATED = Set.of(
+            ("attach build builder buildx commit compose config container context diff events export history image"
+                            + " import login logout manifest network node pause plugin prune push save search secret service"
+                            + " stack stats swarm system trust unpause volume")
+                    .split(" ", -1));
+
     private static final int USAGE = 125;
 
     private final DockerEngine engine;
@@ -60,6 +68,11 @@ final class DockerCommand implements Tool {
         String name = words.get(explaining ? 1 : 0);
         Usage usage = Usage.all().get(name);
         Subcommand subcommand = usage == null ? null : subcommands.get(usage);
+        if (usage == null && NOT_SIMULATED.contains(name.split(" ", 2)[0])) {
+            terminal.err("docker: '" + String.join(" ", words.subList(0, Math.min(2, words.size())))
+                    + "' is not simulated\n");
+            return 1;
+        }
         if (usage == null || subcommand == null) {
             terminal.err(
                     name.startsWith("-")

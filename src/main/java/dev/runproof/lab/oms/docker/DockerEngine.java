@@ -86,6 +86,9 @@ public final class DockerEngine implements Engine {
     /** Gives a container another name. */
     synchronized void rename(Container container, String name) {
         Names.check(name);
+        if (container.name().equals(name)) {
+            throw new DaemonError("Renaming a container with the same name as its current name");
+        }
         try {
             free(name);
         } catch (DaemonError e) {
@@ -181,6 +184,9 @@ public final class DockerEngine implements Engine {
         String name = request.name().orElseGet(() -> Names.invented(id));
         free(name);
         Names.check(name);
+        request.twice().ifPresent(target -> {
+            throw new DaemonError("Duplicate mount point: " + target);
+        });
         for (RunRequest.Mount mount : request.mounts()) {
             if (Files.notExists(files(id).source(mount.source()))) {
                 throw new DaemonError(

@@ -8,6 +8,11 @@ import java.util.Optional;
 
 /** The words of one subcommand, told apart into options and operands as Docker's client does. */
 final class Flags {
+    /** The words of Go for a truth value. */
+    private static final List<String> TRUE = List.of("1", "t", "T", "true", "TRUE", "True");
+
+    private static final List<String> FALSE = List.of("0", "f", "F", "false", "FALSE", "False");
+
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private final List<String> operands = new ArrayList<>();
 
@@ -100,7 +105,15 @@ final class Flags {
         int equals = word.indexOf('=');
         String name = equals < 0 ? word : word.substring(0, equals);
         if (form.switches().containsKey(name) || name.equals("help")) {
-            add(name, equals < 0 ? "true" : word.substring(equals + 1));
+            String value = equals < 0 ? "true" : word.substring(equals + 1);
+            if (!TRUE.contains(value) && !FALSE.contains(value)) {
+                char letter = form.switches().getOrDefault(name, Form.NO_LETTER);
+                throw Unknown.value(
+                        (letter == Form.NO_LETTER ? "--" : "-" + letter + ", --") + name,
+                        value,
+                        "strconv.ParseBool: parsing \"" + value + "\": invalid syntax");
+            }
+            add(name, value);
             return at;
         }
         if (!form.withValue().containsKey(name)) {
@@ -154,7 +167,7 @@ final class Flags {
     }
 
     boolean has(String name) {
-        return !List.of("false", "0").contains(value(name).orElse("false"));
+        return TRUE.contains(value(name).orElse("false"));
     }
 
     Optional<String> value(String name) {

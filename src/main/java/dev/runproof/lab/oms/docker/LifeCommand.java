@@ -105,6 +105,7 @@ final class LifeCommand implements Subcommand {
                 }
                 engine.lives().kill(it);
             }
+            it.stoppedByHand(true);
             engine.remove(it);
             return name;
         });

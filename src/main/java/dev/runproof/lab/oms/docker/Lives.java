@@ -52,8 +52,15 @@ final class Lives {
         }
     }
 
-    /** Nothing when it runs already. */
+    /** Nothing when it runs already; who starts it by hand begins to count its restarts anew. */
     void start(Container container) throws InterruptedException {
+        if (!container.isRunning()) {
+            container.countsAnew();
+        }
+        begin(container);
+    }
+
+    private void begin(Container container) throws InterruptedException {
         synchronized (container) {
             if (container.isRunning()) {
                 return;
@@ -62,6 +69,9 @@ final class Lives {
             container.stoppedByHand(false);
             String program;
             try {
+                if (!container.request().networkIsKnown()) {
+                    throw new DaemonError("network " + container.request().network() + " not found");
+                }
                 mount(container);
                 program = Programs.find(container, container.command().get(0));
             } catch (DaemonError e) {
@@ -175,11 +185,12 @@ final class Lives {
     private void again(Container container) {
         try {
             engine.clock().pass(Duration.ofSeconds(1));
-            if (engine.isClosed()) {
+            // Who has stopped or removed it meanwhile does not want it back.
+            if (engine.isClosed() || container.stoppedByHand()) {
                 return;
             }
             container.restarted();
-            start(container);
+            begin(container);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (DaemonError e) {

@@ -5,27 +5,24 @@ import java.util.Optional;
 
 /** What the kernel shows inside of a container about its limits. */
 final class ProcFile {
-    /** What a container has when nobody sets it. */
-    private static final String DEFAULT_PROCESSES = "unlimited";
-
-    private static final String[][] OTHERS_BEFORE = {
-        {"Max cpu time", "unlimited", "unlimited", "seconds"},
-        {"Max file size", "unlimited", "unlimited", "bytes"},
-        {"Max data size", "unlimited", "unlimited", "bytes"},
-        {"Max stack size", "8388608", "unlimited", "bytes"},
-        {"Max core file size", "unlimited", "unlimited", "bytes"},
-        {"Max resident set", "unlimited", "unlimited", "bytes"}
-    };
-    private static final String[][] OTHERS_BEHIND = {
-        {"Max open files", "1048576", "1048576", "files"},
-        {"Max locked memory", "65536", "65536", "bytes"},
-        {"Max address space", "unlimited", "unlimited", "bytes"},
-        {"Max file locks", "unlimited", "unlimited", "locks"},
-        {"Max pending signals", "31202", "31202", "signals"},
-        {"Max msgqueue size", "819200", "819200", "bytes"},
-        {"Max nice priority", "0", "0", ""},
-        {"Max realtime priority", "0", "0", ""},
-        {"Max realtime timeout", "unlimited", "unlimited", "us"}
+    /** The name that {@code --ulimit} has for it, and what a container has when nobody sets it. */
+    private static final String[][] LIMITS = {
+        {"cpu", "Max cpu time", "unlimited", "unlimited", "seconds"},
+        {"fsize", "Max file size", "unlimited", "unlimited", "bytes"},
+        {"data", "Max data size", "unlimited", "unlimited", "bytes"},
+        {"stack", "Max stack size", "8388608", "unlimited", "bytes"},
+        {"core", "Max core file size", "unlimited", "unlimited", "bytes"},
+        {"rss", "Max resident set", "unlimited", "unlimited", "bytes"},
+        {"nproc", "Max processes", "unlimited", "unlimited", "processes"},
+        {"nofile", "Max open files", "1048576", "1048576", "files"},
+        {"memlock", "Max locked memory", "65536", "65536", "bytes"},
+        {"", "Max address space", "unlimited", "unlimited", "bytes"},
+        {"locks", "Max file locks", "unlimited", "unlimited", "locks"},
+        {"sigpending", "Max pending signals", "31202", "31202", "signals"},
+        {"msgqueue", "Max msgqueue size", "819200", "819200", "bytes"},
+        {"nice", "Max nice priority", "0", "0", ""},
+        {"rtprio", "Max realtime priority", "0", "0", ""},
+        {"rttime", "Max realtime timeout", "unlimited", "unlimited", "us"}
     };
 
     private ProcFile() {}
@@ -39,25 +36,20 @@ final class ProcFile {
                 .map(String::valueOf)
                 .orElse("max");
         container.files().write("/sys/fs/cgroup/pids.max", most + "\n");
-        container.files().write("/sys/fs/cgroup/pids/pids.max", most + "\n");
         container.files().write("/etc/hostname", Inspection.hostname(container) + "\n");
     }
 
     private static String limits(RunRequest request) {
-        Optional<Ulimit> processes = request.ulimits().stream()
-                .filter(limit -> limit.name().equals("nproc"))
-                .reduce((first, second) -> second);
         var text = new StringBuilder(row("Limit", "Soft Limit", "Hard Limit", "Units"));
-        for (String[] other : OTHERS_BEFORE) {
-            text.append(row(other));
-        }
-        text.append(row(
-                "Max processes",
-                processes.map(limit -> shown(limit.soft())).orElse(DEFAULT_PROCESSES),
-                processes.map(limit -> shown(limit.hard())).orElse(DEFAULT_PROCESSES),
-                "processes"));
-        for (String[] other : OTHERS_BEHIND) {
-            text.append(row(other));
+        for (String[] limit : LIMITS) {
+            Optional<Ulimit> given = request.ulimits().stream()
+                    .filter(each -> each.name().equals(limit[0]))
+                    .reduce((first, second) -> second);
+            text.append(row(
+                    limit[1],
+                    given.map(each -> shown(each.soft())).orElse(limit[2]),
+                    given.map(each -> shown(each.hard())).orElse(limit[3]),
+                    limit[4]));
         }
         return text.toString();
     }

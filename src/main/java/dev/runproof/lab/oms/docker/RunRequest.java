@@ -2,9 +2,11 @@ package dev.runproof.lab.oms.docker;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What {@code docker run} was asked for; nothing is filled in that was not given.
@@ -33,6 +35,8 @@ record RunRequest(
         Optional<String> workdir,
         Optional<Integer> stopTimeout,
         RunOptions options) {
+    private static final Set<String> NETWORKS = Set.of("default", "bridge", "host", "none");
+
     RunRequest {
         command = List.copyOf(command);
         binds = List.copyOf(binds);
@@ -278,6 +282,19 @@ record RunRequest(
                     "the working directory '" + directory + "' is invalid, it needs to be an absolute path");
         }
         return directory;
+    }
+
+    /** A path in the container at which more than one thing would be mounted. */
+    Optional<String> twice() {
+        var targets = new HashSet<String>();
+        return Stream.concat(binds.stream().map(Bind::target), mounts.stream().map(Mount::target))
+                .filter(target -> !targets.add(target))
+                .findFirst();
+    }
+
+    /** Whether the engine has the network that was asked for; it has those alone that every engine has. */
+    boolean networkIsKnown() {
+        return NETWORKS.contains(network) || network.startsWith("container:");
     }
 
     /** The value of a variable that was given to the container; the last one counts. */

@@ -18,6 +18,15 @@ final class Schema {
         return statements;
     }
 
+    /** The same with the rows without which no console of this release works. */
+    static List<SqlStatement> fresh(Database database, ProductVersion version) {
+        var statements = made(database, version);
+        if (database.part() == Part.RM) {
+            statements.addAll(rmRows(database, Release.of("0"), version));
+        }
+        return statements;
+    }
+
     /** What an initialisation does to a database of an older release; nothing when it is of this one. */
     static List<SqlStatement> migrated(Database database, ProductVersion from, ProductVersion to) {
         var statements = new ArrayList<SqlStatement>();

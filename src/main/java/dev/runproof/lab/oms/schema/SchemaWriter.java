@@ -26,7 +26,7 @@ public final class SchemaWriter {
         var database = new Database(part, name);
         var from = version(name);
         if (from.isEmpty()) {
-            Schema.made(database, to).forEach(session::update);
+            Schema.fresh(database, to).forEach(session::update);
         } else {
             Schema.migrated(database, from.get(), to).forEach(session::update);
         }
