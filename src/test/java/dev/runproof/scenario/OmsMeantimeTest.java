@@ -6,7 +6,10 @@ import dev.runproof.model.Verdict;
 import dev.runproof.run.RunOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -115,5 +118,41 @@ class OmsMeantimeTest {
                 () -> rehearsal.witness().sql("cm_hb_331", "create table note_of_a_person (i int)"));
 
         ends(Verdict.UNKNOWN, "OMS400-9", "The structure of cm_hb_331 is as it was");
+    }
+
+    @Test
+    void high_availability_that_somebody_has_switched_on_is_put_back_with_a_look_back_beyond_the_stop()
+            throws IOException {
+        rehearsal.planted("SIM-F11", "", "");
+        RunOutcome stopped = rehearsal.run();
+        assertThat(rehearsal.worst().place().documentedSteps()).contains("OMS400-4");
+        rehearsal.clock().move(Duration.ofMinutes(10));
+        switchHaOn();
+
+        RunOutcome back = rehearsal.rollback(stopped);
+
+        assertThat(back.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.PASS);
+        Matcher lookBack = Pattern.compile("\"refetchStoreIntervalMin\" *: *([0-9]+)")
+                .matcher(rehearsal.asked().haConfig());
+        assertThat(lookBack.find()).isTrue();
+        assertThat(Integer.parseInt(lookBack.group(1)))
+                .as("minutes of the lab in ten of the clock")
+                .isGreaterThan((int) (10 * OmsRehearsal.SPEED));
+    }
+
+    @Test
+    void nothing_is_dropped_while_a_container_runs_that_was_started_since() throws IOException {
+        RunOutcome forward = rehearsal.run();
+        assertThat(forward.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.PASS);
+        rehearsal.witness().from();
+        rehearsal.when(
+                "every database is restored where it was migrated",
+                () -> rehearsal.witness().shell("node2", "docker start oms_400"));
+
+        RunOutcome back = rehearsal.rollback(forward);
+
+        assertThat(back.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(rehearsal.worst().told()).contains("on node2: oms_400");
+        assertThat(rehearsal.witness().dropsAndCreates()).isEmpty();
     }
 }
