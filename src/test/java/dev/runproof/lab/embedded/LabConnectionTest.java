@@ -60,9 +60,13 @@ class LabConnectionTest {
         // A login after it has been handled after the end of that connection.
         lab.ssh("node3", "toy", "true");
 
-        host.processes().stream()
-                .filter(process -> process.argv().equals(List.of("sleep", "4711")))
-                .forEach(process -> host.signal(process.pid(), 15));
+        // The shell has written its word before it starts the program.
+        await().atMost(LIMIT)
+                .until(() -> host.processes().stream()
+                                .filter(process -> process.argv().equals(List.of("sleep", "4711")))
+                                .peek(process -> host.signal(process.pid(), 15))
+                                .count()
+                        > 0);
         await().atMost(LIMIT).until(() -> java.nio.file.Files.exists(lab.path("node3", "/home/toy/done")));
     }
 
