@@ -38,7 +38,11 @@ final class ReplacedFiles {
 
     /** Asks for all that the package brings; a file that is not there yet has no digest, and the exit status says so. */
     Probe<Told<Digests>> before(HostName node) {
-        return probe(node, key(Time.BEFORE, node), facts -> List.copyOf(ofPackage(facts)));
+        return probe(
+                node,
+                "files of the package on " + node,
+                key(Time.BEFORE, node),
+                facts -> List.copyOf(ofPackage(facts)));
     }
 
     /** Asks for those that were there before. */
@@ -47,16 +51,16 @@ final class ReplacedFiles {
     }
 
     Probe<Told<Digests>> ofBefore(HostName node, FactKey<Told<Digests>> yields) {
-        return probe(node, yields, facts -> {
+        return probe(node, "replaced files of " + node + " that were there", yields, facts -> {
             var names = List.copyOf(digests(facts, node, Time.BEFORE).keySet());
             return names.isEmpty() ? List.copyOf(ofPackage(facts)) : names;
         });
     }
 
     private Probe<Told<Digests>> probe(
-            HostName node, FactKey<Told<Digests>> yields, Function<Facts, List<String>> names) {
+            HostName node, String called, FactKey<Told<Digests>> yields, Function<Facts, List<String>> names) {
         var files = new Pending(
-                node + ".GAUSSHOME/replaced.files",
+                called,
                 facts -> names.apply(facts).stream()
                         .map(name -> home(facts, node) + name)
                         .toList());
