@@ -132,18 +132,11 @@ final class SqlMetaDb implements MetaDb {
 
     @Override
     public Optional<Instant> lastBeat(OmsConfig config, String address) {
-        return ask(
+        return time(
                 config,
-                session -> session
-                        .query(SqlStatement.of(
-                                "select date_format(max(gmt_modified), '%Y-%m-%d %H:%i:%s') newest from "
-                                        + table(config.heartbeat(), "heart_beat")
-                                        + " where task_name = 'supervisor' and host_ip = ?",
-                                address))
-                        .rows()
-                        .stream()
-                        .flatMap(row -> time(row, "newest").stream())
-                        .findFirst());
+                "select date_format(max(gmt_modified), '%Y-%m-%d %H:%i:%s') at from "
+                        + table(config.heartbeat(), "heart_beat") + " where task_name = 'supervisor' and host_ip = ?",
+                address);
     }
 
     @Override
@@ -269,22 +262,22 @@ final class SqlMetaDb implements MetaDb {
 
     @Override
     public Optional<Instant> parameterModified(OmsConfig config, String name) {
-        return ask(
+        return time(
                 config,
-                session -> session
-                        .query(SqlStatement.of(
-                                "select date_format(gmt_modified, '%Y-%m-%d %H:%i:%s') modified from "
-                                        + table(config.rm(), "oms_normal_config") + " where cfg_name = ?",
-                                name))
-                        .rows()
-                        .stream()
-                        .flatMap(row -> time(row, "modified").stream())
-                        .findFirst());
+                "select date_format(gmt_modified, '%Y-%m-%d %H:%i:%s') at from "
+                        + table(config.rm(), "oms_normal_config") + " where cfg_name = ?",
+                name);
     }
 
-    private Optional<Instant> time(Rows.Row row, String column) {
-        return Optional.ofNullable(row.value(column))
-                .map(text -> LocalDateTime.parse(text, TIME).atZone(zone).toInstant());
+    /** The first row's column {@code at}; empty when there is no row, or no time in it. */
+    private Optional<Instant> time(OmsConfig config, String statement, String bound) {
+        return ask(
+                config,
+                session -> session.query(SqlStatement.of(statement, bound)).rows().stream()
+                        .flatMap(row -> Optional.ofNullable(row.value("at")).stream())
+                        .map(text ->
+                                LocalDateTime.parse(text, TIME).atZone(zone).toInstant())
+                        .findFirst());
     }
 
     @Override

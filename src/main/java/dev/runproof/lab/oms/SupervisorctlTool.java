@@ -78,7 +78,7 @@ final class SupervisorctlTool implements Tool {
         return worst;
     }
 
-    private static int signal(OmsNode node, List<String> words, Terminal terminal) {
+    private static int signal(OmsNode node, List<String> words, Terminal terminal) throws InterruptedException {
         if (words.size() < 2) {
             terminal.out("Error: signal requires a signal name and a process name\n");
             return WRONG;
@@ -88,62 +88,66 @@ final class SupervisorctlTool implements Tool {
             terminal.err("supervisorctl: signal " + words.get(0) + " is not simulated\n");
             return WRONG;
         }
+        return one(ProgramNames.of(words.subList(1, words.size())), terminal, (each, kind) -> {
+            boolean lives = node.program(kind).lives();
+            if (lives) {
+                node.kill(kind);
+            }
+            terminal.out(each.word() + (lives ? ": signalled\n" : ": ERROR (not running)\n"));
+            return lives;
+        });
+    }
+
+    /** What is done with one program; answers whether it could be. */
+    private interface Deed {
+        boolean done(Named named, Kind kind) throws InterruptedException;
+    }
+
+    /** One program after the other, as they were named; an unknown one is told in its place. */
+    private static int one(List<Named> names, Terminal terminal, Deed deed) throws InterruptedException {
         int worst = 0;
-        for (Named each : ProgramNames.of(words.subList(1, words.size()))) {
+        for (Named each : names) {
             if (each.program().isEmpty()) {
                 terminal.out(each.unknown());
                 worst = NOT_RUNNING;
-            } else if (!node.program(each.program().get()).lives()) {
-                terminal.out(each.word() + ": ERROR (not running)\n");
+            } else if (!deed.done(each, each.program().get())) {
                 worst = NOT_RUNNING;
-            } else {
-                node.kill(each.program().get());
-                terminal.out(each.word() + ": signalled\n");
             }
         }
         return worst;
     }
 
     private int stop(OmsNode node, List<Named> names, Terminal terminal) throws InterruptedException {
-        int worst = 0;
-        for (Named each : names) {
-            if (each.program().isEmpty()) {
-                terminal.out(each.unknown());
-                worst = NOT_RUNNING;
-                continue;
+        return one(names, terminal, (each, kind) -> {
+            if (!node.program(kind).lives()) {
+                return toldUnlessGrouped(each, kind, "not running", terminal);
             }
-            Kind kind = each.program().get();
-            if (node.program(kind).lives()) {
-                site.clock().pass(STOPPING);
-                node.stop(kind, site.clock().now());
-                terminal.out(kind.word() + ": stopped\n");
-            } else if (!each.grouped()) {
-                terminal.out(kind.word() + ": ERROR (not running)\n");
-                worst = NOT_RUNNING;
-            }
-        }
-        return worst;
+            site.clock().pass(STOPPING);
+            node.stop(kind, site.clock().now());
+            terminal.out(kind.word() + ": stopped\n");
+            return true;
+        });
     }
 
     private int start(OmsNode node, List<Named> names, Terminal terminal) throws InterruptedException {
-        int worst = 0;
         var started = new ArrayList<Kind>();
-        for (Named each : names) {
-            if (each.program().isEmpty()) {
-                terminal.out(each.unknown());
-                worst = NOT_RUNNING;
-                continue;
+        int worst = one(names, terminal, (each, kind) -> {
+            if (node.program(kind).lives()) {
+                return toldUnlessGrouped(each, kind, "already started", terminal);
             }
-            Kind kind = each.program().get();
-            if (!node.program(kind).lives()) {
-                node.start(kind, site.clock().now());
-                started.add(kind);
-            } else if (!each.grouped()) {
-                terminal.out(kind.word() + ": ERROR (already started)\n");
-                worst = NOT_RUNNING;
-            }
-        }
+            node.start(kind, site.clock().now());
+            started.add(kind);
+            return true;
+        });
         return await(node, started, worst, terminal);
+    }
+
+    /** A group passes over those of it that are as they shall be. */
+    private static boolean toldUnlessGrouped(Named each, Kind kind, String why, Terminal terminal) {
+        if (!each.grouped()) {
+            terminal.out(kind.word() + ": ERROR (" + why + ")\n");
+        }
+        return each.grouped();
     }
 
     private int await(OmsNode node, List<Kind> started, int status, Terminal terminal) throws InterruptedException {

@@ -24,8 +24,8 @@ final class ComponentSources {
                 facts -> HaState.at(facts.knows(Known.ha(HaBack.PUT_BACK)) ? HaBack.PUT_BACK : HaOn.ON, facts)
                         .text(),
                 facts -> HaState.at(Known.BEFORE, facts).on(),
-                facts -> Verifying.moment(facts, Initialising.INITIALISED),
-                facts -> Verifying.moment(facts, HaOn.ON),
-                facts -> Verifying.moment(facts, OldAgain.BACK));
+                facts -> Heartbeats.moment(facts, Initialising.INITIALISED),
+                facts -> Heartbeats.moment(facts, HaOn.ON),
+                facts -> Heartbeats.moment(facts, OldAgain.BACK));
     }
 }

@@ -121,14 +121,14 @@ final class Databases {
         return WayBack.full(site);
     }
 
-    private StepScript onTheFullWay(String purpose, List<StepScript> scripts) {
-        List<Move> moves =
-                scripts.stream().flatMap(script -> script.moves().stream()).toList();
+    private StepScript onTheFullWay(String purpose, List<Move> moves) {
         return StepScript.onceForTheRun(purpose, Only.all("the databases may have been migrated", full(), moves));
     }
 
     StepScript setIsSound() {
-        return onTheFullWay("Read the whole backup again before anything is dropped", List.of(backups.setIsSound()));
+        return onTheFullWay(
+                "Read the whole backup again before anything is dropped",
+                backups.setIsSound().moves());
     }
 
     /** After the stop of everything that writes. */
@@ -140,14 +140,13 @@ final class Databases {
     }
 
     StepScript areRestored() {
-        var scripts = new ArrayList<StepScript>();
+        var moves = new ArrayList<Move>();
         for (Slot slot : backup.slots()) {
             // A way back may be resumed here long after it was proved that nothing writes.
-            scripts.add(StepScript.of(
-                    "Prove that nothing writes", new WayBack(site).nothingRuns("restore." + slot.name())));
-            scripts.add(backups.restored(slot));
+            moves.addAll(new WayBack(site).nothingRuns("restore." + slot.name()));
+            moves.addAll(backups.restored(slot).moves());
         }
-        return onTheFullWay("Restore every database from the backup, one after the other", scripts);
+        return onTheFullWay("Restore every database from the backup, one after the other", moves);
     }
 
     /** As far as each point of the upgrade allows to ask for it. */

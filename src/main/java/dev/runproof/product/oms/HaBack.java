@@ -88,8 +88,7 @@ final class HaBack {
     /** Whether Stores go back beyond the stop, as it was when HA was about to be put back; true where there was no stop. */
     private boolean reachesBack(Facts facts, String moment) {
         return !WayBack.stopped().test(facts)
-                || HaState.at(moment, facts).refetchMinutes() * Standstill.SECONDS_OF_A_MINUTE
-                        > standstill.since(facts, facts.get(ASKED)).toSeconds();
+                || standstill.isReachedBy(HaState.at(moment, facts), facts, facts.get(ASKED));
     }
 
     private Map<String, String> lookBack(Facts facts, Instant now) {

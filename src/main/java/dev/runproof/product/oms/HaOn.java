@@ -62,7 +62,7 @@ final class HaOn {
                 List.of(
                         parameter.polled(ON, HaState::on),
                         standstill.moment(Known.HA_IS_ON),
-                        new Verifying(site, ON).timeIsRead(ON))));
+                        new Heartbeats(site, ON).timeIsRead(ON))));
         return moves;
     }
 
@@ -78,9 +78,7 @@ final class HaOn {
     }
 
     private boolean reachesBack(Facts facts) {
-        return site.perceive()
-                || HaState.at(ON, facts).refetchMinutes() * Standstill.SECONDS_OF_A_MINUTE
-                        > standstill.since(facts, facts.get(Known.HA_IS_ON)).toSeconds();
+        return site.perceive() || standstill.isReachedBy(HaState.at(ON, facts), facts, facts.get(Known.HA_IS_ON));
     }
 
     StepScript isOnAsBefore() {

@@ -263,7 +263,7 @@ final class Initialising {
                                 facts -> question(schemas.unchanged(facts, INITIALISED)),
                                 decided),
                         new Check("every database was migrated", facts -> judgeChanges(facts, decided)),
-                        new Verifying(site, INITIALISED).timeIsRead(INITIALISED)));
+                        new Heartbeats(site, INITIALISED).timeIsRead(INITIALISED)));
     }
 
     private static Optional<String> question(List<String> unchanged) {

@@ -39,7 +39,7 @@ final class NewContainer {
     }
 
     private static FactKey<Answer> limits(String moment, Node node) {
-        return Known.answer((moment.equals(STARTED) ? "" : moment + ".") + node + ".limits");
+        return Known.answer(moment + "." + node + ".limits");
     }
 
     /** Ports are free only now, since the old container is down: another program may have taken one. */

@@ -80,7 +80,7 @@ final class OldAgain {
 
     StepScript oldContainersAreStarted() {
         var moves = new ArrayList<Move>();
-        moves.add(new Verifying(site, BACK).timeIsRead(BACK));
+        moves.add(new Heartbeats(site, BACK).timeIsRead(BACK));
         for (Node node : site.nodes()) {
             moves.addAll(Only.all(
                     "OMS was stopped",

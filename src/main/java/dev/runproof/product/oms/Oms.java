@@ -34,7 +34,7 @@ public final class Oms {
     }
 
     public StepScript metaDbIsRecorded() {
-        return and(new MetaDbSurvey(site).isRecorded(), new Verifying(site, Known.BEFORE).isWhereOmsWrites());
+        return and(new MetaDbSurvey(site).isRecorded(), new Heartbeats(site, Known.BEFORE).isWhereOmsWrites());
     }
 
     public StepScript structuresAreRecorded() {
@@ -146,7 +146,7 @@ public final class Oms {
     }
 
     public StepScript isOnline() {
-        return verifying().isOnline(Initialising.INITIALISED);
+        return new Heartbeats(site, Verifying.AFTER).isOnline(Initialising.INITIALISED);
     }
 
     public StepScript consoleShowsAllOnline() {
@@ -275,7 +275,7 @@ public final class Oms {
     }
 
     public StepScript oldVersionIsOnline() {
-        return back().isOnline(OldAgain.BACK);
+        return new Heartbeats(site, OldAgain.BACK).isOnline(OldAgain.BACK);
     }
 
     public StepScript oldConsoleShowsAllOnline() {

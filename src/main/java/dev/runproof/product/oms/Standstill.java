@@ -32,6 +32,11 @@ final class Standstill {
         return between(facts.get(Known.STOP_BEGINS), now);
     }
 
+    /** Whether Stores that are made by this setting at this moment go back beyond T1. */
+    boolean isReachedBy(HaState state, Facts facts, Instant now) {
+        return state.refetchMinutes() * SECONDS_OF_A_MINUTE > since(facts, now).toSeconds();
+    }
+
     /** The hosts' time between two moments of the controller. */
     Duration between(Instant earlier, Instant later) {
         Duration wall = Duration.between(earlier, later);

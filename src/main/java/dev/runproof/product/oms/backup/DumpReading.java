@@ -11,8 +11,8 @@ final class DumpReading {
      *   <li>{@code reduced}: stdin, a dump, without the texts of its rows, gzip in Base64. In lines of rows every row becomes
      *       {@code ()}: what remains has the same statements, tables and numbers of rows. A text that does not end stays, and
      *       so does every other line
-     *   <li>{@code growing FILE}: a file from its beginning to its end, which is reached when there is a {@code FILE.grown};
-     *       ends with the script
+     *   <li>{@code growing FILE}: a file from its beginning to its end, which is reached when there is no {@code FILE.growing}
+     *       any more: a full disk keeps nobody from taking a file away; ends with the script
      * </ul>
      */
     static final String FUNCTIONS = """
@@ -35,7 +35,7 @@ final class DumpReading {
             }
             growing() {
               {
-                while [ ! -e "$1.grown" ] && kill -0 "$$" 2>/dev/null; do
+                while [ -e "$1.growing" ] && kill -0 "$$" 2>/dev/null; do
                   cat
                   sleep 0.2 2>/dev/null || sleep 1
                 done

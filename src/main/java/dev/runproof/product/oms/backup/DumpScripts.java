@@ -57,13 +57,14 @@ final class DumpScripts {
                 where table_schema = '$database'" 2>/dev/null) || about=0
               : >"$file"
               ticking "$database" "${about:-0}" sized
+              : >"$file.growing"
               growing "$file" | digest >"$file.digest" &
               digesting=$!
               growing "$file" | reduced >"$file.reduced" &
               reducing=$!
               logged_in "$mysqldump" $chosen "$database" >"$file" 2>"$file.err"
               status=$?
-              : >"$file.grown"
+              rm -f -- "$file.growing"
               outlined=yes
               wait "$digesting" || outlined=no
               wait "$reducing" || outlined=no
@@ -73,7 +74,7 @@ final class DumpScripts {
                 printf 'file %s\\nsize %s\\n' "$file" "$size"
                 cat -- "$file.digest" "$file.reduced"
               } >"$file.outline" || outlined=no
-              rm -f -- "$file.grown" "$file.digest" "$file.reduced"
+              rm -f -- "$file.digest" "$file.reduced"
               printf 'dump %s %s %s\\n' "$status" "$size" "$database"
               if [ "$status" -ne 0 ]; then
                 failed=1

@@ -74,13 +74,14 @@ class DumpReadingTest {
     void a_file_is_read_to_its_end_while_it_grows() throws Exception {
         Path file = Files.createFile(folder.resolve("d.sql"));
         String script = DumpReading.FUNCTIONS + """
+                : >"$1.growing"
                 growing "$1" | digest &
                 reading=$!
                 for part in 1 2 3 4 5; do
                   echo "$part" >>"$1"
                   sleep 0.1
                 done
-                : >"$1.grown"
+                rm "$1.growing"
                 wait "$reading"
                 """;
 
