@@ -2,7 +2,7 @@ package dev.runproof.cli;
 
 import dev.runproof.run.Gatekeeper;
 import dev.runproof.run.RunFolder;
-import dev.runproof.run.RunKind;
+import dev.runproof.run.RunOrder;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,10 +44,10 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Clock clock = Clock.systemUTC();
-        RunKind kind = RunFolder.find(Home.reports(), run).order().kind();
+        RunOrder order = RunFolder.find(Home.reports(), run).order();
         Gatekeeper given = options.gatekeeper(console, clock);
         Gatekeeper gatekeeper =
-                kind == RunKind.REHEARSE ? Gates.firstOf(List.of(Gatekeeper.simulated(clock), given)) : given;
+                order.gatesAnswerThemselves() ? Gates.firstOf(List.of(Gatekeeper.simulated(clock), given)) : given;
         return new Launch(console, clock, json).resume(run, gatekeeper);
     }
 }

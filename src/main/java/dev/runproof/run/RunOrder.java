@@ -43,6 +43,12 @@ public record RunOrder(
         return kind == RunKind.CHECK ? Reach.PRECONDITIONS : Reach.WHOLE;
     }
 
+    /** Whether the gates answer themselves: in a rehearsal, and on the way back in the lab that was made for one. */
+    @JsonIgnore
+    public boolean gatesAnswerThemselves() {
+        return kind == RunKind.REHEARSE || !lab.isEmpty();
+    }
+
     RunOrder on(String itsLab) {
         return new RunOrder(kind, procedure, environment, set, forward, itsLab, places);
     }

@@ -91,6 +91,7 @@ class ContainerFaultsTest extends FaultsInContainers {
 
         assertThat(ended.status()).as(ended.output()).isEqualTo(FAILED);
         assertThat(ended.output()).contains("CM is untouched.");
+        cleanByHand();
     }
 
     /** The command that had begun goes on without its connection, and its outcome is collected. */
@@ -106,6 +107,13 @@ class ContainerFaultsTest extends FaultsInContainers {
 
         assertThat(last.status()).as(ended.output() + last.output()).isEqualTo(PASSED);
         assertThat(calls().count() - before).as("upgrades that were started").isEqualTo(1);
+    }
+
+    /** What a person does after an upgrade that failed, and before another one: its left-overs are taken away. */
+    private void cleanByHand() throws Exception {
+        for (String node : List.of("node1", "node2", "node3")) {
+            onHost(node, "rm -rf \"$PGHOST\"/upgrade_cm_backup_dir \"$PGHOST\"/openGauss-CM-*.tar.gz");
+        }
     }
 
     /** A run whose upgrade has begun on its host. */

@@ -34,9 +34,13 @@ final class NoShell {
      * (of an account that is closed, or with an {@code exit} in its start files); what it said is lost then, and asked again.
      */
     Failure because(String account, boolean withPassword, IOException cause) {
+        String why = String.valueOf(cause.getMessage());
         if (account.equals(host.login())) {
-            Optional<String> said = host.startsLoginShell() ? idleLoginShell() : Optional.empty();
-            if (said.isPresent()) {
+            Optional<String> said = idleShell();
+            if (said.isPresent() && !host.startsLoginShell()) {
+                // The program that should have started it said why, as docker does of a container that has stopped.
+                why = why + lastLines(said.get(), 2);
+            } else if (said.isPresent()) {
                 return new LoginRefused(
                         host.name(),
                         "the login shell of " + account + " ends without running what it is given"
@@ -52,10 +56,7 @@ final class NoShell {
             }
         }
         return new HostUnreachable(
-                host.name(),
-                "the connection was lost while a shell was started: " + cause.getMessage(),
-                List.of(),
-                cause);
+                host.name(), "the connection was lost while a shell was started: " + why, List.of(), cause);
     }
 
     /** @throws AccountRefused when sudo refuses the password of the environment */
@@ -88,8 +89,8 @@ final class NoShell {
         }
     }
 
-    /** What a login shell says that runs nothing; empty when it does, or when that cannot be asked. */
-    private Optional<String> idleLoginShell() {
+    /** What a shell, or what should start it, says when it runs nothing; empty when it does, or when that cannot be asked. */
+    private Optional<String> idleShell() {
         try (ShellProcess trial = starts.apply(shells.loginTrial())) {
             trial.stdin().close();
             int exit = trial.exit(Frames.OPENING);

@@ -76,7 +76,8 @@ class EndedShellTest {
         var host = new HurriedHost("Error response from daemon: container 4f is not running\n", "", 1, false);
         try (var session = new ShellSession(host, Shells.DEFAULT, Clock.systemUTC())) {
             assertThatThrownBy(() -> session.run(Command.of("id"), OutputSink.NOWHERE))
-                    .isInstanceOf(HostUnreachable.class);
+                    .isInstanceOf(HostUnreachable.class)
+                    .hasMessageEndingWith("Error response from daemon: container 4f is not running");
         }
     }
 
