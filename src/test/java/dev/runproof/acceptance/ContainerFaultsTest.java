@@ -111,8 +111,10 @@ class ContainerFaultsTest extends FaultsInContainers {
 
     /** What a person does after an upgrade that failed, and before another one: its left-overs are taken away. */
     private void cleanByHand() throws Exception {
+        String environment = lab.description().variables().get("opengauss.envFile");
+        String line = ". '%s' && cd \"$PGHOST\" && rm -rf upgrade_cm_backup_dir openGauss-CM-*.tar.gz && echo clean";
         for (String node : List.of("node1", "node2", "node3")) {
-            onHost(node, "rm -rf \"$PGHOST\"/upgrade_cm_backup_dir \"$PGHOST\"/openGauss-CM-*.tar.gz");
+            assertThat(onHost(node, line.formatted(environment))).isEqualTo("clean\n");
         }
     }
 
