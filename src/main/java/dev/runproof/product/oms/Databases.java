@@ -81,7 +81,11 @@ final class Databases {
     }
 
     StepScript areDumped() {
-        return backups.dumped(facts -> facts.knows(Known.INITIALISATION_BEGINS));
+        StepScript dumped = backups.dumped(facts -> facts.knows(Known.INITIALISATION_BEGINS));
+        var moves = new ArrayList<Move>();
+        moves.add(new MetaDbSurvey(site).extras(MetaDbSurvey.AT_DUMP));
+        moves.addAll(dumped.moves());
+        return StepScript.onceForTheRun(dumped.purpose(), moves);
     }
 
     StepScript dumpsAreProved() {

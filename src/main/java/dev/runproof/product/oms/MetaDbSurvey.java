@@ -23,6 +23,7 @@ final class MetaDbSurvey {
     static final String HOSTS = "host";
     static final String EXTRAS = "extras";
     static final String SIZES = "sizes";
+    static final String AT_DUMP = "at-dump";
 
     private final Site site;
     private final Looks looks;
@@ -52,13 +53,7 @@ final class MetaDbSurvey {
         moves.add(looks.rows(Known.rows(Known.BEFORE, GROUPS), cm(), "select id, name from resource_group"));
         moves.add(hosts(Known.BEFORE));
         moves.addAll(projects(Known.BEFORE));
-        moves.add(looks.rows(Known.rows(Known.BEFORE, EXTRAS), "-", schemas("""
-                select 'trigger' as kind, trigger_schema as place, trigger_name as name
-                 from information_schema.triggers where trigger_schema in (%1$s)
-                 union all select lower(routine_type), routine_schema, routine_name
-                 from information_schema.routines where routine_schema in (%1$s)
-                 union all select 'event', event_schema, event_name
-                 from information_schema.events where event_schema in (%1$s)""")));
+        moves.add(extras(Known.BEFORE));
         moves.add(looks.rows(Known.rows(Known.BEFORE, SIZES), "-", schemas("""
                 select table_schema as place, count(*) as number,
                  cast(sum(coalesce(data_length, 0) + coalesce(index_length, 0)) as unsigned) as bytes
@@ -72,6 +67,17 @@ final class MetaDbSurvey {
     Move hosts(String moment) {
         return looks.rows(
                 Known.rows(moment, HOSTS), cm(), "select ip, host_status, resource_group_id from host order by ip");
+    }
+
+    /** Triggers, routines and events: whether dumps must hold them. */
+    Move extras(String moment) {
+        return looks.rows(Known.rows(moment, EXTRAS), "-", schemas("""
+                select 'trigger' as kind, trigger_schema as place, trigger_name as name, 0 as hidden
+                 from information_schema.triggers where trigger_schema in (%1$s)
+                 union all select lower(routine_type), routine_schema, routine_name, routine_definition is null
+                 from information_schema.routines where routine_schema in (%1$s)
+                 union all select 'event', event_schema, event_name, 0
+                 from information_schema.events where event_schema in (%1$s)"""));
     }
 
     List<Move> projects(String moment) {
@@ -138,8 +144,14 @@ final class MetaDbSurvey {
             weighing.that(there.contains(name), name, "no database " + name + ", or it has no tables");
         }
         for (Row row : facts.get(Known.rows(Known.BEFORE, EXTRAS)).rows()) {
-            weighing.note(row.value("kind") + " " + row.value("place") + "." + row.value("name")
-                    + ": the documents' dumps would leave it out; these keep it");
+            String name = row.value("kind") + " " + row.value("place") + "." + row.value("name");
+            if (row.number("hidden") == 0) {
+                weighing.note(name + ": the documents' dumps would leave it out; these keep it");
+            } else {
+                weighing.fails(
+                        name + ": the account of the MetaDB may not read its text, so that no dump would hold it;"
+                                + " let the account read it, or name its definer's as the account");
+            }
         }
         return weighing.judgement();
     }
@@ -161,7 +173,8 @@ final class MetaDbSurvey {
                 .sum();
     }
 
+    /** As they were right before the dump: days may lie between the survey and it. */
     static boolean hasExtras(Facts facts) {
-        return !facts.get(Known.rows(Known.BEFORE, EXTRAS)).rows().isEmpty();
+        return !facts.get(Known.rows(AT_DUMP, EXTRAS)).rows().isEmpty();
     }
 }

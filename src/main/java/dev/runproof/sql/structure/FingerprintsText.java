@@ -6,6 +6,7 @@ import dev.runproof.sql.Rows;
 import dev.runproof.sql.Rows.Row;
 import dev.runproof.sql.RowsText;
 import dev.runproof.sql.structure.Fingerprint.Contents;
+import dev.runproof.sql.structure.Structure.Code;
 import dev.runproof.sql.structure.Structure.Column;
 import dev.runproof.sql.structure.Structure.Constraint;
 import dev.runproof.sql.structure.Structure.Element;
@@ -40,6 +41,7 @@ final class FingerprintsText {
     private static final String COLUMN = "column";
     private static final String INDEX = "index";
     private static final String CONSTRAINT = "constraint";
+    private static final String CODE = "code";
     private static final String CONTENTS = "rows";
 
     private FingerprintsText() {}
@@ -73,6 +75,7 @@ final class FingerprintsText {
             write(database, INDEX, table.name(), table.indexes(), rows);
             write(database, CONSTRAINT, table.name(), table.constraints(), rows);
         }
+        write(database, CODE, "", it.structure().code(), rows);
         it.contents()
                 .forEach((table, contents) -> rows.add(row(
                         database, CONTENTS, table, contents.checksum().orElse(null), String.valueOf(contents.rows()))));
@@ -131,6 +134,7 @@ final class FingerprintsText {
         private final Map<String, List<Column>> columns = new LinkedHashMap<>();
         private final Map<String, List<Index>> indexes = new LinkedHashMap<>();
         private final Map<String, List<Constraint>> constraints = new LinkedHashMap<>();
+        private final List<Code> code = new ArrayList<>();
         private final Map<String, Contents> contents = new LinkedHashMap<>();
 
         void take(Row row) {
@@ -142,6 +146,7 @@ final class FingerprintsText {
                 case COLUMN -> add(columns, table, new Column(row.text("name"), told));
                 case INDEX -> add(indexes, table, new Index(row.text("name"), told));
                 case CONSTRAINT -> add(constraints, table, new Constraint(row.text("name"), told));
+                case CODE -> code.add(new Code(row.text("name"), told));
                 case CONTENTS ->
                     contents.put(table, new Contents(Long.parseLong(told), Optional.ofNullable(row.value("name"))));
                 default -> throw new IllegalArgumentException("an unknown kind of row: " + row.text("what"));
@@ -164,7 +169,7 @@ final class FingerprintsText {
                     columns.getOrDefault(name, List.of()),
                     indexes.getOrDefault(name, List.of()),
                     constraints.getOrDefault(name, List.of()))));
-            return new Fingerprint(row.text("name"), row.text("told"), new Structure(all), contents);
+            return new Fingerprint(row.text("name"), row.text("told"), new Structure(all, code), contents);
         }
     }
 }

@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tables of a database as its schema tells them: no counters, row numbers or times.
+ * The tables and the code of a database as its schema tells them: no counters, row numbers or times.
  *
  * <p>It does not hold the database's own character set, which a restore may lose although all tables are equal.
+ *
+ * @param code triggers, procedures, functions and events, as far as the account may see them
  */
-public record Structure(List<Table> tables) {
+public record Structure(List<Table> tables, List<Code> code) {
     public Structure {
         tables = tables.stream().sorted(Comparator.comparing(Table::name)).toList();
+        code = code.stream().sorted(Comparator.comparing(Code::name)).toList();
     }
 
     public Optional<Table> table(String name) {
@@ -26,14 +29,15 @@ public record Structure(List<Table> tables) {
     public String digest() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            // Records print all their components, and tables are in order.
-            return HexFormat.of().formatHex(digest.digest(tables.toString().getBytes(StandardCharsets.UTF_8)));
+            // Records print all their components, and tables and code are in order.
+            String all = tables.toString() + code;
+            return HexFormat.of().formatHex(digest.digest(all.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
-    /** A part of a table that has a name of its own there. */
+    /** A part of a database or of a table that has a name of its own there. */
     public interface Element {
         String name();
 
@@ -71,6 +75,14 @@ public record Structure(List<Table> tables) {
 
     /** An index; its definition holds uniqueness, type and the indexed parts in order. */
     public record Index(String name, String definition) implements Element {}
+
+    /**
+     * A trigger, a procedure, a function or an event.
+     *
+     * @param name kind and name, such as {@code trigger warden}: kinds have names of their own
+     * @param definition when it runs and as whom, and what its text is
+     */
+    public record Code(String name, String definition) implements Element {}
 
     /** A constraint; its definition holds type, columns, what is referred to, rules and conditions. */
     public record Constraint(String name, String definition) implements Element {}

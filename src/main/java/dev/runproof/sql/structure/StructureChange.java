@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * One thing in which a structure is not as it was.
  *
- * @param table the table that it is, or lies in
+ * @param table the table that it is, or lies in; of code its name
  * @param name of the element
  * @param before its definition; empty when it was not there
  * @param after its definition; empty when it is gone
@@ -16,7 +16,8 @@ public record StructureChange(Kind kind, String table, String name, Optional<Str
         TABLE,
         COLUMN,
         INDEX,
-        CONSTRAINT
+        CONSTRAINT,
+        CODE
     }
 
     public StructureChange {
@@ -35,8 +36,11 @@ public record StructureChange(Kind kind, String table, String name, Optional<Str
 
     @Override
     public String toString() {
-        String what = kind.name().toLowerCase(java.util.Locale.ROOT) + " "
-                + (kind == Kind.TABLE ? table : table + "." + name);
+        String what = switch (kind) {
+            case CODE -> name;
+            case TABLE -> "table " + name;
+            case COLUMN, INDEX, CONSTRAINT -> kind.name().toLowerCase(java.util.Locale.ROOT) + " " + table + "." + name;
+        };
         if (added()) {
             return what + " added: " + after.orElseThrow();
         }

@@ -22,6 +22,11 @@ public final class StructureChanges {
         for (String name : names(before.tables(), after.tables())) {
             changes.compare(before.table(name), after.table(name));
         }
+        var was = byName(before.code());
+        var is = byName(after.code());
+        for (String name : names(before.code(), after.code())) {
+            changes.note(Kind.CODE, name, name, Optional.ofNullable(was.get(name)), Optional.ofNullable(is.get(name)));
+        }
         return List.copyOf(changes.found);
     }
 

@@ -45,7 +45,7 @@ public final class StructureReader {
                     indexes.getOrDefault(name, List.of()),
                     constraints.getOrDefault(name, List.of())));
         }
-        return new Structure(tables);
+        return new Structure(tables, new CodeReader(session, database).read());
     }
 
     private Map<String, List<Column>> columns() {

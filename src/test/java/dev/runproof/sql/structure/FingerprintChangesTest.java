@@ -25,7 +25,7 @@ class FingerprintChangesTest {
             new Table("resource_group", "BASE TABLE, engine 'InnoDB'", List.of(), List.of(), List.of());
 
     private static Fingerprint of(String collation, Map<String, Contents> contents, Table... tables) {
-        return new Fingerprint("utf8mb4", collation, new Structure(List.of(tables)), contents);
+        return new Fingerprint("utf8mb4", collation, new Structure(List.of(tables), List.of()), contents);
     }
 
     private static Contents contents(long rows, String checksum) {

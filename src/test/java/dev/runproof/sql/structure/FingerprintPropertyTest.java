@@ -99,7 +99,7 @@ class FingerprintPropertyTest {
             session.update(SqlStatement.of(change));
             var changes = FingerprintChanges.between(before, read(session, "random"));
             assertThat(changes.found()).as(changes.sentences().toString()).isTrue();
-            boolean schema = change.matches("(alter|create|rename) (table|view) .*");
+            boolean schema = change.matches("(alter|create|rename) (table|view|trigger|procedure|function|event) .*");
             assertThat(!changes.structure().isEmpty()).isEqualTo(schema);
             assertThat(!changes.database().isEmpty()).isEqualTo(change.startsWith("alter database"));
         }

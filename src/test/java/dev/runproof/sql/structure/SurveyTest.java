@@ -53,7 +53,7 @@ class SurveyTest {
         var contents = new java.util.TreeMap<String, Contents>();
         all.forEach(it ->
                 contents.put(it.name(), new Contents(random.nextInt(9000), Optional.of("" + random.nextInt()))));
-        return new Fingerprint("utf8mb4", "utf8mb4_bin", new Structure(all), contents);
+        return new Fingerprint("utf8mb4", "utf8mb4_bin", new Structure(all, List.of()), contents);
     }
 
     @Test

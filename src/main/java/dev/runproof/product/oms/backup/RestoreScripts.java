@@ -23,7 +23,8 @@ final class RestoreScripts {
                     ;;
                 esac
                 ticking "$2" "$size" placed
-                logged_in "$1" --max-allowed-packet=1G --default-character-set=utf8mb4 "$2" \\
+                # Clients leave comments out of what they send, those in triggers and routines too, unless they are told.
+                logged_in "$1" --comments --max-allowed-packet=1G --default-character-set=utf8mb4 "$2" \\
                   <&5 >/dev/null 2>"$3.restore-err"
                 filled=$?
                 ticked

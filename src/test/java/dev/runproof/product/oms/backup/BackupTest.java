@@ -54,6 +54,41 @@ class BackupTest extends OnAMetaDb {
         new Canaries(Map.of("password", DatabaseUnderTest.PASSWORD.reveal())).areNotBelow(folder);
     }
 
+    private void writeCode() {
+        List.of(
+                        "create trigger warden before insert on host for each row begin\n  -- who comes in; \"and\" 'out'\n"
+                                + "  set @seen = 'ü;'; /* twice */\nend",
+                        "create procedure clerk(a int)\nbegin\n  -- a;\n  select a;\nend",
+                        "create function twice(a int) returns int deterministic return 2 * a")
+                .forEach(text -> metaDb.updateIn(metaDb.cm(), text));
+    }
+
+    /** No event: MariaDB takes none of an account whose name holds an @ from its own dump. */
+    @Test
+    void triggers_and_routines_come_back_as_they_were_with_their_comments() {
+        writeCode();
+        metaDb.hasCode = true;
+        assertThat(metaDb.dumped().verdict()).isEqualTo(Verdict.PASS);
+        Judgement proved = metaDb.step(metaDb.backups().proved());
+        assertThat(proved.verdict()).as(proved.toString()).isEqualTo(Verdict.PASS);
+    }
+
+    /** As when they were made after the survey, or when the account may read them and not dump them. */
+    @Test
+    void a_dump_without_the_triggers_routines_and_events_of_its_database_is_no_backup() {
+        writeCode();
+        metaDb.updateIn(metaDb.cm(), "create event nightly on schedule every 1 day disable do set @night = 1");
+        metaDb.dumped();
+        Judgement proved = metaDb.step(metaDb.backups().proved());
+        assertThat(proved.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(proved.actual())
+                .contains(
+                        "trigger warden removed: BEFORE INSERT on host",
+                        "procedure clerk removed: ",
+                        "function twice removed: ",
+                        "event nightly removed: DISABLED 1 DAY");
+    }
+
     @Test
     void a_second_attempt_has_a_directory_of_its_own_and_leaves_the_first_set_alone() throws Exception {
         metaDb.backedUp();

@@ -16,6 +16,7 @@ import dev.runproof.remote.local.LocalHosts;
 import dev.runproof.remote.shell.Shells;
 import dev.runproof.sql.SqlSession;
 import dev.runproof.sql.SqlStatement;
+import dev.runproof.sql.mysql.MySqlDatabases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,6 +43,9 @@ final class MetaDb implements AutoCloseable {
     private final DatabaseUnderTest server;
     private final LocalHosts hosts;
     private String mysql = "mysql";
+    /** Whether dumps are to hold triggers, routines and events. */
+    boolean hasCode;
+
     private String mysqldump = "mysqldump";
 
     /** @param suffix of all names, so that several can be in one server */
@@ -100,7 +104,7 @@ final class MetaDb implements AutoCloseable {
 
     BackupSite site() {
         return new BackupSite(
-                HOST, SERVER, sets().toString(), mysql, mysqldump, slots(), facts -> false, Duration.ofMinutes(5));
+                HOST, SERVER, sets().toString(), mysql, mysqldump, slots(), facts -> hasCode, Duration.ofMinutes(5));
     }
 
     Backups backups() {
@@ -141,6 +145,13 @@ final class MetaDb implements AutoCloseable {
 
     void update(String text) {
         try (var session = session()) {
+            session.update(SqlStatement.of(text));
+        }
+    }
+
+    /** With a database chosen, as code is made whose text is to name none. */
+    void updateIn(String database, String text) {
+        try (var session = new MySqlDatabases().open(server.target().in(database))) {
             session.update(SqlStatement.of(text));
         }
     }
