@@ -77,6 +77,23 @@ class OmsMeantimeTest {
                 .isEqualTo(Verdict.PASS);
     }
 
+    /** Its dump would lack it without a word, and with it the proof of the backup. */
+    @Test
+    void a_trigger_that_was_made_after_the_survey_is_in_the_backup_too() throws IOException {
+        rehearsal.when(
+                "high availability is switched off if it is on",
+                () -> rehearsal
+                        .witness()
+                        .sql(
+                                rehearsal.asked().rm(),
+                                "create definer = `root@oms#obcluster`@`%` trigger warden before insert on oms_project"
+                                        + " for each row set @seen = 1"));
+        rehearsal.run();
+
+        var proved = rehearsal.step("every dump is proved by a trial restore");
+        assertThat(proved.verdict()).as(proved.told()).isEqualTo(Verdict.PASS);
+    }
+
     @Test
     void components_are_not_compared_for_ha_off_while_it_is_on() throws IOException {
         rehearsal.when("the console names the new version", this::switchHaOn);

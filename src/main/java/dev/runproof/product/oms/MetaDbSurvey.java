@@ -72,12 +72,12 @@ final class MetaDbSurvey {
     /** Triggers, routines and events: whether dumps must hold them. */
     Move extras(String moment) {
         return looks.rows(Known.rows(moment, EXTRAS), "-", schemas("""
-                select 'trigger' as kind, trigger_schema as place, trigger_name as name, 0 as hidden
-                 from information_schema.triggers where trigger_schema in (%1$s)
-                 union all select lower(routine_type), routine_schema, routine_name, routine_definition is null
-                 from information_schema.routines where routine_schema in (%1$s)
-                 union all select 'event', event_schema, event_name, 0
-                 from information_schema.events where event_schema in (%1$s)"""));
+                select 'trigger' as kind, trigger_schema as place, trigger_name as name, 0 as hidden,
+                 definer <> current_user() as foreign_definer from information_schema.triggers where trigger_schema in (%1$s)
+                 union all select lower(routine_type), routine_schema, routine_name, routine_definition is null,
+                 definer <> current_user() from information_schema.routines where routine_schema in (%1$s)
+                 union all select 'event', event_schema, event_name, 0,
+                 definer <> current_user() from information_schema.events where event_schema in (%1$s)"""));
     }
 
     List<Move> projects(String moment) {
@@ -151,6 +151,11 @@ final class MetaDbSurvey {
                 weighing.fails(
                         name + ": the account of the MetaDB may not read its text, so that no dump would hold it;"
                                 + " let the account read it, or name its definer's as the account");
+            }
+            if (row.number("foreign_definer") != 0) {
+                weighing.note(
+                        name + ": its definer is another account; see before the upgrade that the account of the MetaDB"
+                                + " may make it with that definer, since the trial restore, after the stop, needs this right");
             }
         }
         return weighing.judgement();

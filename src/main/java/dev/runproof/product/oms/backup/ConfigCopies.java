@@ -43,25 +43,33 @@ final class ConfigCopies {
 
     /**
      * Puts the copy back where the file is no longer the same, into the file itself: a container has mounted it by its inode.
-     * Arguments and answer as before.
+     * What it replaces is kept beside the copy first: somebody may have put a new password into it. Arguments and answer as
+     * before, with {@code replaced PATH} behind it where something was.
      */
     static final ShellText PUT_BACK = new ShellText("put-configuration-back", """
+            umask 077
             file=$1 copy=$2/config-$3/config.yaml
             content() {
               if [ -r "$file" ]; then cat -- "$file"; else sudo -n cat -- "$file"; fi
             }
             kept=$(sha256sum <"$copy") && is=$(content | sha256sum) || exit
             if [ "$kept" != "$is" ]; then
+              replaced=$copy.replaced-${is%% *}
+              content >"$replaced.new" && mv -f -- "$replaced.new" "$replaced" || exit
               if [ -w "$file" ]; then cat -- "$copy" >"$file"; else sudo -n tee -- "$file" <"$copy" >/dev/null; fi || exit
               is=$(content | sha256sum) || exit
             fi
             printf 'copy %s %s\\n' "${kept%% *}" "$copy"
             printf 'now %s\\n' "${is%% *}"
+            for replaced in "$copy".replaced-*; do
+              case $replaced in *.new) continue ;; esac
+              [ ! -e "$replaced" ] || printf 'replaced %s\\n' "$replaced"
+            done
             """);
 
     private static final String COPIED = "copied";
-    private static final Pattern TOLD =
-            Pattern.compile("copy (?<copy>[0-9a-f]{64}) (?<path>/.*)\\nnow (?<now>[0-9a-f]{64})\\n");
+    private static final Pattern TOLD = Pattern.compile(
+            "copy (?<copy>[0-9a-f]{64}) (?<path>/.*)\\nnow (?<now>[0-9a-f]{64})\\n(?<replaced>(?:replaced /.*\\n)*)");
 
     private final List<ConfigFile> files;
 
@@ -86,7 +94,7 @@ final class ConfigCopies {
                 "Put the configuration back on every node where it has changed",
                 "back",
                 PUT_BACK,
-                "none: the new version's configuration is gone");
+                "what was replaced is kept beside the copy");
     }
 
     private StepScript script(String purpose, String what, ShellText text, String undo) {
@@ -113,6 +121,11 @@ final class ConfigCopies {
                         told.group("copy").equals(told.group("now")),
                         file.host() + ": " + told.group("path") + ", sha256 " + told.group("copy"),
                         file.host() + ": the configuration is no longer the one in " + told.group("path"));
+                told.group("replaced")
+                        .lines()
+                        .map(line -> line.substring("replaced ".length()))
+                        .forEach(path -> weighing.note(file.host() + ": what was replaced is kept in " + path
+                                + "; look there for what was changed on purpose since, such as a password"));
             }
         }
         return weighing.judgement();

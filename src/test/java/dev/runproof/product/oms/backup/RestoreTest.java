@@ -210,8 +210,15 @@ class RestoreTest extends OnAMetaDb {
         Judgement again = metaDb.step(metaDb.backups().configurationsAreCopied(files));
         assertThat(again.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(again.actual()).contains("node1: the configuration is no longer the one in " + copy);
-        passes(metaDb.step(metaDb.backups().configurationsArePutBack(files)));
+        Judgement back = metaDb.step(metaDb.backups().configurationsArePutBack(files));
+        passes(back);
         assertThat(file).hasContent("drc_rm_db: oms_rm");
+        assertThat(back.notes()).hasSize(1);
+        String told = back.notes().get(0);
+        Path replaced = Path.of(told.replaceAll(".* is kept in ([^;]*);.*", "$1"));
+        assertThat(replaced).as(told).hasContent("drc_rm_db: oms_rm\nnew: key").hasParent(copy.getParent());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(replaced)))
+                .isEqualTo("rw-------");
         assertThat(Files.getAttribute(file, "unix:ino")).isEqualTo(inode);
     }
 }
