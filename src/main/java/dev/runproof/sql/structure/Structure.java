@@ -27,11 +27,15 @@ public record Structure(List<Table> tables, List<Code> code) {
 
     /** SHA-256 over everything, the same for equal structures. */
     public String digest() {
+        // Records print all their components, and tables and code are in order.
+        return digest(tables.toString() + code);
+    }
+
+    /** SHA-256 of a text, as hexadecimal digits. */
+    static String digest(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            // Records print all their components, and tables and code are in order.
-            String all = tables.toString() + code;
-            return HexFormat.of().formatHex(digest.digest(all.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
@@ -80,7 +84,7 @@ public record Structure(List<Table> tables, List<Code> code) {
      * A trigger, a procedure, a function or an event.
      *
      * @param name kind and name, such as {@code trigger warden}: kinds have names of their own
-     * @param definition when it runs and as whom, and what its text is
+     * @param definition when it runs and as whom, and its text's length and digest
      */
     public record Code(String name, String definition) implements Element {}
 
