@@ -9,7 +9,8 @@ final class Clients {
      *   <li>{@code logged_in PROGRAM ARGUMENT…}: runs a client with it; the option file is a pipe that the shell's own {@code
      *       printf} writes, so that it is in no file, argument or environment; stdin is the caller's
      *   <li>{@code told FILE}: what a client complained of, in one line; an error in a statement is told by its number and
-     *       line alone, as the client repeats the statement with all its data
+     *       line alone, as the server's text may repeat data of the statement, unless it is one about rights, names or room,
+     *       whose texts hold names alone
      *   <li>{@code plain NAME…}: ends the script with 64 when one of these is no plain name of a database
      *   <li>{@code ticking NAME TOTAL FUNCTION}: tells in the background every 2 s how many bytes are done, which the
      *       function prints, and how long the rest may take; {@code ticked} ends it
@@ -34,8 +35,10 @@ final class Clients {
               } 4<&0
             }
             told() {
-              sed -n -e 's/^\\(ERROR [0-9]* ([0-9A-Z]*) at line [0-9]*\\).*/\\1/p' -e t \\
-                -e '/^ERROR [0-9]* (/p' -e '/^[a-z-]*dump: /p' "$1" | tail -n 1 | cut -c 1-300
+              sed -n -E \\
+                -e '/^ERROR (1007|1044|1049|1050|1114|1142|1143|1227|1304|1359|1370|1419|1449|1537) /{p;d;}' \\
+                -e 's/^(ERROR [0-9]* \\([0-9A-Z]*\\) at line [0-9]*).*/\\1/p' -e t \\
+                -e '/^ERROR [0-9]* \\(/p' -e '/^[a-z-]*dump: /p' "$1" | tail -n 1 | cut -c 1-300
             }
             plain() {
               for name in "$@"; do

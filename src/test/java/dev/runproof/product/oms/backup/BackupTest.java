@@ -89,6 +89,19 @@ class BackupTest extends OnAMetaDb {
                         "event nightly removed: DISABLED 1 DAY");
     }
 
+    /** The server keeps the text of a trigger as it was written, so that its dump is about one database only. */
+    @Test
+    void what_cannot_be_restored_into_another_database_is_told_with_its_name() {
+        metaDb.updateIn(
+                metaDb.cm(),
+                "create trigger `" + metaDb.cm() + "`.warden before insert on host for each row set @seen = 1");
+        metaDb.hasCode = true;
+        metaDb.dumped();
+        Judgement proved = metaDb.step(metaDb.backups().proved());
+        assertThat(proved.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(proved.actual()).containsPattern("ERROR 1359 .* at line [0-9]+: Trigger .*warden.* already exists");
+    }
+
     @Test
     void a_second_attempt_has_a_directory_of_its_own_and_leaves_the_first_set_alone() throws Exception {
         metaDb.backedUp();
