@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Any table of OpenMLDB's SQL client: a ruler, names, rows whose cells may take several lines, a count.
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
  */
 record SqlTable(List<String> columns, List<List<String>> rows) {
     private static final String IN_SET = " rows in set";
+    private static final Pattern COUNT = Pattern.compile("[0-9]++" + IN_SET);
 
     SqlTable {
         columns = List.copyOf(columns);
@@ -82,7 +84,8 @@ record SqlTable(List<String> columns, List<List<String>> rows) {
         return joined;
     }
 
+    /** A cell may end with these words too, behind other ones. */
     private static boolean isCount(Line line) {
-        return line.trimmed().endsWith(IN_SET);
+        return COUNT.matcher(line.trimmed()).matches();
     }
 }

@@ -4,6 +4,7 @@ import dev.runproof.parse.OpenmldbTableStatus.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads {@code show table status}: messages, a table of fourteen columns whose last may take several lines, a count. */
 final class TableStatusReader {
@@ -28,6 +29,7 @@ final class TableStatusReader {
     private static final int LINKS = 12;
     private static final int WARNINGS = 13;
     private static final String IN_SET = " rows in set";
+    private static final Pattern COUNT = Pattern.compile("[0-9]++" + IN_SET);
 
     private final LineReader lines;
 
@@ -127,8 +129,9 @@ final class TableStatusReader {
                 cells.get(WARNINGS).isEmpty() ? List.of() : List.of(cells.get(WARNINGS)));
     }
 
+    /** A cell may end with these words too, behind other ones. */
     private static boolean isCount(Line line) {
-        return line.trimmed().endsWith(IN_SET);
+        return COUNT.matcher(line.trimmed()).matches();
     }
 
     private long count(int rows) {

@@ -18,7 +18,8 @@ class OpenmldbTablePropertyTest {
             "[pid=0]: real replica number 1 does not match the configured replicanum 3",
             "[pid=7][leader][203.0.113.5:9527]: state is kTableLoading",
             "[pid=2][follower][平板-1]: not connected to leader",
-            "fail to get from tablet: a  b");
+            "fail to get from tablet: a  b",
+            "[pid=0]: fail to get from tablet: 5 rows in set");
     private static final List<String> HEADER = List.of(
             "Table_id",
             "Table_name",
