@@ -85,7 +85,7 @@ record SqlTable(List<String> columns, List<List<String>> rows) {
     }
 
     /** A cell may end with these words too, behind other ones. */
-    private static boolean isCount(Line line) {
+    static boolean isCount(Line line) {
         return COUNT.matcher(line.trimmed()).matches();
     }
 }

@@ -4,7 +4,6 @@ import dev.runproof.parse.OpenmldbTableStatus.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads {@code show table status}: messages, a table of fourteen columns whose last may take several lines, a count. */
 final class TableStatusReader {
@@ -29,7 +28,6 @@ final class TableStatusReader {
     private static final int LINKS = 12;
     private static final int WARNINGS = 13;
     private static final String IN_SET = " rows in set";
-    private static final Pattern COUNT = Pattern.compile("[0-9]++" + IN_SET);
 
     private final LineReader lines;
 
@@ -77,7 +75,9 @@ final class TableStatusReader {
 
     private List<Table> tables(SqlRuler ruler, boolean deepCopy) {
         var tables = new ArrayList<Table>();
-        while (!lines.ended() && !ruler.isAgain(lines.peek()) && !(tables.isEmpty() && isCount(lines.peek()))) {
+        while (!lines.ended()
+                && !ruler.isAgain(lines.peek())
+                && !(tables.isEmpty() && SqlTable.isCount(lines.peek()))) {
             Line line = lines.next("a row");
             Optional<List<String>> cells = ruler.cells(line.text());
             if (cells.isEmpty()) {
@@ -127,11 +127,6 @@ final class TableStatusReader {
                 deepCopy ? null : links,
                 deepCopy ? links : null,
                 cells.get(WARNINGS).isEmpty() ? List.of() : List.of(cells.get(WARNINGS)));
-    }
-
-    /** A cell may end with these words too, behind other ones. */
-    private static boolean isCount(Line line) {
-        return COUNT.matcher(line.trimmed()).matches();
     }
 
     private long count(int rows) {

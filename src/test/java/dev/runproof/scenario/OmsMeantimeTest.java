@@ -52,6 +52,13 @@ class OmsMeantimeTest {
                                 + " '\"enable\" *: *false', '\"enable\":true') where cfg_name = 'ha.config'");
     }
 
+    /** Somebody changes the database of rm after the survey. */
+    private void beforeTheStop(String sql) {
+        rehearsal.when(
+                "high availability is switched off if it is on",
+                () -> rehearsal.witness().sql(rehearsal.asked().rm(), sql));
+    }
+
     @Test
     void nothing_is_migrated_while_high_availability_is_on_again() throws IOException {
         rehearsal.when(READY, this::switchHaOn);
@@ -62,15 +69,9 @@ class OmsMeantimeTest {
 
     @Test
     void a_project_that_was_made_before_the_stop_is_one_of_before() throws IOException {
-        rehearsal.when(
-                "high availability is switched off if it is on",
-                () -> rehearsal
-                        .witness()
-                        .sql(
-                                rehearsal.asked().rm(),
-                                "create temporary table made as select * from oms_project limit 1;"
-                                        + " update made set id = 'np_9', project_name = 'made-meanwhile';"
-                                        + " insert into oms_project select * from made"));
+        beforeTheStop("create temporary table made as select * from oms_project limit 1;"
+                + " update made set id = 'np_9', project_name = 'made-meanwhile';"
+                + " insert into oms_project select * from made");
         rehearsal.run();
 
         assertThat(rehearsal.step("the projects are the same as before").verdict())
@@ -80,14 +81,8 @@ class OmsMeantimeTest {
     /** Its dump would lack it without a word, and with it the proof of the backup. */
     @Test
     void a_trigger_that_was_made_after_the_survey_is_in_the_backup_too() throws IOException {
-        rehearsal.when(
-                "high availability is switched off if it is on",
-                () -> rehearsal
-                        .witness()
-                        .sql(
-                                rehearsal.asked().rm(),
-                                "create definer = `root@oms#obcluster`@`%` trigger warden before insert on oms_project"
-                                        + " for each row set @seen = 1"));
+        beforeTheStop("create definer = `root@oms#obcluster`@`%` trigger warden before insert on oms_project"
+                + " for each row set @seen = 1");
         rehearsal.run();
 
         var proved = rehearsal.step("every dump is proved by a trial restore");

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * One thing in which a structure is not as it was.
  *
- * @param table the table that it is, or lies in; of code its name
+ * @param table the table that it is, or lies in; empty for code
  * @param name of the element
  * @param before its definition; empty when it was not there
  * @param after its definition; empty when it is gone

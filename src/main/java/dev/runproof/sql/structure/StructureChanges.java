@@ -22,11 +22,7 @@ public final class StructureChanges {
         for (String name : names(before.tables(), after.tables())) {
             changes.compare(before.table(name), after.table(name));
         }
-        var was = byName(before.code());
-        var is = byName(after.code());
-        for (String name : names(before.code(), after.code())) {
-            changes.note(Kind.CODE, name, name, Optional.ofNullable(was.get(name)), Optional.ofNullable(is.get(name)));
-        }
+        changes.elements(Kind.CODE, "", before.code(), after.code());
         return List.copyOf(changes.found);
     }
 
@@ -34,21 +30,29 @@ public final class StructureChanges {
         var table = before.or(() -> after).orElseThrow();
         note(Kind.TABLE, table.name(), table.name(), before.map(Table::definition), after.map(Table::definition));
         if (before.isPresent() && after.isPresent()) {
-            elements(Kind.COLUMN, table, before.get().columns(), after.get().columns());
-            elements(Kind.INDEX, table, before.get().indexes(), after.get().indexes());
+            elements(
+                    Kind.COLUMN,
+                    table.name(),
+                    before.get().columns(),
+                    after.get().columns());
+            elements(
+                    Kind.INDEX,
+                    table.name(),
+                    before.get().indexes(),
+                    after.get().indexes());
             elements(
                     Kind.CONSTRAINT,
-                    table,
+                    table.name(),
                     before.get().constraints(),
                     after.get().constraints());
         }
     }
 
-    private void elements(Kind kind, Table table, List<? extends Element> before, List<? extends Element> after) {
+    private void elements(Kind kind, String table, List<? extends Element> before, List<? extends Element> after) {
         var was = byName(before);
         var is = byName(after);
         for (String name : names(before, after)) {
-            note(kind, table.name(), name, Optional.ofNullable(was.get(name)), Optional.ofNullable(is.get(name)));
+            note(kind, table, name, Optional.ofNullable(was.get(name)), Optional.ofNullable(is.get(name)));
         }
     }
 
