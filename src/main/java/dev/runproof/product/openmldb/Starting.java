@@ -47,6 +47,10 @@ final class Starting {
         var moves = new ArrayList<Move>(watch.before(component, START + " " + component.key()));
         moves.add(Stop.running(START, component));
         moves.add(version(START, component));
+        moves.addAll(Only.all(
+                "nothing of it runs",
+                facts -> isFree(facts, component),
+                new Registration(site).expires(START, component)));
         moves.add(new Only(
                 wanted.told() + " does not serve there yet",
                 facts -> !serves(facts, component, wanted),
@@ -110,12 +114,16 @@ final class Starting {
 
     /** The script does not say that another process holds the port, as one that was stopped and has not ended does. */
     private static String remedy(Facts facts, Component component) {
-        var before = facts.get(Known.version(START, component));
-        boolean free = before.value().isEmpty() && before.complaint().startsWith(REFUSED);
-        return free
+        return isFree(facts, component)
                 ? "the way back: runproof rollback"
-                : component.endpoint() + " was held before by a process (asked for its release: " + before
-                        + "): find it, end it by hand, then resume";
+                : component.endpoint() + " was held before by a process (asked for its release: "
+                        + facts.get(Known.version(START, component)) + "): find it, end it by hand, then resume";
+    }
+
+    /** Nobody listens where it is to listen; so it serves nothing either. */
+    private static boolean isFree(Facts facts, Component component) {
+        var before = facts.get(Known.version(START, component));
+        return before.value().isEmpty() && before.complaint().startsWith(REFUSED);
     }
 
     /** What the script told; only a call that it does not understand is told on the other channel alone. */
