@@ -11,8 +11,6 @@ final class DumpReading {
      *   <li>{@code reduced}: stdin, a dump, without the texts of its rows, gzip in Base64. In lines of rows every row becomes
      *       {@code ()}: what remains has the same statements, tables and numbers of rows. A text that does not end stays, and
      *       so does every other line
-     *   <li>{@code growing FILE}: a file from its beginning to its end, which is reached when there is no {@code FILE.growing}
-     *       any more: a full disk keeps nobody from taking a file away; ends with the script
      * </ul>
      */
     static final String FUNCTIONS = """
@@ -32,15 +30,6 @@ final class DumpReading {
                 }
                 { print }
               ' | LC_ALL=C sed -E "/^((INSERT|REPLACE) [^']* VALUES|\\\\()/s/\\([^()]*\\)/()/g" | gzip -c | base64
-            }
-            growing() {
-              {
-                while [ -e "$1.growing" ] && kill -0 "$$" 2>/dev/null; do
-                  cat
-                  sleep 0.2 2>/dev/null || sleep 1
-                done
-                cat
-              } <"$1"
             }
             """;
 

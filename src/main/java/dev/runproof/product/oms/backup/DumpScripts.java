@@ -5,14 +5,14 @@ import dev.runproof.model.ShellText;
 /** The shell texts that make and read dumps; POSIX, constant, everything that varies is an argument. */
 final class DumpScripts {
     /**
-     * Dumps databases one after the other into a new directory. Nothing that is there is ever opened for writing. Beside each
-     * dump lies its outline, made while the file grows: what {@link #OUTLINE} would print of it.
+     * Dumps databases one after the other into a new directory. Nothing that is there is ever opened for writing. Server and
+     * client keep two processors busy meanwhile: the dumps are read later, beside their trial restores.
      *
      * <p>Arguments: programs mysql and mysqldump, directory of all sets, run, {@code with} or {@code without} code, databases.
      * Prints {@code directory PATH}, {@code client VERSION}, {@code options WORDS}, for each database {@code dump EXIT SIZE
      * NAME}, and now and then {@code progress …}. After a dump that failed it goes on, says so on stderr and ends with 1.
      */
-    static final ShellText DUMP = new ShellText("dump", Clients.BEGINNING + DumpReading.FUNCTIONS + """
+    static final ShellText DUMP = new ShellText("dump", Clients.BEGINNING + """
             mysql=$1 mysqldump=$2 root=$3 run=$4 code=$5
             shift 5
             case $run in
@@ -57,33 +57,15 @@ final class DumpScripts {
                 where table_schema = '$database'" 2>/dev/null) || about=0
               : >"$file"
               ticking "$database" "${about:-0}" sized
-              : >"$file.growing"
-              growing "$file" | digest >"$file.digest" &
-              digesting=$!
-              growing "$file" | reduced >"$file.reduced" &
-              reducing=$!
               logged_in "$mysqldump" $chosen "$database" >"$file" 2>"$file.err"
               status=$?
-              rm -f -- "$file.growing"
-              outlined=yes
-              wait "$digesting" || outlined=no
-              wait "$reducing" || outlined=no
               ticked
               size=$(($(wc -c <"$file")))
-              {
-                printf 'file %s\\nsize %s\\n' "$file" "$size"
-                cat -- "$file.digest" "$file.reduced"
-              } >"$file.outline" || outlined=no
-              rm -f -- "$file.digest" "$file.reduced"
               printf 'dump %s %s %s\\n' "$status" "$size" "$database"
               if [ "$status" -ne 0 ]; then
                 failed=1
                 printf '%s: %s ended with %s and left %s bytes: %s\\n' \\
                   "$database" "${mysqldump##*/}" "$status" "$size" "$(told "$file.err")" >&2
-              fi
-              if [ "$outlined" = no ]; then
-                failed=1
-                printf '%s: its outline could not be written into %s\\n' "$database" "$dir" >&2
               fi
               [ -s "$file.err" ] || rm -f -- "$file.err"
             done
@@ -111,7 +93,7 @@ final class DumpScripts {
             done
             """);
 
-    /** The outlines that {@link #DUMP} has made, printed as {@link #OUTLINE} does. Arguments: files. */
+    /** The outlines that {@link RestoreScripts#TRIAL} has made, printed as {@link #OUTLINE} does. Arguments: files. */
     static final ShellText OUTLINED = new ShellText("outlined", """
             for file in "$@"; do
               cat -- "$file.outline" || exit

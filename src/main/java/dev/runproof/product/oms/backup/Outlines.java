@@ -32,8 +32,8 @@ record Outlines(Map<String, Outline> files) {
         return probe(site, DumpScripts.OUTLINE, moment);
     }
 
-    /** What was read of every dump while it was made; known by {@link Known#BACKUP}. */
-    static Probe<Outlines> asDumped(BackupSite site) {
+    /** What was read of every dump beside its trial restore; known by {@link Known#BACKUP}. */
+    static Probe<Outlines> asRestored(BackupSite site) {
         return probe(site, DumpScripts.OUTLINED, Known.BACKUP);
     }
 

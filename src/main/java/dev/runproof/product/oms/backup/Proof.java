@@ -37,6 +37,9 @@ final class Proof {
         for (Slot slot : site.slots()) {
             moves.addAll(site.only(slot, trial(slot)));
         }
+        moves.add(Outlines.asRestored(site));
+        moves.add(new Check(
+                "every dump is complete and has the tables and rows of its database", new Completeness(site)::judge));
         moves.add(new Check("every dump restores to what was dumped", this::judge));
         return StepScript.onceForTheRun("Restore every dump into a scratch database and compare", moves);
     }

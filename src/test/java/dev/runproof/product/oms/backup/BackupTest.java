@@ -170,7 +170,8 @@ class BackupTest extends OnAMetaDb {
                   *) exec $real "$@" ;;
                 esac
                 """.formatted(metaDb.cm()));
-        Judgement judged = metaDb.dumped();
+        must(metaDb.dumped());
+        Judgement judged = metaDb.step(metaDb.backups().proved());
         assertThat(judged.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(judged.actual()).contains(metaDb.cm() + ": the dump lacks the tables host");
     }
@@ -184,7 +185,8 @@ class BackupTest extends OnAMetaDb {
                         + "`.heatbeat_sequence (gmt_created, gmt_modified) values (now(), now())");
             }
         };
-        Judgement judged = metaDb.dumped();
+        must(metaDb.dumped());
+        Judgement judged = metaDb.step(metaDb.backups().proved());
         assertThat(judged.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(judged.actual())
                 .containsPattern(metaDb.hb1() + ": the dump has [0-9]+ rows of heatbeat_sequence, the database [0-9]+:"
@@ -196,9 +198,15 @@ class BackupTest extends OnAMetaDb {
         metaDb.mysqldumpIs("""
                 exec $real "$@" --databases
                 """);
-        Judgement judged = metaDb.dumped();
+        must(metaDb.dumped());
+        metaDb.update("delete from `" + metaDb.rm() + "`.oms_normal_config limit 1");
+        String rows = metaDb.only("select count(*) from `" + metaDb.rm() + "`.oms_normal_config");
+        Judgement judged = metaDb.step(metaDb.backups().proved());
         assertThat(judged.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(judged.actual()).contains(metaDb.rm() + ": it chooses, creates or drops a database itself");
+        assertThat(judged.actual()).contains(metaDb.rm() + ": the dump chooses, creates or drops a database itself");
+        assertThat(metaDb.only("select count(*) from `" + metaDb.rm() + "`.oms_normal_config"))
+                .as("a restore would have made the table anew")
+                .isEqualTo(rows);
     }
 
     @Test
@@ -218,14 +226,30 @@ class BackupTest extends OnAMetaDb {
         metaDb.mysqldumpIs("""
                 $real "$@" | sed 's/^INSERT INTO .oms_normal_config. VALUES/INSERT INTO `oms_normal_config` VALUES (1,2),/'
                 """);
-        Judgement dumped = metaDb.dumped();
-        assertThat(dumped.actual()).contains("rows of oms_normal_config");
+        must(metaDb.dumped());
         Judgement judged = metaDb.step(metaDb.backups().proved());
         assertThat(judged.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(judged.actual())
                 .containsPattern("last line: " + metaDb.rm()
                         + ": the trial restore failed: ERROR [0-9]+ \\([0-9A-Z]+\\) at line [0-9]+$");
         assertThat(metaDb.scratchDatabases()).isEmpty();
+    }
+
+    @Test
+    void a_dump_that_was_cut_and_ended_well_fails_the_proof_wherever_it_was_cut() {
+        for (String cut : List.of("head -c 4000", "sed '/^-- Dump completed/d'")) {
+            metaDb.mysqldumpIs("""
+                    case " $* " in *" %s "*) $real "$@" | %s ;; *) exec $real "$@" ;; esac
+                    """.formatted(metaDb.rm(), cut));
+            must(metaDb.dumped());
+            Judgement judged = metaDb.step(metaDb.backups().proved());
+            assertThat(judged.verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(judged.actual())
+                    .containsAnyOf(
+                            "; the file does not end as a whole dump does",
+                            metaDb.rm() + ": it is not complete: no-marker; ");
+            assertThat(metaDb.scratchDatabases()).isEmpty();
+        }
     }
 
     @Test
