@@ -77,6 +77,11 @@ public interface SimulatedHost {
     /** The processes that live now on this host, the lab's own ones included, ordinary ones of sessions too. */
     List<HostProcess> processes();
 
+    /** Whether a process is stopped by a signal and may go on, as by SIGSTOP; never where the host cannot tell. */
+    default boolean isHalted(long pid) {
+        return false;
+    }
+
     /** Sends a signal by number to a process of this host; no effect when it is gone. */
     void signal(long pid, int number);
 

@@ -161,6 +161,11 @@ final class EmbeddedHost implements SimulatedHost {
     }
 
     @Override
+    public boolean isHalted(long pid) {
+        return ProcFiles.stat(pid).filter(stat -> stat.state() == 'T').isPresent();
+    }
+
+    @Override
     public void signal(long pid, int number) {
         processes.signal(pid, number);
     }

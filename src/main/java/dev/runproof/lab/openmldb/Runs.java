@@ -89,6 +89,7 @@ final class Runs {
         }
         try {
             while (true) {
+                cluster.halted(component, isHalted(mine));
                 var fate = cluster.fate(component);
                 if (fate == Fate.EXITED) {
                     return 1;
@@ -122,7 +123,24 @@ final class Runs {
         }
     }
 
+    private boolean isHalted(Running one) {
+        return hosts.apply(one.place().host()).isHalted(one.pid());
+    }
+
+    /** The kernel takes a connection to a process that does nothing, and nobody answers before it goes on or ends. */
+    private void awaitGoingOn(Component component) {
+        try {
+            Running asked = running.get(component);
+            while (asked != null && asked == running.get(component) && isHalted(asked)) {
+                Thread.sleep(WALL_LOOK.toMillis());
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private Optional<HttpAnswer> answer(Component component, HttpRequest request) {
+        awaitGoingOn(component);
         try {
             return Optional.of(cluster.http(component, request));
         } catch (IllegalStateException e) {

@@ -8,8 +8,10 @@ import dev.runproof.lab.embedded.LabUnderTest.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,21 @@ class OpenMldbLabTest {
                 .isEqualTo(started.out().replaceAll("(?s).*pid is (\\d+)\n.*", "$1\n"));
         assertThat(ssh("tablet1", home + "/bin.backup-1/openmldb --version").out())
                 .startsWith("openmldb version " + Release.of("0.9.0").full() + "\n");
+    }
+
+    @Test
+    void a_tablet_that_is_halted_answers_nobody_loses_its_session_and_comes_back_when_it_goes_on() throws Exception {
+        String process = "$(cat " + variable("dir.tablet.tablet1") + "/bin/tablet.pid)";
+        String status = "curl -s --max-time 1 http://" + variable("endpoint.tablet.tablet1") + "/status";
+
+        ssh("tablet1", "kill -STOP " + process);
+
+        assertThat(ssh("ns1", status).exit()).isEqualTo(28);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> tablets().contains("kOffline"));
+        ssh("tablet1", "kill -CONT " + process);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !tablets().contains("kOffline"));
+        assertThat(ssh("ns1", status).out())
+                .startsWith("version: " + Release.of("0.9.0").full() + "\n");
     }
 
     @Test

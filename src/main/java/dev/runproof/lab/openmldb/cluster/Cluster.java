@@ -64,6 +64,14 @@ public final class Cluster {
         }
     }
 
+    /** A process is there and does nothing, not even for its session, until it goes on. */
+    public void halted(Component component, boolean now) {
+        synchronized (world) {
+            world.timeline().advance();
+            processes.halted(component, now);
+        }
+    }
+
     /** What became of the process that was started last. */
     public Fate fate(Component component) {
         synchronized (world) {

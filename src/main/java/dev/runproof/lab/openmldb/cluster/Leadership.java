@@ -27,7 +27,7 @@ final class Leadership {
     @Nullable
     Server leader() {
         Server present = leader;
-        return present != null && present.lives() ? present : null;
+        return present != null && present.lives() && !present.halted() ? present : null;
     }
 
     /** Since when the present leader has led. */
@@ -56,7 +56,7 @@ final class Leadership {
             return;
         }
         leader = null;
-        if (first.isEmpty() || !first.get().lives()) {
+        if (first.isEmpty() || !first.get().lives() || first.get().halted()) {
             return;
         }
         Server next = first.get();

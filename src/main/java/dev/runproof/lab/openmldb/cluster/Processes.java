@@ -160,6 +160,29 @@ final class Processes {
         }
     }
 
+    /** Whoever does nothing loses his session, and registers anew when he goes on. */
+    void halted(Component component, boolean now) {
+        Server server = world.servers().get(component);
+        if (server == null || !server.lives() || server.halted() == now) {
+            return;
+        }
+        server.halted(now);
+        if (now && world.zooKeeper().holds(server)) {
+            world.timeline()
+                    .after(
+                            world.timings().session(),
+                            () -> world.zooKeeper().whenReachable(() -> {
+                                if (server.halted() && server.lives()) {
+                                    sessionEnds(server);
+                                }
+                            }));
+        } else if (!now
+                && server.fate() == Fate.REGISTERED
+                && !world.zooKeeper().holds(server)) {
+            register(server);
+        }
+    }
+
     private void sessionEnds(Server server) {
         ZooKeeper zooKeeper = world.zooKeeper();
         if (zooKeeper.tablets().remove(server.endpoint(), server)) {

@@ -9,6 +9,7 @@ final class Server {
     private final boolean autoFailover;
     private final Instant started;
     private Fate fate = Fate.LISTENING;
+    private boolean halted;
 
     Server(Component component, String version, boolean autoFailover, Instant started) {
         this.component = component;
@@ -48,5 +49,14 @@ final class Server {
 
     boolean lives() {
         return fate != Fate.EXITED;
+    }
+
+    /** Whether its process is there and does nothing, as after SIGSTOP. */
+    boolean halted() {
+        return halted;
+    }
+
+    void halted(boolean now) {
+        halted = now;
     }
 }

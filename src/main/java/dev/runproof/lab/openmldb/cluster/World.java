@@ -157,7 +157,9 @@ final class World {
     }
 
     private boolean answers(Tablet tablet) {
-        return tablet.runs() && !switches.silentTablets().contains(tablet.endpoint());
+        Server server = servers.get(new Component(Kind.TABLET, tablet.endpoint()));
+        boolean halted = server != null && server.halted();
+        return tablet.runs() && !halted && !switches.silentTablets().contains(tablet.endpoint());
     }
 
     /** The partition in the memory of a tablet that answers. */

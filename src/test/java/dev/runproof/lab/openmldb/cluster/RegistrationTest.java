@@ -59,6 +59,34 @@ class RegistrationTest {
     }
 
     @Test
+    void who_is_halted_loses_his_place_after_the_session_and_queues_anew_when_he_goes_on() {
+        var leader = new Component(Kind.NAMESERVER, NS1);
+        desk.cluster().halted(Desk.tablet(A), true);
+        desk.cluster().halted(leader, true);
+        desk.seconds(9);
+        desk.cluster().halted(leader, false);
+        assertThat(Desk.rows(desk.zk("showns")).get(0)).contains(NS1).contains("leader");
+        assertThat(tablets()).containsExactly("kHealthy", "kHealthy", "kHealthy");
+
+        desk.cluster().halted(leader, true);
+        desk.seconds(13);
+        assertThat(Desk.rows(desk.zk("showns")))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains(NS2)
+                .contains("leader");
+        assertThat(tablets()).containsExactly("kOffline", "kHealthy", "kHealthy");
+
+        desk.cluster().halted(leader, false);
+        desk.cluster().halted(Desk.tablet(A), false);
+        desk.seconds(3);
+        assertThat(Desk.rows(desk.zk("showns"))).hasSize(2);
+        assertThat(Desk.rows(desk.zk("showns")).get(0)).contains(NS2).contains("leader");
+        assertThat(tablets()).containsExactly("kHealthy", "kHealthy", "kHealthy");
+    }
+
+    @Test
     void a_component_that_never_registers_shows_its_class_for_ever() {
         Component tablet = Desk.tablet(A);
         desk.faults().neverRegisters(tablet);
