@@ -87,9 +87,15 @@ final class Runs {
         } else {
             mine.carriedOnBy(call.pid());
         }
+        boolean halted = false;
         try {
             while (true) {
-                cluster.halted(component, isHalted(mine));
+                boolean now = isHalted(mine);
+                // A process that was killed while it was halted does not go on.
+                if (now != halted && (now || lives(mine))) {
+                    halted = now;
+                    cluster.halted(component, now);
+                }
                 var fate = cluster.fate(component);
                 if (fate == Fate.EXITED) {
                     return 1;
@@ -123,6 +129,10 @@ final class Runs {
         }
     }
 
+    private boolean lives(Running one) {
+        return hosts.apply(one.place().host()).processes().stream().anyMatch(each -> each.pid() == one.pid());
+    }
+
     private boolean isHalted(Running one) {
         return hosts.apply(one.place().host()).isHalted(one.pid());
     }
@@ -131,9 +141,7 @@ final class Runs {
     private void awaitGoingOn(Component component) {
         try {
             Running asked = running.get(component);
-            while (asked != null && asked == running.get(component) && isHalted(asked)) {
-                Thread.sleep(WALL_LOOK.toMillis());
-            }
+            Wall.until(() -> asked == null || asked != running.get(component) || !isHalted(asked), Wall.PATIENCE);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }

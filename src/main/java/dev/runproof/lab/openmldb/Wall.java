@@ -13,6 +13,9 @@ final class Wall {
     /** A process that was started has done its first steps by then, on a busy machine too. */
     static final Duration BEGUN = Duration.ofSeconds(10);
 
+    /** No client waits longer for an answer that does not come. */
+    static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private static final long PACE_MILLIS = 3;
 
     private Wall() {}

@@ -59,6 +59,13 @@ final class Registration {
         return component.key() + "." + moment + ".gone";
     }
 
+    /** A nameserver that is alone takes its own old registration over; behind a stop of it the time was given already. */
+    List<Move> expiresBeforeStart(String moment, Component component) {
+        return component.kind() == Kind.NAMESERVER && site.all(Kind.NAMESERVER).size() == 1
+                ? List.of()
+                : expires(moment, component);
+    }
+
     List<Move> expires(String moment, Component component) {
         String endpoint = component.endpoint();
         String key = key(moment, component);

@@ -49,8 +49,8 @@ final class Starting {
         moves.add(version(START, component));
         moves.addAll(Only.all(
                 "nothing of it runs",
-                facts -> isFree(facts, component),
-                new Registration(site).expires(START, component)));
+                facts -> !facts.get(Known.processes(START, component)).anything(),
+                new Registration(site).expiresBeforeStart(START, component)));
         moves.add(new Only(
                 wanted.told() + " does not serve there yet",
                 facts -> !serves(facts, component, wanted),
@@ -114,16 +114,12 @@ final class Starting {
 
     /** The script does not say that another process holds the port, as one that was stopped and has not ended does. */
     private static String remedy(Facts facts, Component component) {
-        return isFree(facts, component)
-                ? "the way back: runproof rollback"
-                : component.endpoint() + " was held before by a process (asked for its release: "
-                        + facts.get(Known.version(START, component)) + "): find it, end it by hand, then resume";
-    }
-
-    /** Nobody listens where it is to listen; so it serves nothing either. */
-    private static boolean isFree(Facts facts, Component component) {
         var before = facts.get(Known.version(START, component));
-        return before.value().isEmpty() && before.complaint().startsWith(REFUSED);
+        boolean free = before.value().isEmpty() && before.complaint().startsWith(REFUSED);
+        return free
+                ? "the way back: runproof rollback"
+                : component.endpoint() + " was held before by a process (asked for its release: " + before
+                        + "): find it, end it by hand, then resume";
     }
 
     /** What the script told; only a call that it does not understand is told on the other channel alone. */

@@ -70,6 +70,15 @@ final class Leadership {
         });
     }
 
+    /** A nameserver that did nothing for a while goes on, within its session: it leads as before, or takes the lock now. */
+    void goesOn(Server server) {
+        if (server == leader()) {
+            catchUp();
+        } else {
+            locksChanged();
+        }
+    }
+
     /** The present leader has lost its lock; the first in the queue takes it, perhaps the same again. */
     void lose() {
         leader = null;
@@ -90,6 +99,10 @@ final class Leadership {
         }
         world.log(next.component(), 'I', "became the leading nameserver, endpoint " + next.endpoint());
         addUserTable(next);
+        catchUp();
+    }
+
+    private void catchUp() {
         var waiting = List.copyOf(whenLed);
         whenLed.clear();
         waiting.forEach(Runnable::run);

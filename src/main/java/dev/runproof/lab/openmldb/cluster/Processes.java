@@ -64,6 +64,10 @@ final class Processes {
         if (!isPresent(server)) {
             return;
         }
+        if (server.halted()) {
+            world.timeline().after(world.timings().registration(), () -> register(server));
+            return;
+        }
         if (!world.zooKeeper().reachable()) {
             refuse(
                     server,
@@ -167,19 +171,43 @@ final class Processes {
             return;
         }
         server.halted(now);
+        int halts = server.halts();
         if (now && world.zooKeeper().holds(server)) {
             world.timeline()
                     .after(
                             world.timings().session(),
                             () -> world.zooKeeper().whenReachable(() -> {
-                                if (server.halted() && server.lives()) {
+                                if (server.halted() && server.halts() == halts && server.lives()) {
                                     sessionEnds(server);
                                 }
                             }));
-        } else if (!now
-                && server.fate() == Fate.REGISTERED
-                && !world.zooKeeper().holds(server)) {
-            register(server);
+        } else if (!now && server.fate() == Fate.REGISTERED) {
+            goesOn(server);
+        }
+    }
+
+    private void goesOn(Server server) {
+        boolean holds = world.zooKeeper().holds(server);
+        switch (server.component().kind()) {
+            case NAMESERVER -> {
+                if (holds) {
+                    world.leadership().goesOn(server);
+                } else {
+                    register(server);
+                }
+            }
+            case TABLET -> {
+                if (!holds) {
+                    register(server);
+                }
+            }
+            case TASKMANAGER -> {
+                // One that stands by has no node and lost none.
+                if (!holds && server.lostItsNode()) {
+                    end(server);
+                }
+            }
+            case APISERVER -> {}
         }
     }
 
@@ -192,9 +220,11 @@ final class Processes {
             world.leadership().locksChanged();
         }
         if (zooKeeper.taskmanager().filter(server::equals).isPresent()) {
+            server.losesItsNode();
             zooKeeper.taskmanager(Optional.empty());
             world.servers().values().stream()
                     .filter(it -> it.component().kind() == Kind.TASKMANAGER && it.fate() == Fate.REGISTERED)
+                    .filter(it -> !it.halted())
                     .findFirst()
                     .ifPresent(this::leadTaskmanager);
         }

@@ -10,6 +10,8 @@ final class Server {
     private final Instant started;
     private Fate fate = Fate.LISTENING;
     private boolean halted;
+    private int halts;
+    private boolean lostItsNode;
 
     Server(Component component, String version, boolean autoFailover, Instant started) {
         this.component = component;
@@ -58,5 +60,20 @@ final class Server {
 
     void halted(boolean now) {
         halted = now;
+        halts += now ? 1 : 0;
+    }
+
+    /** Its session ended while it was there. */
+    void losesItsNode() {
+        lostItsNode = true;
+    }
+
+    boolean lostItsNode() {
+        return lostItsNode;
+    }
+
+    /** How often it was halted: whether it is still the same time. */
+    int halts() {
+        return halts;
     }
 }

@@ -74,29 +74,25 @@ final class DumpScripts {
 
     /**
      * Dumps as far as their parser needs them. Arguments: files. Prints for each {@code file PATH} and then {@code missing},
-     * or {@code size N}, its SHA-256 as {@code sha256sum} prints that of stdin, and the reduced file, gzip in Base64. Digest
-     * and reduction read the file at the same time, as both need a processor of their own.
+     * or {@code size N}, its SHA-256 as {@code sha256sum} prints that of stdin, and the reduced file, gzip in Base64.
      */
     static final ShellText OUTLINE = new ShellText("outline", DumpReading.FUNCTIONS + """
             for file in "$@"; do
-              printf 'file %s\\n' "$file"
-              if [ ! -e "$file" ]; then
-                echo missing
-                continue
-              fi
-              size=$(wc -c <"$file") || exit
-              printf 'size %s\\n' "$((size))"
-              digest <"$file" &
-              text=$(reduced <"$file")
-              wait "$!" || exit
-              printf '%s\\n' "$text"
+              outlined "$file" || exit
             done
             """);
 
-    /** The outlines that {@link RestoreScripts#TRIAL} has made, printed as {@link #OUTLINE} does. Arguments: files. */
-    static final ShellText OUTLINED = new ShellText("outlined", """
+    /**
+     * The outlines that {@link RestoreScripts#TRIAL} has made, printed as {@link #OUTLINE} does; one that is not whole, as
+     * when the host lost its power behind it, is made anew. Arguments: files.
+     */
+    static final ShellText OUTLINED = new ShellText("outlined", DumpReading.FUNCTIONS + """
             for file in "$@"; do
-              cat -- "$file.outline" || exit
+              if sed 1,3d "$file.outline" | base64 -d 2>/dev/null | gzip -t 2>/dev/null; then
+                cat -- "$file.outline" || exit
+              else
+                outlined "$file" || exit
+              fi
             done
             """);
 

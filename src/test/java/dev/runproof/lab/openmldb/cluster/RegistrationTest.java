@@ -87,6 +87,28 @@ class RegistrationTest {
     }
 
     @Test
+    void a_leader_that_goes_on_within_its_session_leads_though_the_other_nameserver_has_gone() {
+        var leader = new Component(Kind.NAMESERVER, NS1);
+        desk.cluster().stopped(new Component(Kind.NAMESERVER, NS2));
+        desk.seconds(8);
+        desk.cluster().halted(leader, true);
+        desk.seconds(5);
+        desk.cluster().halted(leader, false);
+        desk.seconds(2);
+        desk.cluster().halted(leader, true);
+        desk.seconds(6);
+        desk.cluster().halted(leader, false);
+        desk.seconds(2);
+        assertThat(Desk.rows(desk.zk("showns")))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains(NS1)
+                .contains("leader");
+        assertThat(tablets()).containsExactly("kHealthy", "kHealthy", "kHealthy");
+    }
+
+    @Test
     void a_component_that_never_registers_shows_its_class_for_ever() {
         Component tablet = Desk.tablet(A);
         desk.faults().neverRegisters(tablet);

@@ -71,6 +71,44 @@ class DumpReadingTest {
     }
 
     @Test
+    void a_dump_that_is_cut_in_a_text_with_brackets_has_no_row_more() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("d.sql"),
+                "-- MySQL dump 10.13  Distrib 5.7.42, for Linux (x86_64)\n--\nCREATE TABLE `t` (\n  `a` text\n);\nINSERT INTO `t` VALUES (1,'a'),(2,');");
+
+        Outline outline = Outlines.read(shell(DumpScripts.OUTLINE.text(), List.of(file), Map.of()))
+                .files()
+                .get(file.toString());
+
+        assertThat(outline.file()).contains(MysqldumpFile.parse(Files.readAllBytes(file)));
+    }
+
+    @Test
+    void a_reader_that_is_killed_is_noticed_and_an_outline_that_is_not_whole_is_made_anew() throws Exception {
+        Path file = Files.writeString(folder.resolve("d.sql"), dump(new Random(1)));
+        Answer whole = shell(DumpScripts.OUTLINE.text(), List.of(file), Map.of());
+        for (String program : List.of("awk", "sed", "gzip")) {
+            Path bin = Files.createDirectories(folder.resolve("without-" + program));
+            Path killed = Files.writeString(bin.resolve(program), """
+                    #!/bin/sh
+                    kill -9 $$
+                    """);
+            assertThat(killed.toFile().setExecutable(true)).isTrue();
+            Map<String, String> path = Map.of("PATH", bin + ":" + System.getenv("PATH"));
+            assertThat(shell(DumpScripts.OUTLINE.text(), List.of(file), path).exit())
+                    .as(program)
+                    .isNotZero();
+        }
+        Path outline = folder.resolve("d.sql.outline");
+        for (String broken : List.of("", whole.out().substring(0, whole.out().length() - 9))) {
+            Files.writeString(outline, broken);
+            assertThat(shell(DumpScripts.OUTLINED.text(), List.of(file), Map.of())
+                            .out())
+                    .isEqualTo(whole.out());
+        }
+    }
+
+    @Test
     void a_host_without_openssl_has_the_same_digests() throws Exception {
         Path file = Files.writeString(folder.resolve("d.sql"), "x");
         Path openssl = Files.writeString(folder.resolve("openssl"), "#!/bin/sh\nexit 1\n");
@@ -90,6 +128,7 @@ class DumpReadingTest {
                 "USE `oms_rm`;",
                 "CREATE DATABASE /*!32312 IF NOT EXISTS*/ `oms_rm`;",
                 "DROP DATABASE `oms_rm`;",
+                "ALTER DATABASE `oms_rm` CHARACTER SET utf8mb3 COLLATE utf8mb3_general_ci;",
                 "/*!40000 DROP DATABASE IF EXISTS `oms_rm`*/;");
         List<String> staying = List.of(
                 "INSERT INTO `t` VALUES ('\\nUSE `oms_rm`;');",
