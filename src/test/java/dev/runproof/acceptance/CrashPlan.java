@@ -44,6 +44,11 @@ final class CrashPlan {
             (lasts || outsideOfSteps || !lasting.isEmpty() ? lasting : readings).add(point);
         }
 
+        /** Whether it waits for something before it does anything. */
+        boolean waits() {
+            return readings.stream().anyMatch(point -> point.contains(" line polled "));
+        }
+
         List<String> all() {
             var all = new ArrayList<>(readings);
             all.addAll(lasting);
@@ -140,7 +145,7 @@ final class CrashPlan {
         int step = step(point);
         Points ofStep = steps.getOrDefault(step, new Points());
         if (!ofStep.lasting().isEmpty() && ofStep.readings().contains(point)) {
-            return false;
+            return ofStep.waits() && isQuestion(point) && Integer.parseInt(parts.group(3)) > 1;
         }
         boolean repeats = parts.group(2).contains(" collect ")
                 // A poll or a watch: of all that is asked in this step not every answer is written down.

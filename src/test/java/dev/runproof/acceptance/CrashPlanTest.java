@@ -123,4 +123,22 @@ class CrashPlanTest {
                         "1 after projects console-1 #1",
                         "1 before line polled #1");
     }
+
+    @Test
+    void a_further_look_of_a_wait_before_an_action_may_be_missed_too() {
+        var waits = CrashPlan.oncePerSend(List.of(
+                "1 before line began #1",
+                "1 after projects console-1 #1",
+                "1 after projects console-1 #2",
+                "1 before line polled #1",
+                "1 before line acting #1",
+                "1 after start node1 #1"));
+        assertThat(waits.missed(List.of()))
+                .containsExactly(
+                        "1 before line began #1",
+                        "1 after projects console-1 #1",
+                        "1 before line polled #1",
+                        "1 before line acting #1",
+                        "1 after start node1 #1");
+    }
 }
