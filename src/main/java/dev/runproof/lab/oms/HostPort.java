@@ -1,5 +1,6 @@
 package dev.runproof.lab.oms;
 
+import dev.runproof.lab.Listening;
 import dev.runproof.lab.SimulatedHost;
 import java.io.Closeable;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class HostPort implements Closeable {
 
     /** @throws IOException when the port is taken, or the server cannot be made */
     static HostPort open(SimulatedHost host, int port, Opening opening) throws IOException {
-        var server = opening.at(host.listenFor(port));
+        var server = Listening.at(() -> opening.at(host.listenFor(port)));
         try {
             return new HostPort(server, host.expose(port, server.port()));
         } catch (IOException taken) {

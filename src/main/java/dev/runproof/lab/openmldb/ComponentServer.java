@@ -2,6 +2,7 @@ package dev.runproof.lab.openmldb;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.runproof.lab.Listening;
 import dev.runproof.lab.SimulatedHost;
 import dev.runproof.lab.openmldb.cluster.HttpAnswer;
 import dev.runproof.lab.openmldb.cluster.HttpRequest;
@@ -40,7 +41,7 @@ final class ComponentServer implements AutoCloseable {
             SimulatedHost host, String endpoint, Function<HttpRequest, Optional<HttpAnswer>> answers)
             throws IOException {
         int port = Integer.parseInt(endpoint.substring(endpoint.lastIndexOf(':') + 1));
-        var server = HttpServer.create(host.listenFor(port), 0);
+        var server = Listening.at(() -> HttpServer.create(host.listenFor(port), 0));
         var workers = Executors.newCachedThreadPool(work -> {
             var thread = new Thread(work, "lab-http");
             thread.setDaemon(true);

@@ -39,7 +39,7 @@ class SupervisorTest extends DockerOfOneHost {
 
         assertThat(OmsLab.looking(() -> ctl("pid oms_drc_cm").out().strip(), seen -> !seen.matches("0|" + pid)))
                 .isNotEqualTo(pid);
-        assertThat(until(CM + "RUNNING")).contains(CM + "RUNNING");
+        assertThat(until(CM + "RUNNING")).as(ctl("tail oms_drc_cm").out()).contains(CM + "RUNNING");
     }
 
     @Test
