@@ -44,9 +44,33 @@ final class CrashPlan {
             (lasts || outsideOfSteps || !lasting.isEmpty() ? lasting : readings).add(point);
         }
 
-        /** Whether it waits for something before it does anything. */
-        boolean waits() {
-            return readings.stream().anyMatch(point -> point.contains(" line polled "));
+        /** Whether a reading is one look of a wait, which asks the same all the time, and not the first of them. */
+        boolean waitHadLooked(String point) {
+            int at = readings.indexOf(point);
+            String asked = asked(point);
+            int end = at;
+            while (end < readings.size() && asked(readings.get(end)).equals(asked)) {
+                end++;
+            }
+            int from = at;
+            while (from > 0 && asked(readings.get(from - 1)).equals(asked)) {
+                from--;
+            }
+            boolean waits = end < readings.size() && readings.get(end).contains(" before line polled ");
+            return waits
+                    && isQuestion(point)
+                    && readings.subList(from, at).stream()
+                            .anyMatch(earlier -> form(earlier).equals(form(point)));
+        }
+
+        /** Without the number. */
+        private static String form(String point) {
+            return parts(point).group(2);
+        }
+
+        /** Without before and after too. */
+        private static String asked(String point) {
+            return form(point).replaceFirst("^(before|after) ", "");
         }
 
         List<String> all() {
@@ -145,7 +169,7 @@ final class CrashPlan {
         int step = step(point);
         Points ofStep = steps.getOrDefault(step, new Points());
         if (!ofStep.lasting().isEmpty() && ofStep.readings().contains(point)) {
-            return ofStep.waits() && isQuestion(point) && Integer.parseInt(parts.group(3)) > 1;
+            return ofStep.waitHadLooked(point);
         }
         boolean repeats = parts.group(2).contains(" collect ")
                 // A poll or a watch: of all that is asked in this step not every answer is written down.

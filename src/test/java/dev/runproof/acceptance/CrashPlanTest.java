@@ -125,11 +125,17 @@ class CrashPlanTest {
     }
 
     @Test
-    void a_further_look_of_a_wait_before_an_action_may_be_missed_too() {
+    void a_further_look_of_a_wait_before_an_action_may_be_missed_too_and_no_other_question() {
         var waits = CrashPlan.oncePerSend(List.of(
                 "1 before line began #1",
                 "1 after projects console-1 #1",
+                "1 before line answered #1",
                 "1 after projects console-1 #2",
+                "1 before line answered #2",
+                "1 before projects console-1 #3",
+                "1 after projects console-1 #3",
+                "1 before projects console-1 #4",
+                "1 after projects console-1 #4",
                 "1 before line polled #1",
                 "1 before line acting #1",
                 "1 after start node1 #1"));
@@ -137,6 +143,8 @@ class CrashPlanTest {
                 .containsExactly(
                         "1 before line began #1",
                         "1 after projects console-1 #1",
+                        "1 after projects console-1 #2",
+                        "1 after projects console-1 #3",
                         "1 before line polled #1",
                         "1 before line acting #1",
                         "1 after start node1 #1");

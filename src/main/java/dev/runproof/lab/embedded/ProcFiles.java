@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,12 +39,21 @@ final class ProcFiles {
         return BOOT.plusMillis((stat.startTicks() + 1) * TICK_MILLIS);
     }
 
+    /**
+     * Read again and again for somewhat more than a tick, as the kernel tells whole ticks and a machine may pause between the
+     * two clocks: either makes the boot seem later, never earlier, so that the earliest is the best.
+     */
     private static Instant boot() {
+        long end = System.nanoTime() + Duration.ofMillis(TICK_MILLIS + 2).toNanos();
+        Instant earliest = Instant.MAX;
         try {
-            String seconds = Files.readString(PROC.resolve("uptime")).split(" ", 2)[0];
-            // Behind the reading: a pause between them makes a process younger, never older.
-            return Instant.now()
-                    .minusMillis(new BigDecimal(seconds).movePointRight(3).longValueExact());
+            do {
+                String seconds = Files.readString(PROC.resolve("uptime")).split(" ", 2)[0];
+                Instant seen = Instant.now()
+                        .minusMillis(new BigDecimal(seconds).movePointRight(3).longValueExact());
+                earliest = seen.isBefore(earliest) ? seen : earliest;
+            } while (System.nanoTime() < end);
+            return earliest;
         } catch (IOException e) {
             throw new UncheckedIOException("the machine's /proc/uptime cannot be read", e);
         }

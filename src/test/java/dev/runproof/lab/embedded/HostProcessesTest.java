@@ -26,7 +26,7 @@ class HostProcessesTest {
                 early=$(date +%s); shown=$(ps -o etimes= -p $!); late=$(date +%s)
                 kill $!
                 [ $((late - shown)) -ge $before ] && echo "not too old" || echo "$((before - late + shown)) s too old"
-                [ $((early - shown)) -le $((after + 100)) ] && echo "not too young" || echo "too young"
+                [ $((early - shown)) -le $((after + 1)) ] && echo "not too young" || echo "too young"
                 """;
         try (var lab = LabUnderTest.up(LabSpec.of("toy").withNodes(1).atSpeed(1000))) {
             assertThat(lab.ssh("node1", "toy", script)).isEqualTo(new Ran(0, "not too old\nnot too young\n", ""));

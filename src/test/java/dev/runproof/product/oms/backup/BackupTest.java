@@ -238,19 +238,21 @@ class BackupTest extends OnAMetaDb {
 
     @Test
     void a_dump_that_was_cut_and_ended_well_fails_the_proof_wherever_it_was_cut() {
-        for (String cut : List.of("head -c 4000", "sed '/^-- Dump completed/d'")) {
-            metaDb.mysqldumpIs("""
-                    case " $* " in *" %s "*) $real "$@" | %s ;; *) exec $real "$@" ;; esac
-                    """.formatted(metaDb.rm(), cut));
-            must(metaDb.dumped());
-            Judgement judged = metaDb.step(metaDb.backups().proved());
-            assertThat(judged.verdict()).isEqualTo(Verdict.FAIL);
-            assertThat(judged.actual())
-                    .containsAnyOf(
-                            "; the file does not end as a whole dump does",
-                            metaDb.rm() + ": it is not complete: no-marker; ");
-            assertThat(metaDb.scratchDatabases()).isEmpty();
-        }
+        Map.of(
+                        "head -c 4000",
+                        "; the file does not end as a whole dump does",
+                        "sed '/^-- Dump completed/d'",
+                        metaDb.rm() + ": it is not complete: no-marker; ")
+                .forEach((cut, told) -> {
+                    metaDb.mysqldumpIs("""
+                            case " $* " in *" %s "*) $real "$@" | %s ;; *) exec $real "$@" ;; esac
+                            """.formatted(metaDb.rm(), cut));
+                    must(metaDb.dumped());
+                    Judgement judged = metaDb.step(metaDb.backups().proved());
+                    assertThat(judged.verdict()).isEqualTo(Verdict.FAIL);
+                    assertThat(judged.actual()).as(cut).contains(told);
+                    assertThat(metaDb.scratchDatabases()).isEmpty();
+                });
     }
 
     @Test
