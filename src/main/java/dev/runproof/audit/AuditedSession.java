@@ -5,6 +5,7 @@ import dev.runproof.evidence.EvidenceStream;
 import dev.runproof.model.Answer;
 import dev.runproof.model.Command;
 import dev.runproof.model.HostName;
+import dev.runproof.model.Output;
 import dev.runproof.model.Upload;
 import dev.runproof.remote.LedgerEntry;
 import dev.runproof.remote.LedgerKey;
@@ -65,8 +66,16 @@ final class AuditedSession implements Session {
                     .output("stdout", out)
                     .output("stderr", err)
                     .done();
-            return new Answer(answer.exit(), stdout.output(), stderr.output(), answer.at(), answer.took());
+            return new Answer(answer.exit(), digested(stdout, out), digested(stderr, err), answer.at(), answer.took());
         }
+    }
+
+    /** The evidence's digest is the output's own, where all of it is kept: both are of the redacted bytes. */
+    private static Output digested(KeptChannel channel, EvidenceStream evidence) {
+        Output output = channel.output();
+        return output.complete()
+                ? evidence.item().map(item -> output.known(item.sha256())).orElse(output)
+                : output;
     }
 
     static EvidenceStream kept(EvidenceFolder.CommandFiles files, byte[] png) {

@@ -46,7 +46,7 @@ final class OutputStore {
         byte[] kept = output.kept();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         if (kept.length > LARGEST_INLINE_BYTES) {
-            node.put("sha256", store(kept)).put("kept", kept.length).put("size", output.sizeBytes());
+            node.put("sha256", store(output, kept)).put("kept", kept.length).put("size", output.sizeBytes());
             return node;
         }
         try {
@@ -86,8 +86,8 @@ final class OutputStore {
                 node.has("size") ? node.get("size").asLong() : kept);
     }
 
-    private String store(byte[] kept) throws IOException {
-        String digest = HexFormat.of().formatHex(sha256().digest(kept));
+    private String store(Output output, byte[] kept) throws IOException {
+        String digest = output.sha256().orElseGet(() -> HexFormat.of().formatHex(sha256().digest(kept)));
         Path file = folder.resolve(digest);
         if (Files.exists(file)) {
             return digest;

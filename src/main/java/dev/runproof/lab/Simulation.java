@@ -50,6 +50,14 @@ public interface Simulation {
         return false;
     }
 
+    /**
+     * Whether a lab with these settings is at work for so long that a better compiled program wins back what compiling
+     * it takes.
+     */
+    default boolean isLarge(Settings settings) {
+        return false;
+    }
+
     /** What {@code docker} of the hosts is to ask; a real engine is then at {@link SimulatedHost#engine}. */
     default EngineKind engine(Settings settings) {
         return EngineKind.SIMULATED;

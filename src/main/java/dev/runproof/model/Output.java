@@ -2,6 +2,7 @@ package dev.runproof.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What a program wrote to one of its two channels: all of it, or its beginning when it is larger than what is kept.
@@ -18,6 +19,7 @@ public final class Output {
     private final Kept kept;
     private final int keptBytes;
     private final long sizeBytes;
+    private final Optional<String> sha256;
 
     /** Where kept bytes lie. */
     @FunctionalInterface
@@ -42,9 +44,28 @@ public final class Output {
 
     /** An output that lies elsewhere. */
     public Output(Kept kept, int keptBytes, long sizeBytes) {
+        this(kept, keptBytes, sizeBytes, Optional.empty());
+    }
+
+    private Output(Kept kept, int keptBytes, long sizeBytes, Optional<String> sha256) {
         this.kept = kept;
         this.keptBytes = keptBytes;
         this.sizeBytes = sizeBytes;
+        this.sha256 = sha256;
+    }
+
+    /**
+     * The same output, of which somebody has taken the digest while it came.
+     *
+     * @param sha256 of the kept bytes, 64 small hexadecimal digits
+     */
+    public Output known(String sha256) {
+        return new Output(kept, keptBytes, sizeBytes, Optional.of(sha256));
+    }
+
+    /** The SHA-256 of the kept bytes, where it was taken already. */
+    public Optional<String> sha256() {
+        return sha256;
     }
 
     public static Output of(String text) {

@@ -60,8 +60,7 @@ final class Asking {
             Answer last = observation.until(row::next, answer -> row.good >= poll.inARow());
             record.answered(move, last);
             world.events().answered(poll, told, last);
-            T value = poll.reading().read(last);
-            world.facts().learn(new Fact<>(poll.yields(), poll.host(), last.at(), value));
+            world.facts().learn(new Fact<>(poll.yields(), poll.host(), last.at(), row.value()));
             return MoveEnd.goOn(Judgement.pass(poll.awaited()));
         } catch (NotObserved e) {
             if (row.last != null) {
@@ -69,12 +68,7 @@ final class Asking {
                 world.events().answered(poll, told, row.last);
             }
             if (poll.late() == Poll.Late.IS_JUDGED && row.understood && row.last != null) {
-                world.facts()
-                        .learn(new Fact<>(
-                                poll.yields(),
-                                poll.host(),
-                                row.last.at(),
-                                poll.reading().read(row.last)));
+                world.facts().learn(new Fact<>(poll.yields(), poll.host(), row.last.at(), row.value()));
                 return MoveEnd.goOn(Judgement.pass("not within " + poll.limit() + ": judged as it is"));
             }
             return row.notObserved();
@@ -97,7 +91,7 @@ final class Asking {
         private final Command command;
         private int good;
         private boolean understood;
-        private @Nullable T previous;
+        private @Nullable T value;
         private @Nullable Answer last;
         private String seen = "nothing";
 
@@ -111,7 +105,7 @@ final class Asking {
             try {
                 answer = world.session(poll.host()).run(command, new LastLine(world.events()));
             } catch (HostUnreachable gone) {
-                see(false, 0, null, String.valueOf(gone.getMessage()));
+                see(0, null, String.valueOf(gone.getMessage()));
                 return new Answer(
                         -1,
                         dev.runproof.model.Output.NONE,
@@ -121,20 +115,25 @@ final class Asking {
             }
             last = answer;
             try {
-                T value = poll.reading().read(answer);
-                boolean fits = poll.good().test(value, world.facts());
-                int inARow = fits ? (Objects.equals(previous, value) ? good + 1 : 1) : 0;
-                see(true, inARow, fits ? value : null, String.valueOf(value));
+                T now = poll.reading().read(answer);
+                boolean fits = poll.good().test(now, world.facts());
+                int inARow = fits ? (good > 0 && now.equals(value) ? good + 1 : 1) : 0;
+                see(inARow, now, String.valueOf(now));
             } catch (dev.runproof.model.OutputFormatException e) {
-                see(false, 0, null, String.valueOf(e.getMessage()));
+                see(0, null, String.valueOf(e.getMessage()));
             }
             return answer;
         }
 
-        private void see(boolean wasUnderstood, int inARow, @Nullable T value, String told) {
-            understood = wasUnderstood;
+        /** What the last look was understood as. */
+        T value() {
+            return Objects.requireNonNull(value, "the last look was understood");
+        }
+
+        private void see(int inARow, @Nullable T now, String told) {
+            understood = now != null;
             good = inARow;
-            previous = value;
+            value = now;
             seen = told;
             world.events().progress(poll.awaited() + ": " + told);
         }

@@ -8,6 +8,7 @@ import dev.runproof.model.Move;
 import dev.runproof.model.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Says of a step that did not pass what people ask first: what it cites, which command came last, what that answered, what
@@ -19,12 +20,12 @@ public final class StepTrouble {
     private static final int LAST_LINES = 5;
 
     private String lastCommand = "";
-    private String lastEnding = "";
+    private Optional<Answer> lastAnswer = Optional.empty();
     private boolean actionOpen;
 
     public void stepStarted() {
         lastCommand = "";
-        lastEnding = "";
+        lastAnswer = Optional.empty();
         actionOpen = false;
     }
 
@@ -33,7 +34,7 @@ public final class StepTrouble {
         // A check asks no host: what matters is the answer it judges.
         if (!(move.itself() instanceof Check) && !looksBehindAnAction(move)) {
             lastCommand = told;
-            lastEnding = "";
+            lastAnswer = Optional.empty();
             actionOpen = move.itself() instanceof Action;
         }
     }
@@ -51,9 +52,13 @@ public final class StepTrouble {
         if (move.itself() instanceof Action) {
             actionOpen = answer.exit() != 0;
         }
+        lastAnswer = Optional.of(answer);
+    }
+
+    private static String ending(Answer answer) {
         String text = answer.err().isBlank() ? answer.out() : answer.err();
         List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
-        lastEnding = "exit status " + answer.exit()
+        return "exit status " + answer.exit()
                 + (lines.isEmpty()
                         ? ""
                         : "; last lines:\n         "
@@ -69,9 +74,7 @@ public final class StepTrouble {
         if (!lastCommand.isEmpty()) {
             lines.add("         last     " + lastCommand);
         }
-        if (!lastEnding.isEmpty()) {
-            lines.add("         answered " + lastEnding);
-        }
+        lastAnswer.ifPresent(answer -> lines.add("         answered " + ending(answer)));
         for (Judgement judgement : judgements) {
             if (judgement.verdict() != Verdict.PASS) {
                 if (!judgement.expected().isEmpty()) {

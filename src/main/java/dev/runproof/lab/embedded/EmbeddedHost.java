@@ -162,7 +162,7 @@ final class EmbeddedHost implements SimulatedHost {
 
     @Override
     public boolean isHalted(long pid) {
-        return ProcFiles.stat(pid).filter(stat -> stat.state() == 'T').isPresent();
+        return ProcFiles.state(pid) == 'T';
     }
 
     @Override

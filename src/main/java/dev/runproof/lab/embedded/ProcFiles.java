@@ -1,5 +1,6 @@
 package dev.runproof.lab.embedded;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -18,6 +19,10 @@ final class ProcFiles {
     private static final Path PROC = Path.of("/proc");
     /** The kernel tells clock ticks to programs in hundredths of a second, whatever it counts in itself. */
     private static final long TICK_MILLIS = 10;
+    /** As long as the beginning of a line that holds the number, the name and the state may be. */
+    private static final int STATE_BYTES = 128;
+
+    private static final char GONE = 'X';
     /** The kernel's own {@code btime} has whole seconds, which are minutes of a lab's time. */
     private static final Instant BOOT = boot();
 
@@ -92,9 +97,27 @@ final class ProcFiles {
         }
     }
 
+    /** The letter of its state alone, {@code X} when there is no such process: components are asked for it all the time. */
+    static char state(long pid) {
+        byte[] text = new byte[STATE_BYTES];
+        try (var in = new FileInputStream("/proc/" + pid + "/stat")) {
+            int length = in.read(text);
+            for (int at = length - 3; at > 0; at--) {
+                // A name may hold brackets; the last one ends it.
+                if (text[at] == ')') {
+                    return (char) text[at + 2];
+                }
+            }
+            return GONE;
+        } catch (IOException e) {
+            return GONE;
+        }
+    }
+
     /** Whether it runs; one that has ended and was not yet collected by its parent does not. */
     static boolean runs(long pid) {
-        return stat(pid).map(stat -> stat.state() != 'Z' && stat.state() != 'X').orElse(false);
+        char state = state(pid);
+        return state != 'Z' && state != GONE;
     }
 
     static List<String> words(long pid, String file) {

@@ -40,6 +40,7 @@ record OpenMldbSettings(
     private static final int MOST_NAMESERVERS = 3;
     private static final int MOST_TABLES = 1000;
     private static final int MOST_PARTITIONS = 64;
+    private static final int LARGE_PARTITIONS = 400;
     private static final int USUAL_TABLES = 2;
     private static final int USUAL_PARTITIONS = 2;
     private static final int USUAL_REPLICAS = 3;
@@ -74,6 +75,12 @@ record OpenMldbSettings(
                 flag(lab, "auto-failover", true),
                 flag(lab, "shared", false),
                 Interpreters.of(lab.option("python", Interpreters.BOTH.word())));
+    }
+
+    /** So many partitions that their upgrade takes minutes. */
+    boolean isLarge() {
+        return tables.filter(each -> each.tables() * each.partitions() >= LARGE_PARTITIONS)
+                .isPresent();
     }
 
     /** A partition of a table of the user. */

@@ -31,6 +31,16 @@ public final class OpenMldbSimulation implements Simulation {
     }
 
     @Override
+    public boolean isLarge(Simulation.Settings lab) {
+        try {
+            return OpenMldbSettings.of(lab).isLarge();
+        } catch (IllegalArgumentException fitsNoCluster) {
+            // The lab's own process says so.
+            return false;
+        }
+    }
+
+    @Override
     public ProductModel model(Simulation.Settings lab) {
         return new OpenMldbModel(OpenMldbSettings.of(lab), lab::serverAddress);
     }

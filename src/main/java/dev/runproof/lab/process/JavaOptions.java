@@ -13,9 +13,14 @@ public final class JavaOptions {
 
     private JavaOptions() {}
 
-    public static List<String> ofALab() {
-        var options =
-                new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m"));
+    /**
+     * @param large for a lab at work for minutes, which is compiled as well as can be; any other has ended before that pays
+     */
+    public static List<String> ofALab(boolean large) {
+        var options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m"));
+        if (!large) {
+            options.add("-XX:TieredStopAtLevel=1");
+        }
         // A lab starts a program for every command, and half of the time of the usual way to start one is a helper's.
         if (Runtime.version().feature() <= LAST_WITH_VFORK) {
             options.add("-Djdk.lang.Process.launchMechanism=VFORK");

@@ -73,7 +73,7 @@ public final class Labs {
         // A session of its own: Ctrl-C in the terminal is not meant for the lab.
         words.add(MachineCommands.need("setsid").toString());
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(JavaOptions.ofALab());
+        words.addAll(JavaOptions.ofALab(isLarge(spec)));
         words.add("-D" + MachineCommands.ELSEWHERE + "=" + String.join(":", MachineCommands.DIRECTORIES));
         words.add("-cp");
         words.add(System.getProperty("java.class.path"));
@@ -89,6 +89,10 @@ public final class Labs {
             pipe.write(SpecText.written(spec).getBytes(StandardCharsets.UTF_8));
         }
         return process;
+    }
+
+    private static boolean isLarge(LabSpec spec) {
+        return spec.images().isEmpty() && Simulations.named(spec.product()).isLarge(Simulations.settings(spec));
     }
 
     private static LabState await(Process process, LabDirectory directory, Duration patience) throws IOException {

@@ -1,6 +1,7 @@
 package dev.runproof.lab.openmldb.ops;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A bordered table with centred cells, measured in screen columns, as the Python package of this name prints it. */
 record PrettyTable(List<String> header, List<List<String>> rows) {
@@ -17,10 +18,11 @@ record PrettyTable(List<String> header, List<List<String>> rows) {
 
     @Override
     public String toString() {
+        int[] widths = IntStream.range(0, header.size()).map(this::width).toArray();
         var text = new StringBuilder();
-        String rule = rule();
-        text.append(rule).append(line(header)).append(rule);
-        rows.forEach(row -> text.append(line(row)));
+        String rule = rule(widths);
+        text.append(rule).append(line(header, widths)).append(rule);
+        rows.forEach(row -> text.append(line(row, widths)));
         return text.append(rule).toString();
     }
 
@@ -32,18 +34,18 @@ record PrettyTable(List<String> header, List<List<String>> rows) {
         return width;
     }
 
-    private String rule() {
+    private static String rule(int[] widths) {
         var rule = new StringBuilder("+");
-        for (int i = 0; i < header.size(); i++) {
-            rule.append("-".repeat(width(i) + 2)).append('+');
+        for (int width : widths) {
+            rule.append("-".repeat(width + 2)).append('+');
         }
         return rule.append('\n').toString();
     }
 
-    private String line(List<String> cells) {
+    private static String line(List<String> cells, int[] widths) {
         var line = new StringBuilder("|");
         for (int i = 0; i < cells.size(); i++) {
-            line.append(' ').append(centred(cells.get(i), width(i))).append(" |");
+            line.append(' ').append(centred(cells.get(i), widths[i])).append(" |");
         }
         return line.append('\n').toString();
     }

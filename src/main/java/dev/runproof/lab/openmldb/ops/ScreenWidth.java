@@ -24,10 +24,20 @@ final class ScreenWidth {
     private ScreenWidth() {}
 
     static int of(String text) {
-        return text.codePoints().map(ScreenWidth::of).sum();
+        int width = 0;
+        for (int at = 0; at < text.length(); ) {
+            int codePoint = text.codePointAt(at);
+            width += of(codePoint);
+            at += Character.charCount(codePoint);
+        }
+        return width;
     }
 
     private static int of(int codePoint) {
+        if (codePoint >= ' ' && codePoint <= '~') {
+            // Nearly every character of nearly every cell.
+            return 1;
+        }
         int type = Character.getType(codePoint);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
             return 0;

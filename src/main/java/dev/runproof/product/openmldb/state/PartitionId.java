@@ -1,17 +1,11 @@
 package dev.runproof.product.openmldb.state;
 
-import java.util.Comparator;
-
 /**
  * One partition of one table.
  *
  * @param tid the table's number, by which tablets know it; a table that was dropped and made anew has another one
  */
 public record PartitionId(TableName table, long tid, long pid) implements Comparable<PartitionId> {
-    private static final Comparator<PartitionId> ORDER = Comparator.comparing(PartitionId::table)
-            .thenComparingLong(PartitionId::pid)
-            .thenComparingLong(PartitionId::tid);
-
     public boolean hidden() {
         return table.hidden();
     }
@@ -23,7 +17,11 @@ public record PartitionId(TableName table, long tid, long pid) implements Compar
 
     @Override
     public int compareTo(PartitionId other) {
-        return ORDER.compare(this, other);
+        int order = table.compareTo(other.table);
+        if (order == 0) {
+            order = Long.compare(pid, other.pid);
+        }
+        return order == 0 ? Long.compare(tid, other.tid) : order;
     }
 
     @Override

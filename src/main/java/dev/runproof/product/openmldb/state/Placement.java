@@ -6,12 +6,14 @@ import dev.runproof.product.generic.WholeOutput;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -43,8 +45,8 @@ public record Placement(Set<String> databases, NavigableMap<PartitionId, List<Re
 
     public Placement {
         databases = Collections.unmodifiableSet(new TreeSet<>(databases));
-        var copy = new TreeMap<PartitionId, List<Replica>>();
-        partitions.forEach((partition, replicas) -> copy.put(partition, List.copyOf(replicas)));
+        var copy = new TreeMap<>(partitions);
+        copy.replaceAll((partition, replicas) -> List.copyOf(replicas));
         partitions = Collections.unmodifiableNavigableMap(copy);
     }
 
@@ -79,7 +81,11 @@ public record Placement(Set<String> databases, NavigableMap<PartitionId, List<Re
 
     /** The endpoint that leads it; empty when none does, or more than one claims to and lives. */
     public Optional<String> leader(PartitionId partition) {
-        List<Replica> leaders = replicas(partition).stream()
+        return leader(replicas(partition));
+    }
+
+    private static Optional<String> leader(List<Replica> replicas) {
+        List<Replica> leaders = replicas.stream()
                 .filter(replica -> replica.leads() && replica.alive())
                 .toList();
         return leaders.size() == 1 ? Optional.of(leaders.get(0).endpoint()) : Optional.empty();
@@ -87,15 +93,19 @@ public record Placement(Set<String> databases, NavigableMap<PartitionId, List<Re
 
     /** The partitions that the tablet leads, each alive. */
     public NavigableSet<PartitionId> ledBy(String endpoint) {
-        return partitions.keySet().stream()
-                .filter(partition -> leader(partition).filter(endpoint::equals).isPresent())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return where(replicas -> leader(replicas).filter(endpoint::equals).isPresent());
     }
 
     /** The partitions with a replica on the tablet, alive or not. */
     public NavigableSet<PartitionId> on(String endpoint) {
-        return partitions.keySet().stream()
-                .filter(partition -> endpoints(partition).contains(endpoint))
+        return where(replicas ->
+                replicas.stream().anyMatch(replica -> replica.endpoint().equals(endpoint)));
+    }
+
+    private NavigableSet<PartitionId> where(Predicate<List<Replica>> wanted) {
+        return partitions.entrySet().stream()
+                .filter(each -> wanted.test(each.getValue()))
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -9,7 +9,7 @@ public record TableName(String database, String name) implements Comparable<Tabl
 
     @Override
     public int compareTo(TableName other) {
-        int order = database.compareTo(other.database);
+        int order = database.equals(other.database) ? 0 : database.compareTo(other.database);
         return order != 0 ? order : name.compareTo(other.name);
     }
 
