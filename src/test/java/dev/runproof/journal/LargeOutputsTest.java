@@ -34,6 +34,14 @@ class LargeOutputsTest {
     }
 
     @Test
+    void are_named_by_the_digest_that_was_taken_while_they_came() throws IOException {
+        String digest = "ab".repeat(32);
+        journal(output(0).known(digest));
+
+        assertThat(theOnlyOne()).hasFileName(digest);
+    }
+
+    @Test
     void are_refused_when_they_were_changed() throws IOException {
         Path file = journal(output(0));
         Files.writeString(theOnlyOne(), "something else");

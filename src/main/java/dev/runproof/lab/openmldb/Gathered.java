@@ -1,22 +1,31 @@
 package dev.runproof.lab.openmldb;
 
 import dev.runproof.lab.Tool.Terminal;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
- * A terminal for a tool that prints megabytes in small pieces: what comes between two waits is printed at once, in order.
+ * A terminal for a tool that prints megabytes in small pieces: what comes within a moment is printed at once, in order.
  *
- * <p>A tool prints an empty text after each wait, to see whether its caller is still there; that, the other channel and the
- * end let out what was gathered. Not safe for several threads.
+ * <p>A tool prints an empty text after each wait, to see whether its caller is still there. The first of them after
+ * {@link #MOMENT} lets out what was gathered, and so do the other channel and the end. Not safe for several threads.
  */
 final class Gathered implements Terminal {
     private static final int MOST_CHARACTERS = 256 * 1024;
 
+    /** Wall time that nobody who reads along notices; in a fast lab a tool waits a hundred times in it. */
+    static final Duration MOMENT = Duration.ofMillis(50);
+
     private final Terminal terminal;
+    private final LongSupplier nanos;
     private final StringBuilder text = new StringBuilder();
+    private long since;
     private boolean stderr;
 
-    Gathered(Terminal terminal) {
+    /** @param nanos the wall clock's, as {@link System#nanoTime} tells it */
+    Gathered(Terminal terminal, LongSupplier nanos) {
         this.terminal = terminal;
+        this.nanos = nanos;
     }
 
     @Override
@@ -36,14 +45,22 @@ final class Gathered implements Terminal {
     }
 
     private void gather(String printed, boolean onStderr) {
-        if (stderr != onStderr || printed.isEmpty()) {
+        if (printed.isEmpty()) {
+            if (nanos.getAsLong() - since > MOMENT.toNanos()) {
+                letOut();
+            }
+            terminal.err("");
+            return;
+        }
+        if (stderr != onStderr) {
             letOut();
+        }
+        if (text.length() == 0) {
+            since = nanos.getAsLong();
         }
         stderr = onStderr;
         text.append(printed);
-        if (printed.isEmpty()) {
-            terminal.err("");
-        } else if (text.length() > MOST_CHARACTERS) {
+        if (text.length() > MOST_CHARACTERS) {
             letOut();
         }
     }

@@ -28,7 +28,7 @@ final class OperationCall {
     OperationCall(Site site, ToolCall call, Terminal terminal) {
         this.site = site;
         this.call = call;
-        this.terminal = new Gathered(terminal);
+        this.terminal = new Gathered(terminal, System::nanoTime);
     }
 
     int run(String script, List<String> arguments, boolean prettyTable) throws InterruptedException {
