@@ -61,9 +61,8 @@ public final class RedactingStream {
     private void scan(int from) {
         int at = from;
         while (at < heldBytes) {
-            if (node == SecretFinder.ROOT && !finder.begins(held[at])) {
-                at++;
-            } else {
+            at = node == SecretFinder.ROOT ? finder.beginning(held, at, heldBytes) : at;
+            if (at < heldBytes) {
                 step(at++);
             }
         }

@@ -46,9 +46,14 @@ final class SecretFinder {
         return rootNext[b & 0xff];
     }
 
-    /** Whether a word begins with this byte. */
-    boolean begins(byte b) {
-        return rootNext[b & 0xff] != ROOT;
+    /** The first place at which a word may begin, or {@code to}; nearly all bytes of nearly all outputs are passed over here. */
+    int beginning(byte[] bytes, int from, int to) {
+        int[] next = rootNext;
+        int at = from;
+        while (at < to && next[bytes[at] & 0xff] == ROOT) {
+            at++;
+        }
+        return at;
     }
 
     /** How many of the last bytes may still become a word. */
