@@ -46,7 +46,7 @@ final class SecretFinder {
         return rootNext[b & 0xff];
     }
 
-    /** The first place at which a word may begin, or {@code to}; nearly all bytes of nearly all outputs are passed over here. */
+    /** The first place at which a word may begin, or {@code to}: nearly all bytes of nearly all outputs are passed over. */
     int beginning(byte[] bytes, int from, int to) {
         int[] next = rootNext;
         int at = from;

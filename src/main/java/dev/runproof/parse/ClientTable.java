@@ -1,9 +1,7 @@
 package dev.runproof.parse;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ClientTable<R>(@Nullable String nsLeader, List<R> rows) {
     private static final String LEADER = "ns leader: ";
-    private static final String GAP = "  ";
+    static final String GAP = "  ";
 
     ClientTable {
         rows = List.copyOf(rows);
@@ -75,7 +73,7 @@ record ClientTable<R>(@Nullable String nsLeader, List<R> rows) {
             throw lines.missing("the rest of the line of dashes");
         }
         var rows = new ArrayList<R>();
-        var cutter = new Cutter(lines, columns, begins);
+        var cutter = new RowCutter(lines, columns, begins);
         while (!lines.ended()) {
             Line line = lines.next("a row");
             rows.add(row.apply(new Row(lines, line, cutter.cells(line))));
@@ -102,54 +100,5 @@ record ClientTable<R>(@Nullable String nsLeader, List<R> rows) {
             throw lines.refused(header, "expected " + form);
         }
         return begins;
-    }
-
-    /**
-     * Cuts rows into cells. Equal cells of a table are one text, or the readings of a large cluster would fill the memory;
-     * most equal the one above, which is seen before anything is cut.
-     */
-    private static final class Cutter {
-        private final LineReader lines;
-        private final List<String> columns;
-        private final List<Integer> begins;
-        private final Map<String, String> texts = new HashMap<>();
-        private String above = "";
-        private List<String> cellsAbove = List.of();
-
-        Cutter(LineReader lines, List<String> columns, List<Integer> begins) {
-            this.lines = lines;
-            this.columns = columns;
-            this.begins = begins;
-        }
-
-        List<String> cells(Line line) {
-            String text = line.text();
-            var cells = new ArrayList<String>(columns.size());
-            for (int column = 0; column < columns.size(); column++) {
-                int begin = begins.get(column);
-                boolean last = column + 1 == columns.size();
-                int end = last ? text.length() : begins.get(column + 1) - GAP.length();
-                boolean apart = ByteText.blankAt(text, begin - 1) && ByteText.blankAt(text, begin - 2);
-                if (!apart || ByteText.blankAt(text, begin)) {
-                    throw lines.refused(line, "expected a cell of " + columns.get(column) + " below its name");
-                }
-                cells.add(asAbove(text, begin, end, last) ? cellsAbove.get(column) : cell(text, begin, end));
-            }
-            above = text;
-            cellsAbove = cells;
-            return cells;
-        }
-
-        private boolean asAbove(String text, int begin, int end, boolean last) {
-            return end <= text.length()
-                    && (!last || above.length() == end)
-                    && text.regionMatches(begin, above, begin, end - begin);
-        }
-
-        private String cell(String text, int begin, int end) {
-            String cell = ByteText.cell(text, begin, end);
-            String equal = texts.putIfAbsent(cell, cell);
-            return equal == null ? cell : equal;
-        }
     }
 }

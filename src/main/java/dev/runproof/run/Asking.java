@@ -67,7 +67,7 @@ final class Asking {
                 record.answered(move, row.last);
                 world.events().answered(poll, told, row.last);
             }
-            if (poll.late() == Poll.Late.IS_JUDGED && row.understood && row.last != null) {
+            if (poll.late() == Poll.Late.IS_JUDGED && row.understood() && row.last != null) {
                 world.facts().learn(new Fact<>(poll.yields(), poll.host(), row.last.at(), row.value()));
                 return MoveEnd.goOn(Judgement.pass("not within " + poll.limit() + ": judged as it is"));
             }
@@ -90,7 +90,6 @@ final class Asking {
         private final Poll<T> poll;
         private final Command command;
         private int good;
-        private boolean understood;
         private @Nullable T value;
         private @Nullable Answer last;
         private String seen = "nothing";
@@ -125,13 +124,16 @@ final class Asking {
             return answer;
         }
 
+        boolean understood() {
+            return value != null;
+        }
+
         /** What the last look was understood as. */
         T value() {
             return Objects.requireNonNull(value, "the last look was understood");
         }
 
         private void see(int inARow, @Nullable T now, String told) {
-            understood = now != null;
             good = inARow;
             value = now;
             seen = told;
@@ -141,7 +143,7 @@ final class Asking {
         MoveEnd notObserved() {
             String actual = "not within " + poll.limit() + " (host's time); last seen: " + seen;
             return MoveEnd.over(
-                    understood ? Judgement.fail(poll.awaited(), actual) : Judgement.unknown(poll.awaited(), actual));
+                    understood() ? Judgement.fail(poll.awaited(), actual) : Judgement.unknown(poll.awaited(), actual));
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.Simulation;
 import dev.runproof.lab.database.ServedDatabase;
 import dev.runproof.lab.host.Keys;
+import dev.runproof.lab.process.JavaOptions;
 import dev.runproof.lab.process.Simulations;
 import dev.runproof.model.HostName;
 import java.io.IOException;
@@ -156,7 +157,8 @@ final class ContainerPlan {
 
     private HostContainer simulation() {
         var files = ProgramFiles.ofThisProcess();
-        var words = new ArrayList<>(List.of("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
+        var words = new ArrayList<>(List.of("java"));
+        words.addAll(JavaOptions.ofASimulation(product.isLarge(Simulations.settings(spec))));
         words.addAll(List.of("-cp", files.classPath(), SimulationProgram.class.getName()));
         words.add(ground.root().toString());
         var simulation = container(SIMULATION, simulationAddress())

@@ -97,7 +97,7 @@ final class ProcFiles {
         }
     }
 
-    /** The letter of its state alone, {@code X} when there is no such process: components are asked for it all the time. */
+    /** The letter of its state alone, {@code X} when there is no such process; it is asked for all the time. */
     static char state(long pid) {
         byte[] text = new byte[STATE_BYTES];
         try (var in = new FileInputStream("/proc/" + pid + "/stat")) {

@@ -197,6 +197,8 @@ public final class LauncherCall implements HostTerminal {
 
     private void print(byte[] bytes, String where) {
         if (bytes.length == 0) {
+            // Tools ask so after each wait.
+            check();
             return;
         }
         if (bytes.length > SCRIPT_BYTES) {

@@ -8,12 +8,12 @@ import java.util.function.LongSupplier;
  * A terminal for a tool that prints megabytes in small pieces: what comes within a moment is printed at once, in order.
  *
  * <p>A tool prints an empty text after each wait, to see whether its caller is still there. The first of them after
- * {@link #MOMENT} lets out what was gathered, and so do the other channel and the end. Not safe for several threads.
+ * {@link #MOMENT} lets out what was gathered, and so do the other channel and the end; who kills the tool may miss that much. Not safe for several threads.
  */
 final class Gathered implements Terminal {
     private static final int MOST_CHARACTERS = 256 * 1024;
 
-    /** Wall time that nobody who reads along notices; in a fast lab a tool waits a hundred times in it. */
+    /** Wall time that nobody who reads along notices; in the fastest lab a tool waits two dozen times in it. */
     static final Duration MOMENT = Duration.ofMillis(50);
 
     private final Terminal terminal;

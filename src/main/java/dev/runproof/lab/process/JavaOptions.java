@@ -14,13 +14,22 @@ public final class JavaOptions {
     private JavaOptions() {}
 
     /**
-     * @param large for a lab at work for minutes, which is compiled as well as can be; any other has ended before that pays
+     * Of a process that simulates a product, wherever it runs.
+     *
+     * @param large for one at work for minutes, which is compiled as well as can be; any other has ended before that pays
      */
-    public static List<String> ofALab(boolean large) {
-        var options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m"));
+    public static List<String> ofASimulation(boolean large) {
+        var options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmx256m"));
         if (!large) {
             options.add("-XX:TieredStopAtLevel=1");
         }
+        return options;
+    }
+
+    /** Of a lab's process on this machine. */
+    static List<String> ofALab(boolean large) {
+        var options = new ArrayList<>(ofASimulation(large));
+        options.add("-Xshare:auto");
         // A lab starts a program for every command, and half of the time of the usual way to start one is a helper's.
         if (Runtime.version().feature() <= LAST_WITH_VFORK) {
             options.add("-Djdk.lang.Process.launchMechanism=VFORK");

@@ -1,6 +1,7 @@
 package dev.runproof.lab.process;
 
 import dev.runproof.inventory.StateFolder;
+import dev.runproof.lab.LabKind;
 import dev.runproof.lab.LabRefused;
 import dev.runproof.lab.LabSpec;
 import dev.runproof.lab.host.LabDirectory;
@@ -91,8 +92,10 @@ public final class Labs {
         return process;
     }
 
+    /** Whether its process is much at work; one of another kind only looks after containers. */
     private static boolean isLarge(LabSpec spec) {
-        return spec.images().isEmpty() && Simulations.named(spec.product()).isLarge(Simulations.settings(spec));
+        return spec.kind() == LabKind.EMBEDDED
+                && Simulations.named(spec.product()).isLarge(Simulations.settings(spec));
     }
 
     private static LabState await(Process process, LabDirectory directory, Duration patience) throws IOException {
