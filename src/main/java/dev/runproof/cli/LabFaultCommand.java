@@ -35,7 +35,10 @@ final class LabFaultCommand implements Callable<Integer> {
     @Option(names = "--host", paramLabel = "HOST", description = "Where, when the fault lies on one host.")
     private String host = "";
 
-    @Option(names = "--at", paramLabel = "STEP", description = "At which documented step it begins; else at once.")
+    @Option(
+            names = "--at",
+            paramLabel = "STEP",
+            description = "At which documented step it begins; else at its own, or at once.")
     private String at = "";
 
     @Option(names = "--clear", description = "Take back what was planted.")

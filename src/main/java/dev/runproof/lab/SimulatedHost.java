@@ -77,6 +77,11 @@ public interface SimulatedHost {
     /** The processes that live now on this host, the lab's own ones included, ordinary ones of sessions too. */
     List<HostProcess> processes();
 
+    /** The processes from which a process of this host or of the machine descends, nearest first; none where the host cannot tell. */
+    default List<Caller> callers(long pid) {
+        return List.of();
+    }
+
     /** Whether a process is stopped by a signal and may go on, as by SIGSTOP; never where the host cannot tell. */
     default boolean isHalted(long pid) {
         return false;
@@ -172,7 +177,14 @@ public interface SimulatedHost {
         return Optional.empty();
     }
 
-    /** A live process. */
+    /** A live process by its words. */
+    record Caller(long pid, List<String> argv) {
+        public Caller {
+            argv = List.copyOf(argv);
+        }
+    }
+
+    /** A process as {@code ps} shows it. */
     record HostProcess(long pid, long parent, String user, java.time.Instant started, List<String> argv) {}
 
     /** Owner and owner group by name. */

@@ -161,6 +161,13 @@ final class EmbeddedHost implements SimulatedHost {
     }
 
     @Override
+    public List<Caller> callers(long pid) {
+        return ProcFiles.ancestors(pid).stream()
+                .map(each -> new Caller(each, ProcFiles.words(each, "cmdline")))
+                .toList();
+    }
+
+    @Override
     public boolean isHalted(long pid) {
         return ProcFiles.state(pid) == 'T';
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -131,6 +132,19 @@ final class ProcFiles {
         } catch (IOException e) {
             return List.of();
         }
+    }
+
+    /** The parent, its parent and so on; without the first process of all. */
+    static List<Long> ancestors(long pid) {
+        var ancestors = new ArrayList<Long>();
+        for (long at = parent(pid); at > 1; at = parent(at)) {
+            ancestors.add(at);
+        }
+        return ancestors;
+    }
+
+    private static long parent(long pid) {
+        return stat(pid).map(Stat::parent).orElse(0L);
     }
 
     static List<Long> children(long pid) {

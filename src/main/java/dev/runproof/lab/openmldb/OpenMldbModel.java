@@ -58,6 +58,7 @@ public final class OpenMldbModel implements ProductModel {
                 host -> Objects.requireNonNull(stations.get(host)).host());
         var moments = new Moments();
         var resume = new Resume(cluster, settings.usersTable());
+        var seen = new Seen(moments, () -> site().tabletsAreNew(), resume::rowsArrive);
         var made = new Site(
                 settings,
                 layout,
@@ -66,7 +67,8 @@ public final class OpenMldbModel implements ProductModel {
                 cluster,
                 runs,
                 logs,
-                new Seen(moments, () -> site().tabletsAreNew(), resume::rowsArrive),
+                seen,
+                new OutsideTool(controllerBinary(), seen),
                 new PackageIndex(settings),
                 new ToolKill(),
                 resume,

@@ -42,7 +42,9 @@ final class OpenMldbTool implements Tool {
         if (flags.isPresent()) {
             return serve(call, terminal, bytes, station, flags.get());
         }
-        site.seen().client(arguments);
+        if (!site.outsideTool().makes(call, station.host()::callers)) {
+            site.seen().client(arguments);
+        }
         var answer = site.cluster().cli(arguments);
         terminal.out(answer.output());
         terminal.err(answer.stderr());

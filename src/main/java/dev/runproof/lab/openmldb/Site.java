@@ -19,6 +19,7 @@ record Site(
         Runs runs,
         LogFiles logs,
         Seen seen,
+        OutsideTool outsideTool,
         PackageIndex index,
         ToolKill toolKill,
         Resume resume,

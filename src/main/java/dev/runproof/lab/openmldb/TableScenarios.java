@@ -7,8 +7,6 @@ import java.util.List;
 
 /** Settings of tables and replicas. */
 final class TableScenarios {
-    private static final int EXTRA_TID = 90;
-
     static final List<Scenario> LIST = List.of(
             Scenario.at(
                     "OM-13",
@@ -80,7 +78,8 @@ final class TableScenarios {
 
     private static void create(Planting planting, String name, boolean offline) {
         List<String> tablets = planting.site().layout().endpoints(Kind.TABLET);
-        var table = TableSpec.of("db1", name, EXTRA_TID, 3, List.of(tablets.subList(0, Math.min(2, tablets.size()))));
+        var table = TableSpec.of(
+                "db1", name, planting.faults().freeTid(), 3, List.of(tablets.subList(0, Math.min(2, tablets.size()))));
         planting.faults()
                 .create(
                         offline

@@ -194,6 +194,11 @@ public final class Faults {
         });
     }
 
+    /** A number that no table has. */
+    public int freeTid() {
+        return look(() -> world.tables().nextTid());
+    }
+
     /** A table more. */
     public void create(TableSpec table) {
         change(() -> world.create(table));
