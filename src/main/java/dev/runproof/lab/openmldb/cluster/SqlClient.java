@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /** The {@code sql_client} role: first what is broken, then the answer to the statement. */
 final class SqlClient {
-    private static final Pattern TABLE_STATUS =
-            Pattern.compile("show\\s+table\\s+status(?:\\s+like\\s+'([^']*)')?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TABLE_STATUS = Pattern.compile(
+            "show\\s+table\\s+status(?:\\s+like\\s+(?:'([^']*)'|\"([^\"]*)\"))?", Pattern.CASE_INSENSITIVE);
     private static final String HINT = "HINT: Use `openmldb_tool inspect` to get full report.";
     private static final int[] SYMBOLIC_PATHS = {0, 8, 2};
 
@@ -43,8 +43,7 @@ final class SqlClient {
                 String thirteenth = Leadership.isAtLeast(leader.version(), SYMBOLIC_PATHS)
                         ? "Offline_symbolic_paths"
                         : "Offline_deep_copy";
-                String like = status.group(1) == null ? "" : status.group(1);
-                out.table(report.table(like, arguments.get("database"), thirteenth));
+                out.table(report.table(pattern(status), arguments.get("database"), thirteenth));
             }
             return;
         }
@@ -55,5 +54,10 @@ final class SqlClient {
             case "show databases" -> out.table(shows.databases());
             default -> statements.run(statement, arguments.get("database")).print(out);
         }
+    }
+
+    private static String pattern(Matcher status) {
+        String like = status.group(1) == null ? status.group(2) : status.group(1);
+        return like == null ? "" : like;
     }
 }

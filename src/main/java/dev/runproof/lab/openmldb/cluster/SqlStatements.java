@@ -50,6 +50,8 @@ final class SqlStatements {
     private static final Pattern VALUE = Pattern.compile("\\s*('[^']*'|\"[^\"]*\"|[^,]+)\\s*(?:,|$)");
     private static final Pattern COUNT = Pattern.compile("count\\s*\\(.*\\)", Pattern.CASE_INSENSITIVE);
 
+    private static final String UNSUPPORTED = "unsupported statement: ";
+
     private final World world;
 
     SqlStatements(World world) {
@@ -65,7 +67,7 @@ final class SqlStatements {
         if (select.matches()) {
             return select(select, database);
         }
-        return Outcome.failed("unsupported statement: " + statement);
+        return Outcome.failed(UNSUPPORTED + statement);
     }
 
     private static String named(String database, String chosen) {
@@ -111,6 +113,10 @@ final class SqlStatements {
         Table table = world.tables().find(from, select.group(3));
         if (table == null) {
             return Outcome.failed("table " + from + "." + select.group(3) + " does not exist");
+        }
+        if (Topology.HIDDEN.contains(from)) {
+            // Their columns are not modelled, and invented ones would mislead.
+            return Outcome.failed(UNSUPPORTED + select.group());
         }
         List<List<Object>> rows = world.writers().read(table);
         if (select.group(4) != null) {

@@ -136,6 +136,19 @@ class HttpTest {
         assertThat(api(query("select id from t1 where value = 7"))).contains("[[\"x\"]]");
     }
 
+    @Test
+    void a_table_of_the_cluster_itself_is_refused_rather_than_read_with_invented_columns() {
+        assertThat(desk.sql("select * from __INTERNAL_DB.JOB_INFO"))
+                .isEqualTo("Error: unsupported statement: select * from __INTERNAL_DB.JOB_INFO\n");
+    }
+
+    @Test
+    void a_pattern_of_databases_may_stand_in_either_quotes() {
+        assertThat(desk.sql("show table status like \"db1\""))
+                .isEqualTo(desk.sql("show table status like 'db1'"))
+                .contains("2 rows in set");
+    }
+
     private static HttpRequest query(String sql) {
         return HttpRequest.post("/dbs/db1", "{\"mode\":\"online\",\"sql\":\"" + sql + "\"}");
     }
