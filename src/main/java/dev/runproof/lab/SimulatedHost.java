@@ -77,7 +77,10 @@ public interface SimulatedHost {
     /** The processes that live now on this host, the lab's own ones included, ordinary ones of sessions too. */
     List<HostProcess> processes();
 
-    /** The processes from which a process of this host or of the machine descends, nearest first; none where the host cannot tell. */
+    /**
+     * The processes from which a process of this host or of the machine descends, nearest first; none where the host cannot
+     * tell.
+     */
     default List<Caller> callers(long pid) {
         return List.of();
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * Cuts rows of a {@link ClientTable} into cells.
  *
- * <p>Equal cells of a table are one text, or the readings of a large cluster would fill the memory;
- * most equal the one above, which is seen before anything is cut.
+ * <p>Equal cells of a table are one text, or the readings of a large cluster would fill the memory; most equal the one above,
+ * which is seen before anything is cut.
  */
 final class RowCutter {
     private final LineReader lines;

@@ -8,7 +8,8 @@ import java.util.function.LongSupplier;
  * A terminal for a tool that prints megabytes in small pieces: what comes within a moment is printed at once, in order.
  *
  * <p>A tool prints an empty text after each wait, to see whether its caller is still there. The first of them after
- * {@link #MOMENT} lets out what was gathered, and so do the other channel and the end; who kills the tool may miss that much. Not safe for several threads.
+ * {@link #MOMENT} lets out what was gathered, and so do the other channel and the end; who kills the tool may
+ * miss that much. Not safe for several threads.
  */
 final class Gathered implements Terminal {
     private static final int MOST_CHARACTERS = 256 * 1024;

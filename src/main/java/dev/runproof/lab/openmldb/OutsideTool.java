@@ -2,6 +2,7 @@ package dev.runproof.lab.openmldb;
 
 import dev.runproof.lab.SimulatedHost.Caller;
 import dev.runproof.lab.ToolCall;
+import dev.runproof.lab.openmldb.ops.OperationTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Knows the product's own operation tool, run by a program of this machine, by the words of the process that calls the client.
@@ -21,7 +23,6 @@ import java.util.regex.Pattern;
 final class OutsideTool {
     private static final Pattern INTERPRETER = Pattern.compile("(?:.*/)?python[0-9.]*");
     private static final Pattern SCRIPT = Pattern.compile("(?:.*/)?openmldb_ops[^/]*\\.py");
-    private static final String COMMAND = "--cmd";
 
     private final Path client;
     private final Seen seen;
@@ -52,9 +53,10 @@ final class OutsideTool {
 
     private boolean makes(List<Caller> callers) {
         for (Caller caller : callers) {
-            if (isTheTool(caller.argv())) {
+            Optional<List<String>> arguments = arguments(caller.argv());
+            if (arguments.isPresent()) {
                 if (known.add(caller)) {
-                    seen.operation(command(caller.argv()).orElse(""));
+                    seen.operation(OperationTool.asked(arguments.get()));
                 }
                 return true;
             }
@@ -62,21 +64,14 @@ final class OutsideTool {
         return false;
     }
 
-    private static boolean isTheTool(List<String> argv) {
-        return !argv.isEmpty()
-                && INTERPRETER.matcher(argv.get(0)).matches()
-                && argv.stream().anyMatch(word -> SCRIPT.matcher(word).matches());
-    }
-
-    private static Optional<String> command(List<String> argv) {
-        for (int i = 0; i < argv.size(); i++) {
-            if (argv.get(i).startsWith(COMMAND + "=")) {
-                return Optional.of(argv.get(i).substring(COMMAND.length() + 1));
-            }
-            if (argv.get(i).equals(COMMAND) && i + 1 < argv.size()) {
-                return Optional.of(argv.get(i + 1));
-            }
+    /** The words behind the tool's own name; empty for another program. */
+    private static Optional<List<String>> arguments(List<String> argv) {
+        if (argv.isEmpty() || !INTERPRETER.matcher(argv.get(0)).matches()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return IntStream.range(1, argv.size())
+                .filter(i -> SCRIPT.matcher(argv.get(i)).matches())
+                .mapToObj(i -> argv.subList(i + 1, argv.size()))
+                .findFirst();
     }
 }

@@ -2,10 +2,10 @@ package dev.runproof.lab.openmldb;
 
 import dev.runproof.lab.Tool;
 import dev.runproof.lab.ToolCall;
+import dev.runproof.lab.openmldb.ops.OperationTool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -88,14 +88,7 @@ final class PythonTool implements Tool {
             return refuse(terminal);
         }
         List<String> arguments = words.subList(1, words.size());
-        site.seen().operation(option(arguments, "--cmd=").orElse(""));
+        site.seen().operation(OperationTool.asked(arguments));
         return new OperationCall(site, call, terminal).run(words.get(0), arguments, packages.has("prettytable"));
-    }
-
-    private static Optional<String> option(List<String> arguments, String prefix) {
-        return arguments.stream()
-                .filter(word -> word.startsWith(prefix))
-                .map(word -> word.substring(prefix.length()))
-                .findFirst();
     }
 }

@@ -26,6 +26,20 @@ public record OperationTool(String script, boolean prettyTable, RandomGenerator 
     private static final List<String> SHOWING = List.of("showopstatus", "showtablestatus");
 
     /**
+     * What a call asks for, by the words of {@code --cmd}; empty when it ends before it does anything.
+     *
+     * @param arguments without the interpreter and the script
+     */
+    public static String asked(List<String> arguments) {
+        try {
+            var options = Options.parse(arguments);
+            return options.help() ? "" : options.cmd().orElse("");
+        } catch (UsageError e) {
+            return "";
+        }
+    }
+
+    /**
      * Carries out one call.
      *
      * @param arguments without the interpreter and the script
