@@ -6,6 +6,7 @@ import dev.runproof.console.ConsoleTarget;
 import dev.runproof.model.Redactor;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -56,11 +57,18 @@ final class Browser implements AutoCloseable {
         return target;
     }
 
+    /** Opens a page by its address, which changes nothing. */
     void load(String path) {
-        guarded("opening " + target.at(path), () -> {
-            launched.driver().get(target.at(path).toString());
+        guarded("opening " + target.at(path), () -> NetworkChanged.again(() -> got(target.at(path)), () -> {}));
+    }
+
+    private boolean got(URI address) {
+        try {
+            launched.driver().get(address.toString());
             return true;
-        });
+        } catch (WebDriverException e) {
+            throw firstLine(e).contains(NetworkChanged.CODE) ? new NetworkChanged(firstLine(e)) : e;
+        }
     }
 
     /** The elements of a kind that show now, in document order. */
@@ -124,6 +132,7 @@ final class Browser implements AutoCloseable {
      * Looks until there is something to return.
      *
      * @throws ConsoleNotDriven unknown page, after the limit for elements, with what the page says instead
+     * @throws NetworkChanged when the page will not do what is waited for, and was not the cause
      */
     <T> T await(String what, Supplier<Optional<T>> look) {
         try {
@@ -150,7 +159,8 @@ final class Browser implements AutoCloseable {
      * logon, and knows neither the session nor, in another version, the page.
      */
     private <T> Optional<T> stillThere() {
-        if (script(ADDRESS).toString().startsWith(ERROR_OF_CHROMIUM)) {
+        heldStill();
+        if (!present()) {
             throw failed(Reason.UNREACHABLE, "the browser got no page: " + quoted());
         }
         if (loggedOn) {
@@ -162,6 +172,19 @@ final class Browser implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /** @throws NetworkChanged when the page, or a part of it, a script for instance, did not come for that reason */
+    void heldStill() {
+        if (guarded("the browser's log", launched.noted()).contains(NetworkChanged.CODE)
+                || !present() && text().contains(NetworkChanged.CODE)) {
+            throw new NetworkChanged("this machine's network changed under a page");
+        }
+    }
+
+    /** Whether the page is one that a server answered with. */
+    boolean present() {
+        return !script(ADDRESS).toString().startsWith(ERROR_OF_CHROMIUM);
     }
 
     /** What the page says, in one line. */

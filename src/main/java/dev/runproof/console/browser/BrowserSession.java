@@ -22,7 +22,9 @@ final class BrowserSession implements ConsoleSession {
     /** Whatever of Selenium is left over here is told as a page that did not hold still. */
     private <T> T told(String what, Supplier<T> act) {
         try {
-            return act.get();
+            return NetworkChanged.again(act, () -> browser.load("/"));
+        } catch (NetworkChanged e) {
+            throw browser.failed(Reason.BROWSER_FAILED, what + ": " + e.getMessage());
         } catch (WebDriverException e) {
             throw browser.failed(Reason.UNKNOWN_PAGE, what + ": " + Browser.firstLine(e));
         }
@@ -36,7 +38,14 @@ final class BrowserSession implements ConsoleSession {
 
     @Override
     public Modified modify(String parameter, UnaryOperator<String> change) {
-        return told("Modify Value", () -> SystemParametersPage.open(browser).modify(parameter, change));
+        var sent = new SentChange(
+                change,
+                () -> browser.failed(
+                        Reason.OVERDUE,
+                        "OK was given for " + parameter + ", this machine's network changed, and by now somebody else"
+                                + " has written another value"));
+        told("Modify Value", () -> SystemParametersPage.open(browser).modify(parameter, sent));
+        return sent.modified();
     }
 
     @Override

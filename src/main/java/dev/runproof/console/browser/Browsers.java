@@ -23,7 +23,7 @@ public final class Browsers implements Consoles {
         Launched launch(ConsoleTarget target, Optional<CheckedCertificate> certificate);
     }
 
-    private Browsers(Launcher launcher) {
+    Browsers(Launcher launcher) {
         this.launcher = launcher;
     }
 
@@ -62,6 +62,9 @@ public final class Browsers implements Consoles {
         } catch (WebDriverException e) {
             browser.close();
             throw browser.failed(Reason.UNKNOWN_PAGE, "the logon page did not hold still: " + Browser.firstLine(e));
+        } catch (NetworkChanged e) {
+            browser.close();
+            throw browser.failed(Reason.BROWSER_FAILED, "logging on: " + e.getMessage());
         } catch (RuntimeException e) {
             browser.close();
             throw e;

@@ -16,11 +16,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.stream.Collectors;
 import org.openqa.selenium.PageLoadStrategy;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.remote.http.ClientConfig;
 
 /** Headless Chromium. Both programs are named, so that Selenium never looks for any in the network. */
@@ -69,7 +74,7 @@ final class ChromiumLauncher implements Browsers.Launcher {
                             .connectionTimeout(target.limits().page())
                             // The browser ends a page that takes too long; this is for a browser that hangs.
                             .readTimeout(target.limits().page().multipliedBy(2)));
-            return new Launched(driver, () -> end(driver, started, profile));
+            return new Launched(driver, () -> noted(driver), () -> end(driver, started, profile));
         } catch (WebDriverException e) {
             if (service != null) {
                 service.stop();
@@ -98,6 +103,9 @@ final class ChromiumLauncher implements Browsers.Launcher {
         options.setPageLoadStrategy(PageLoadStrategy.NORMAL);
         options.setExperimentalOption(
                 "prefs", Map.of("credentials_enable_service", false, "profile.password_manager_enabled", false));
+        var noted = new LoggingPreferences();
+        noted.enable(LogType.BROWSER, Level.SEVERE);
+        options.setCapability(ChromeOptions.LOGGING_PREFS, noted);
         return options;
     }
 
@@ -118,6 +126,12 @@ final class ChromiumLauncher implements Browsers.Launcher {
         } catch (IOException | UnsupportedOperationException e) {
             return System.getProperty("user.name").equals("root");
         }
+    }
+
+    private static String noted(ChromeDriver driver) {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .collect(Collectors.joining("\n"));
     }
 
     private static void end(ChromeDriver driver, ChromeDriverService service, Profile profile) {

@@ -23,7 +23,7 @@ final class HtmlUnitLauncher implements Browsers.Launcher {
             options.setUseInsecureSSL(true);
             options.setSSLContext(TlsTrust.context(pin));
         });
-        return new Launched(driver, () -> end(driver));
+        return new Launched(driver, () -> "", () -> end(driver));
     }
 
     private static void end(HtmlUnitDriver driver) {

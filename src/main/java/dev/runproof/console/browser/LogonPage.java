@@ -31,6 +31,21 @@ final class LogonPage {
     /** Logs on and waits for the menus. */
     void logOn(ConsoleAccount account) {
         browser.load("/");
+        String refused = NetworkChanged.again(() -> tried(account), () -> browser.load("/"));
+        if (!refused.isEmpty()) {
+            throw browser.failed(
+                    Reason.LOGON_REFUSED,
+                    "the console did not let " + account.user() + " log on: " + refused,
+                    "check user and password of the console in the environment");
+        }
+        browser.isLoggedOn();
+    }
+
+    /** Why the logon was refused, an empty text when it was not. */
+    private String tried(ConsoleAccount account) {
+        if (new Navigation(browser).present()) {
+            return "";
+        }
         List<WebElement> passwords = browser.await(
                 "the password field of the logon page",
                 () -> Optional.of(passwords()).filter(it -> !it.isEmpty()));
@@ -41,14 +56,7 @@ final class LogonPage {
         type("the user", texts.get(0), account.user());
         type("the password", password, account.password().reveal());
         browser.clickOn("the button of the logon page", () -> Optional.of(button(password)));
-        String refused = browser.await("the menus, or why there are none", this::outcome);
-        if (!refused.isEmpty()) {
-            throw browser.failed(
-                    Reason.LOGON_REFUSED,
-                    "the console did not let " + account.user() + " log on: " + refused,
-                    "check user and password of the console in the environment");
-        }
-        browser.isLoggedOn();
+        return browser.await("the menus, or why there are none", this::outcome);
     }
 
     /** Why the logon was refused, an empty text when it was not; nothing as long as neither shows. */

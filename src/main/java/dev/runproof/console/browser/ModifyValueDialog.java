@@ -68,7 +68,7 @@ final class ModifyValueDialog {
             give("OK");
             browser.await(
                     "the end of the dialog Modify Value",
-                    () -> Optional.of(dialogs()).filter(List::isEmpty));
+                    () -> Optional.of(dialogs()).filter(it -> it.isEmpty() && browser.present()));
         } catch (ConsoleNotDriven e) {
             throw new ConsoleNotDriven(
                     e.reason(),
