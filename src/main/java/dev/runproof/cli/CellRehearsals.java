@@ -1,6 +1,8 @@
 package dev.runproof.cli;
 
+import dev.runproof.inventory.Environment;
 import dev.runproof.inventory.Environments;
+import dev.runproof.inventory.Lab;
 import dev.runproof.matrix.Cell;
 import dev.runproof.matrix.CellResult;
 import dev.runproof.matrix.ShardRecord;
@@ -15,67 +17,103 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
-/** Carries rehearsals out one after the other; one that cannot be made does not keep the others from it. */
+/** Carries rehearsals out; one that cannot be made does not keep the others from it. */
 final class CellRehearsals {
     private final Console console;
     private final Clock clock;
     private final boolean json;
+    private final Farewell farewell;
     private final Procedures procedures = new Procedures(Home.path());
 
     CellRehearsals(Console console, Clock clock, boolean json) {
         this.console = console;
         this.clock = clock;
         this.json = json;
+        this.farewell = new Farewell(console);
     }
 
     /** Throws what is wrong with one of the cells, before anything of any is done. */
     void check(List<Cell> cells) {
         for (Cell cell : cells) {
-            RunOrder order = order(cell);
-            var unused = new Environments(Home.path()).read(order.environment()).with(order.set());
+            var unused = environment(cell);
         }
     }
 
-    /** The worst status of all; of a single cell without results its failure is thrown. */
-    int all(List<Cell> cells, Optional<ShardResults> results) {
-        int worst = ExitStatus.PASS.number();
+    /** Whether each has an embedded lab of its own, so that none can be in the way of another. */
+    boolean apart(List<Cell> cells) {
+        return cells.stream().map(this::environment).allMatch(CellRehearsals::isAlone);
+    }
+
+    private static boolean isAlone(Environment environment) {
+        return environment.makesLab()
+                && !environment.ofImages()
+                && environment
+                        .lab()
+                        .filter(lab -> lab.kind() == Lab.Kind.EMBEDDED)
+                        .isPresent();
+    }
+
+    /**
+     * The worst status of all; of a single cell without results its failure is thrown.
+     *
+     * @param atOnce how many go on at the same time; what they say comes in the order of the cells all the same
+     */
+    int all(List<Cell> cells, Optional<ShardResults> results, int atOnce) {
+        boolean alone = cells.size() == 1 && results.isEmpty();
+        var turns = new Turns(console);
+        var hands = new Hands(atOnce);
         int number = 0;
+        var ends = new ArrayList<CompletableFuture<Integer>>();
         for (Cell cell : cells) {
+            Turns.Turn turn = turns.next();
             if (cells.size() > 1) {
-                console.tell("");
-                console.tell("rehearsal " + ++number + " of " + cells.size() + ": " + cell);
+                turn.console().tell("");
+                turn.console().tell("rehearsal " + ++number + " of " + cells.size() + ": " + cell);
             }
-            CellResult result = rehearse(cell, results, cells.size() == 1 && results.isEmpty());
-            worst = ShardRecord.worse(worst, result.status());
+            ends.add(hands.give(() -> {
+                try (turn) {
+                    return rehearse(turn.console(), cell, results, alone).status();
+                }
+            }));
         }
-        return worst;
+        return hands.all(ends).stream().reduce(ExitStatus.PASS.number(), ShardRecord::worse);
     }
 
-    private CellResult rehearse(Cell cell, Optional<ShardResults> results, boolean alone) {
+    private CellResult rehearse(Console told, Cell cell, Optional<ShardResults> results, boolean alone) {
         Instant began = clock.instant();
         try {
-            Launch.Ended ended = new Launch(console, clock, json).rehearse(order(cell), cell.withRollback());
+            Launch.Ended ended = new Launch(told, clock, json, farewell).rehearse(order(cell), cell.withRollback());
             CellResult result = CellResult.ended(
                     cell, ended.outcome().verdict(), ended.outcome().status(), seconds(began), ended.runs());
-            results.ifPresent(kept -> kept.add(result, folders(ended.runs())));
+            keep(results, result, folders(ended.runs()));
             if (!result.wantsPass()) {
-                console.tell("expected " + result.expect() + (result.asExpected() ? ", and so it ended" : ""));
+                told.tell("expected " + result.expect() + (result.asExpected() ? ", and so it ended" : ""));
             }
             return result;
         } catch (Failure failure) {
             if (alone) {
                 throw failure;
             }
-            String told = String.valueOf(failure.getMessage());
-            console.tell(told);
-            console.next(failure.next());
-            CellResult result = CellResult.withoutVerdict(cell, failure.status(), seconds(began), told);
-            results.ifPresent(kept -> kept.add(result, List.of()));
+            String message = String.valueOf(failure.getMessage());
+            told.tell(message);
+            told.next(failure.next());
+            CellResult result = CellResult.withoutVerdict(cell, failure.status(), seconds(began), message);
+            keep(results, result, List.of());
             return result;
         }
+    }
+
+    private static void keep(Optional<ShardResults> results, CellResult result, List<Path> runs) {
+        results.ifPresent(kept -> {
+            synchronized (kept) {
+                kept.add(result, runs);
+            }
+        });
     }
 
     private double seconds(Instant began) {
@@ -84,6 +122,11 @@ final class CellRehearsals {
 
     private static List<Path> folders(List<String> runs) {
         return runs.stream().map(run -> Home.reports().resolve(run)).toList();
+    }
+
+    private Environment environment(Cell cell) {
+        RunOrder order = order(cell);
+        return new Environments(Home.path()).read(order.environment()).with(order.set());
     }
 
     private RunOrder order(Cell cell) {

@@ -6,9 +6,18 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
-/** Where a command reads and writes: results on {@code out}, everything for people on {@code err}. */
-public record Console(InputStream in, PrintStream out, PrintStream err) {
+/**
+ * Where a command reads and writes: results on {@code out}, everything for people on {@code err}.
+ *
+ * @param shown whether what is written shows at once
+ */
+public record Console(InputStream in, PrintStream out, PrintStream err, BooleanSupplier shown) {
+    public Console(InputStream in, PrintStream out, PrintStream err) {
+        this(in, out, err, () -> true);
+    }
+
     /** A line for people. */
     void tell(String line) {
         err.println(line);
@@ -34,7 +43,10 @@ public record Console(InputStream in, PrintStream out, PrintStream err) {
     /** Whether a person at a terminal watches, so that a screen may be redrawn. */
     @SuppressWarnings("SystemConsoleNull") // the launcher sets jdk.console so that it stays null without a terminal
     boolean live() {
-        return System.console() != null && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+        return shown.getAsBoolean()
+                && System.console() != null
+                && System.getenv("NO_COLOR") == null
+                && !"dumb".equals(System.getenv("TERM"));
     }
 
     /** Asks for secrets at the terminal, without showing what is typed; without a terminal nobody answers. */

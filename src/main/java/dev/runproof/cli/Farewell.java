@@ -8,30 +8,50 @@ import dev.runproof.model.ExitStatus;
 import dev.runproof.run.LabsOfThisProcess;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /**
- * The last words of a run that is ended from outside: by Ctrl-C, by TERM, by a terminal that is closed.
+ * The last words about runs that are ended from outside: by Ctrl-C, by TERM, by a terminal that is closed.
  *
  * <p>Once a run has begun nothing is tidied up: it is as safe after this as after a kill, and a second Ctrl-C has nothing left to interrupt.
  */
-final class Farewell implements AutoCloseable {
+final class Farewell {
     /** A screen that takes no more text must not keep the process alive. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Console console;
-    private final RunScreen screen;
+    private final List<RunScreen> screens = new CopyOnWriteArrayList<>();
     private final Thread hook = new Thread(this::end, "farewell");
 
-    private Farewell(Console console, RunScreen screen) {
+    Farewell(Console console) {
         this.console = console;
-        this.screen = screen;
     }
 
-    /** In force until it is closed. */
-    static Farewell ready(Console console, RunScreen screen) {
-        var farewell = new Farewell(console, screen);
-        Runtime.getRuntime().addShutdownHook(farewell.hook);
-        return farewell;
+    /** Those about one run, in force until they are closed. */
+    interface Words extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    synchronized Words of(RunScreen screen) {
+        if (screens.isEmpty()) {
+            Runtime.getRuntime().addShutdownHook(hook);
+        }
+        screens.add(screen);
+        return () -> unsaid(screen);
+    }
+
+    private synchronized void unsaid(RunScreen screen) {
+        screens.remove(screen);
+        if (screens.isEmpty()) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException ending) {
+                // The process ends already, and the last words are on their way.
+                return;
+            }
+        }
     }
 
     private void end() {
@@ -48,25 +68,33 @@ final class Farewell implements AutoCloseable {
     }
 
     private void speak() {
-        screen.clear();
-        String run = screen.run();
-        if (run.isEmpty()) {
+        screens.forEach(RunScreen::clear);
+        List<RunScreen> begun =
+                screens.stream().filter(screen -> !screen.run().isEmpty()).toList();
+        if (begun.isEmpty()) {
             console.tell("interrupted before the run began: nothing was done on any host");
-            // There is no run that a resume could go on with, so that nobody needs the lab that was made for it.
-            LabsOfThisProcess.end();
-        } else if (screen.ended()) {
-            console.tell("interrupted after the end of run " + run + ": its verdict stands");
-            console.next("runproof status " + run, "runproof report " + run);
-        } else {
-            console.tell("interrupted: run " + run + " is safe to resume; an action that had begun on a host goes on"
-                    + " there, and the resume collects what came of it");
-            // A way back has the lab of the run before it.
-            screen.runs().stream()
-                    .flatMap(each -> Labs.ofThisUser().find(each).stream())
-                    .findFirst()
-                    .ifPresent(lab -> console.tell(fate(lab)));
-            console.next(List.of("runproof resume " + run, "runproof status " + run));
         }
+        console.next(begun.stream().flatMap(screen -> about(screen).stream()).toList());
+        // There is no run that a resume could go on with, so that nobody needs a lab that was made for one.
+        LabsOfThisProcess.endAllBut(
+                begun.stream().flatMap(screen -> screen.runs().stream()).collect(Collectors.toSet()));
+    }
+
+    /** Tells what became of a run that has begun, and returns what to type next. */
+    private List<String> about(RunScreen screen) {
+        String run = screen.run();
+        if (screen.ended()) {
+            console.tell("interrupted after the end of run " + run + ": its verdict stands");
+            return List.of("runproof status " + run, "runproof report " + run);
+        }
+        console.tell("interrupted: run " + run + " is safe to resume; an action that had begun on a host goes on"
+                + " there, and the resume collects what came of it");
+        // A way back has the lab of the run before it.
+        screen.runs().stream()
+                .flatMap(each -> Labs.ofThisUser().find(each).stream())
+                .findFirst()
+                .ifPresent(lab -> console.tell(fate(lab)));
+        return List.of("runproof resume " + run, "runproof status " + run);
     }
 
     private static String fate(LabHandle lab) {
@@ -75,15 +103,5 @@ final class Farewell implements AutoCloseable {
                         + LabSpec.Owner.GRACE.toMinutes() + " minutes"
                 : "its lab is one of containers, which are removed within seconds: there will be nothing to resume on."
                         + " A lab that 'runproof lab up --containers' has started stays";
-    }
-
-    @Override
-    public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            // The process ends already, and the last words are on their way.
-            return;
-        }
     }
 }

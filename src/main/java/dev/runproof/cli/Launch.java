@@ -20,11 +20,18 @@ final class Launch {
     private final Console console;
     private final Clock clock;
     private final boolean json;
+    private final Farewell farewell;
 
     Launch(Console console, Clock clock, boolean json) {
+        this(console, clock, json, new Farewell(console));
+    }
+
+    /** @param farewell knows other runs as well */
+    Launch(Console console, Clock clock, boolean json, Farewell farewell) {
         this.console = console;
         this.clock = clock;
         this.json = json;
+        this.farewell = farewell;
     }
 
     int begin(RunOrder order, @Nullable Path savedPlan, Gatekeeper gatekeeper) {
@@ -58,7 +65,7 @@ final class Launch {
         var screen = new RunScreen(console, clock);
         var runner = Runner.overSsh(clock, screen, gatekeeper, console.prompt());
         RunOutcome outcome;
-        try (Farewell interrupted = Farewell.ready(console, screen)) {
+        try (Farewell.Words lastWords = farewell.of(screen)) {
             outcome = work.apply(new Runs(Home.path(), clock, runner));
         }
         if (json) {

@@ -74,6 +74,15 @@ final class RehearseCommand implements Callable<Integer> {
             description = "Take each rehearsal that passed back again, where there is a way back.")
     private boolean withRollback;
 
+    @Option(
+            names = "--at-once",
+            paramLabel = "N",
+            description = {
+                "Carry N rehearsals out at the same time, where each has an embedded lab of its own.",
+                "By default, as many as this machine has processors; of others, one."
+            })
+    private @Nullable Integer atOnce;
+
     @Option(names = "--list", description = "Name the rehearsals instead of carrying them out.")
     private boolean list;
 
@@ -99,7 +108,20 @@ final class RehearseCommand implements Callable<Integer> {
             console.tell("no rehearsal falls to shard " + part.shard() + ": there are "
                     + whole.cells().size());
         }
-        return rehearsals.all(cells, part.results(split));
+        int hands = hands(rehearsals.apart(cells), cells.size());
+        return rehearsals.all(cells, part.results(split), hands);
+    }
+
+    private int hands(boolean apart, int cells) {
+        if (atOnce != null && atOnce < 1) {
+            throw misused("--at-once " + atOnce + ": expected a number from 1 on");
+        }
+        if (atOnce != null && atOnce > 1 && !apart) {
+            throw misused("--at-once " + atOnce + ": only rehearsals that each have an embedded lab of their own go on"
+                    + " at the same time; leave it away, and one is carried out after the other");
+        }
+        int most = atOnce != null ? atOnce : apart ? Runtime.getRuntime().availableProcessors() : 1;
+        return Math.max(1, Math.min(most, cells));
     }
 
     private Matrix told(Path file) {

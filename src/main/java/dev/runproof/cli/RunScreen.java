@@ -25,7 +25,6 @@ final class RunScreen implements RunEvents {
 
     private final Console console;
     private final Clock clock;
-    private final boolean live;
     private final StepTrouble trouble = new StepTrouble();
     private final List<String> runs = new CopyOnWriteArrayList<>();
     private Instant stepBegan = Instant.EPOCH;
@@ -39,7 +38,6 @@ final class RunScreen implements RunEvents {
     RunScreen(Console console, Clock clock) {
         this.console = console;
         this.clock = clock;
-        this.live = console.live();
     }
 
     @Override
@@ -115,7 +113,7 @@ final class RunScreen implements RunEvents {
     }
 
     private void redraw(String detail) {
-        if (!live) {
+        if (!console.live()) {
             return;
         }
         String line = now + "  " + seconds(stepBegan) + "  " + detail.strip();
@@ -138,7 +136,7 @@ final class RunScreen implements RunEvents {
     }
 
     void clear() {
-        if (live) {
+        if (console.live()) {
             console.err().print("\r\033[K");
         }
     }

@@ -15,8 +15,7 @@ public final class LatestRun {
     /** Lets the link lead to this run; at no instant it is missing or leads nowhere. */
     public static void is(Path reports, String runId) {
         Path link = reports.resolve(NAME);
-        Path unfinished =
-                reports.resolve("." + NAME + "." + ProcessHandle.current().pid());
+        Path unfinished = reports.resolve("." + NAME + "." + runId);
         try {
             Files.deleteIfExists(unfinished);
             Files.createSymbolicLink(unfinished, Path.of(runId));

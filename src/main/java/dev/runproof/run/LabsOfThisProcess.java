@@ -2,6 +2,7 @@ package dev.runproof.run;
 
 import dev.runproof.lab.process.LabHandle;
 import dev.runproof.lab.process.Labs;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The labs that were made for runs of this process. */
@@ -12,11 +13,16 @@ public final class LabsOfThisProcess {
 
     /** Takes them down. */
     public static void end() {
+        endAllBut(Set.of());
+    }
+
+    /** @param runs whose labs stay */
+    public static void endAllBut(Set<String> runs) {
         long here = ProcessHandle.current().pid();
         Labs.ofThisUser().list().stream()
                 .filter(lab -> lab.status()
                         .owner()
-                        .filter(owner -> owner.pid() == here)
+                        .filter(owner -> owner.pid() == here && !runs.contains(owner.run()))
                         .isPresent())
                 .forEach(LabHandle::down);
     }

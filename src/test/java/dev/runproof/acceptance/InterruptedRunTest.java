@@ -144,6 +144,30 @@ class InterruptedRunTest {
                 .doesNotContain(itsLab.toString());
     }
 
+    @Test
+    void rehearsals_that_go_on_at_the_same_time_are_told_in_order_and_each_is_safe() throws Exception {
+        Program.Started started = program.start("rehearse", "opengauss", "openmldb", "--at-once", "2");
+        String first = underWay(started, "opengauss");
+        String second = runOf("openmldb");
+        started.signal("INT");
+        Program.Ended interrupted = started.end();
+
+        assertThat(interrupted.status()).as(interrupted.output()).isEqualTo(INTERRUPTED);
+        assertThat(interrupted.output())
+                .contains("rehearsal 1 of 2: opengauss\nrun " + first)
+                .contains("interrupted: run " + first + " is safe", "interrupted: run " + second + " is safe")
+                .endsWith("next:\n  runproof resume " + first + "\n  runproof status " + first + "\n  runproof resume "
+                        + second + "\n  runproof status " + second + "\n")
+                .as("the second has not had its turn")
+                .doesNotContain("rehearsal 2 of 2");
+        for (String run : List.of(first, second)) {
+            assertThat(labOf(run)).exists();
+            Program.Ended resumed = program.run("resume", run);
+            assertThat(resumed.status()).as(resumed.output()).isZero();
+            assertThat(labOf(run)).doesNotExist();
+        }
+    }
+
     private Path labOf(String run) throws IOException {
         Path order = program.home().resolve("reports").resolve(run).resolve("order.json");
         return Path.of(new ObjectMapper().readTree(order.toFile()).path("lab").asText())
