@@ -40,10 +40,19 @@ final class ConfigYaml {
             "tsdb_username",
             "tsdb_password");
 
+    /** In characters. The library takes time by the square of it; no line of a configuration is a hundredth of that long. */
+    private static final int LONGEST_LINE = 1 << 16;
+
     private ConfigYaml() {}
 
     /** At least one. */
     static List<ConfigDocument> documents(OutputText output) {
+        for (var lines = output.lines(); lines.hasNext(); ) {
+            Line line = lines.next();
+            if (line.text().length() > LONGEST_LINE) {
+                throw refused(output, line.number(), FAULT + ", a line that is too long");
+            }
+        }
         var documents = new ArrayList<ConfigDocument>();
         try {
             for (Node root : new Yaml(new LoaderOptions()).composeAll(new StringReader(output.text()))) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class DockerInitReader {
     private static final int STEPS = 5;
     private static final String REFUSED = "is not allowed to upgrade";
-    private static final Pattern ERROR_WORD = Pattern.compile("\\bERROR\\b");
+    /** Chinese letters may touch it; whether {@code \\b} takes them for letters depends on the release of Java. */
+    private static final Pattern ERROR_WORD = Pattern.compile("(?<![A-Za-z0-9_])ERROR(?![A-Za-z0-9_])");
     /** The last line of a traceback, as in {@code pymysql.err.OperationalError: (2059, …)}. */
     private static final Pattern EXCEPTION = Pattern.compile(
             "(?:[A-Za-z_$][A-Za-z0-9_$]*+\\.)*+[A-Za-z0-9_$]*(?:Error|Exception)(?::.*+)?+", Pattern.DOTALL);

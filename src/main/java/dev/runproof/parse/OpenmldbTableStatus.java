@@ -46,27 +46,6 @@ public record OpenmldbTableStatus(List<String> messages, List<Table> tables, lon
         public Table {
             warnings = List.copyOf(warnings);
         }
-
-        Table with(String warning) {
-            var more = new java.util.ArrayList<>(warnings);
-            more.add(warning);
-            return new Table(
-                    tableId,
-                    tableName,
-                    databaseName,
-                    storageType,
-                    rows,
-                    memoryDataSize,
-                    diskDataSize,
-                    partition,
-                    partitionUnalive,
-                    replica,
-                    offlinePath,
-                    offlineFormat,
-                    offlineSymbolicPaths,
-                    offlineDeepCopy,
-                    more);
-        }
     }
 
     /**

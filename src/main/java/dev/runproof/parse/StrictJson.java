@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,9 +63,9 @@ final class StrictJson {
             }
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
-            throw at == null || at.getLineNr() < 1
-                    ? output.refused("not JSON", "a text or number that is too long")
-                    : output.refused(at.getLineNr(), "not JSON");
+            throw at == null || at.getCharOffset() < 0
+                    ? output.refused("not JSON", "longer or deeper than anything that is read")
+                    : output.refused(line(output, at), "not JSON");
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot be read", e);
         }
@@ -77,7 +78,7 @@ final class StrictJson {
             case VALUE_STRING -> parser.getText();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
-            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_NUMBER_FLOAT -> decimal();
             case VALUE_NUMBER_INT -> integer();
             default -> null;
         };
@@ -87,6 +88,15 @@ final class StrictJson {
         return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                 ? parser.getBigIntegerValue()
                 : Long.valueOf(parser.getLongValue());
+    }
+
+    /** The library tells an exponent that no number here can have by another exception than what is no JSON. */
+    private BigDecimal decimal() throws IOException {
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException e) {
+            throw output.refused(line(), "not JSON, a number beyond all that is read");
+        }
     }
 
     private Map<String, @Nullable Object> object() throws IOException {
@@ -113,6 +123,13 @@ final class StrictJson {
 
     /** Of the value or name read last. */
     private int line() {
-        return parser.currentTokenLocation().getLineNr();
+        return line(output, parser.currentTokenLocation());
+    }
+
+    /** Counted here: the library takes a carriage return alone for the end of a line. */
+    private static int line(OutputText output, JsonLocation at) {
+        String text = output.text();
+        int end = (int) Math.min(Math.max(0, at.getCharOffset()), text.length());
+        return 1 + (int) text.chars().limit(end).filter(it -> it == '\n').count();
     }
 }

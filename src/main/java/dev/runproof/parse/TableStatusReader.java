@@ -3,7 +3,6 @@ package dev.runproof.parse;
 import dev.runproof.parse.OpenmldbTableStatus.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads {@code show table status}: messages, a table of fourteen columns whose last may take several lines, a count. */
 final class TableStatusReader {
@@ -79,31 +78,40 @@ final class TableStatusReader {
                 && !ruler.isAgain(lines.peek())
                 && !(tables.isEmpty() && SqlTable.isCount(lines.peek()))) {
             Line line = lines.next("a row");
-            Optional<List<String>> cells = ruler.cells(line.text());
-            if (cells.isEmpty()) {
-                throw lines.refused(line, "expected a row whose cells lie below the ruler");
+            List<String> cells = cells(ruler, line);
+            if (cells.get(0).isEmpty()) {
+                throw lines.refused(line, "expected a row, or one more line of the warnings above");
             }
-            if (cells.get().get(0).isEmpty()) {
-                goOn(tables, cells.get(), line);
-            } else {
-                tables.add(table(cells.get(), deepCopy, line));
+            var warnings = new ArrayList<String>();
+            if (!cells.get(WARNINGS).isEmpty()) {
+                warnings.add(cells.get(WARNINGS));
             }
+            more(ruler, warnings);
+            tables.add(table(cells, deepCopy, warnings, line));
         }
         return tables;
     }
 
-    /** A line that continues the warnings of the row above. */
-    private void goOn(List<Table> tables, List<String> cells, Line line) {
-        boolean warningAlone = cells.subList(0, WARNINGS).stream().allMatch(String::isEmpty)
-                && !cells.get(WARNINGS).isEmpty();
-        if (!warningAlone || tables.isEmpty()) {
-            throw lines.refused(line, "expected a row, or one more line of the warnings above");
+    /** Takes the lines that continue the warnings of the row above. */
+    private void more(SqlRuler ruler, List<String> warnings) {
+        while (!lines.ended() && !ruler.isAgain(lines.peek())) {
+            List<String> cells = ruler.cells(lines.peek().text()).orElse(List.of());
+            if (cells.isEmpty()
+                    || cells.get(WARNINGS).isEmpty()
+                    || !cells.subList(0, WARNINGS).stream().allMatch(String::isEmpty)) {
+                return;
+            }
+            warnings.add(cells.get(WARNINGS));
+            lines.next("one more line of the warnings");
         }
-        int last = tables.size() - 1;
-        tables.set(last, tables.get(last).with(cells.get(WARNINGS)));
     }
 
-    private Table table(List<String> cells, boolean deepCopy, Line line) {
+    private List<String> cells(SqlRuler ruler, Line line) {
+        return ruler.cells(line.text())
+                .orElseThrow(() -> lines.refused(line, "expected a row whose cells lie below the ruler"));
+    }
+
+    private Table table(List<String> cells, boolean deepCopy, List<String> warnings, Line line) {
         var checked = new Cells(lines, line);
         for (int column = 0; column < LINKS - 2; column++) {
             if (cells.get(column).isEmpty()) {
@@ -126,7 +134,7 @@ final class TableStatusReader {
                 cells.get(11),
                 deepCopy ? null : links,
                 deepCopy ? links : null,
-                cells.get(WARNINGS).isEmpty() ? List.of() : List.of(cells.get(WARNINGS)));
+                warnings);
     }
 
     private long count(int rows) {

@@ -134,6 +134,12 @@ class OmsConfigTest {
     }
 
     @Test
+    void a_line_that_no_configuration_has_is_refused_before_it_is_read() {
+        assertThatThrownBy(() -> OmsConfig.parse(ONE + "# " + "x".repeat(100_000) + "\n"))
+                .hasMessage("[PARSE] config.yaml: line 12: not YAML, a line that is too long: (line not shown)");
+    }
+
+    @Test
     void a_control_character_is_blamed_on_its_line() {
         assertThatThrownBy(() -> OmsConfig.parse(ONE.replace("Secret", "Sec\u0001ret")))
                 .hasMessage("[PARSE] config.yaml: line 4: not YAML: oms_meta_password");

@@ -46,6 +46,8 @@ class OmsDockerInitTest {
                 "Error: No such container: oms_420",
                 "[ERROR] x",
                 "nginx: ERROR (spawn error)",
+                "\u521d\u59cb\u5316ERROR\uff1a\u8fde\u63a5\u5931\u8d25",
+                "ERROR\u5931\u8d25",
                 "Version before 4.1.1 is not allowed to upgrade"
             })
     void an_error_line_fails_the_step_in_which_it_stands(String line) {
@@ -64,6 +66,7 @@ class OmsDockerInitTest {
                 "oms_console: ERROR (not running)",
                 "agents:collector: ERROR (not running)",
                 "no Errors, no ERRORS",
+                "ERROR_COUNT=0, MYERROR",
                 "Error in the middle",
                 "an Error: here",
                 "KeyErrors: 1",

@@ -57,6 +57,7 @@ class OmsHaConfigTest {
             {"enable":True}                   | line 1: not JSON: {"enable":True}
             {"a":01}                          | line 1: not JSON: {"a":01}
             {"a":NaN}                         | line 1: not JSON: {"a":NaN}
+            {"a":1e99999999999}               | line 1: not JSON, a number beyond all that is read: {"a":1e99999999999}
             true                              | not an object: true
             {"enable":true,"enable":false}    | line 1: key given twice: enable
             {"x":{"y":1,"y":1}}               | line 1: key given twice: y
@@ -69,6 +70,19 @@ class OmsHaConfigTest {
     void a_line_feed_in_a_text_belongs_to_the_line_that_it_ends() {
         assertThatThrownBy(() -> OmsHaConfig.parse("{\n\"enable\":true,\"\nenableHost\":true\n}"))
                 .hasMessage("[PARSE] ha.config: line 2: not JSON: \"enable\":true,\"");
+    }
+
+    @Test
+    void only_a_line_feed_ends_a_line() {
+        assertThatThrownBy(() -> OmsHaConfig.parse("{\n\"enable\":\r\r\rtru}"))
+                .hasMessageStartingWith("[PARSE] ha.config: line 2: not JSON: ");
+    }
+
+    @Test
+    void what_is_nested_too_deeply_is_told_as_such() {
+        String deep = "{\"enable\":true,\"x\":" + "[".repeat(1500) + "]".repeat(1500) + "}";
+        assertThatThrownBy(() -> OmsHaConfig.parse(deep))
+                .hasMessage("[PARSE] ha.config: not JSON: longer or deeper than anything that is read");
     }
 
     @Test

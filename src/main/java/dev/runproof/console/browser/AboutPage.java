@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Help Center &gt; About OMS, be it a page or a dialog. */
 final class AboutPage {
     private static final Pattern VERSION =
-            Pattern.compile("(?is)\\bversion\\W{0,20}V?(?<version>\\d+\\.\\d+\\.\\d+[\\w.-]*)");
+            Pattern.compile("(?is)(?<![a-z0-9_])version\\W{0,20}V?(?<version>\\d+\\.\\d+\\.\\d+[\\w.-]*)");
 
     private AboutPage() {}
 
