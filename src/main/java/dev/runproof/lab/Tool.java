@@ -1,6 +1,9 @@
 package dev.runproof.lab;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /** The behaviour of one simulated tool. */
 @FunctionalInterface
@@ -30,6 +33,25 @@ public interface Tool {
         /** The same when it need not be text. */
         default byte[] inBytes() {
             return in().getBytes(StandardCharsets.UTF_8);
+        }
+
+        /**
+         * Whether a channel is a terminal.
+         *
+         * @param channel 0 for standard input, 1 for standard output
+         */
+        default boolean isTerminal(int channel) {
+            return false;
+        }
+
+        /**
+         * Runs a program of the machine on these very channels, so that a person can talk to it, and returns its exit status.
+         *
+         * @param argv the program by its path, and its words
+         * @param environment all that it gets
+         */
+        default int lend(List<String> argv, Path directory, Map<String, String> environment) {
+            throw new UnsupportedOperationException("no program can be run here: " + argv);
         }
     }
 

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +155,20 @@ public final class LauncherCall implements HostTerminal {
                 input("IFS= read -r rp_word; printf '%s' \"$rp_word\" >\"$rp_call.i\""), StandardCharsets.UTF_8);
     }
 
+    @Override
+    public boolean isTerminal(int channel) {
+        return input("rp_word=; [ -t " + channel + " ] && rp_word=y; printf '%s' \"$rp_word\" >\"$rp_call.i\"").length
+                > 0;
+    }
+
+    @Override
+    public int lend(List<String> argv, Path directory, Map<String, String> environment) {
+        store((program(argv, directory, environment) + "\n").getBytes(StandardCharsets.UTF_8));
+        byte[] status = input(". \"$rp_call.t" + files + "\"; printf '%s' $? >\"$rp_call.i\"");
+        return Integer.parseInt(new String(status, StandardCharsets.US_ASCII));
+    }
+
+    /** @param storing shell words that leave something in the file for input */
     private byte[] input(String storing) {
         inputReady.drainPermits();
         this.storing = true;
@@ -184,15 +200,21 @@ public final class LauncherCall implements HostTerminal {
     }
 
     private void become(HostCommand.Become become) {
-        String variables = become.environment().entrySet().stream()
-                .map(variable -> Command.quote(variable.getKey() + "=" + variable.getValue()))
-                .collect(Collectors.joining(" "));
-        String words = become.argv().stream().map(Command::quote).collect(Collectors.joining(" "));
-        source("(cd " + Command.quote(become.directory().toString()) + " && exec "
-                + MachineCommands.need("env") + " -i " + variables + " " + words + ") 9<&-\n"
+        source(program(become.argv(), become.directory(), become.environment())
+                + "\n"
                 + "rp_exit=$?\n"
                 + "printf '%s\\0' e 3 " + host + " \"$$\" \"$rp_exit\" 1<>\"$rp_lab/ask\"\n"
                 + "exit $rp_exit\n");
+    }
+
+    /** Shell words that run a program with nothing open but the caller's channels. */
+    private static String program(List<String> argv, Path directory, Map<String, String> environment) {
+        String variables = environment.entrySet().stream()
+                .map(variable -> Command.quote(variable.getKey() + "=" + variable.getValue()))
+                .collect(Collectors.joining(" "));
+        String words = argv.stream().map(Command::quote).collect(Collectors.joining(" "));
+        return "(cd " + Command.quote(directory.toString()) + " && exec " + MachineCommands.need("env") + " -i "
+                + variables + " " + words + ") 9<&-";
     }
 
     private void print(byte[] bytes, String where) {

@@ -23,7 +23,7 @@ final class NotReproduced {
                     + " paths that a program makes up itself are the machine's.",
             "Mounted directories are links, mounted files the same file as on the host; read-only mounts can be written to.",
             "Of a container's processes only the first one and those of docker exec are real; a process of a program does nothing but live.",
-            "docker's -u, -t with a terminal, limits of memory and processors and the columns of top change nothing; all"
+            "docker's -u, limits of memory and processors and the columns of top change nothing; all"
                     + " lines of docker logs are as old as the last start.");
 
     private static final String WHAT_IMAGES_HOLD =

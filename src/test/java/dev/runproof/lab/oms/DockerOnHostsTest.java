@@ -2,10 +2,14 @@ package dev.runproof.lab.oms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runproof.lab.embedded.LabUnderTest;
 import dev.runproof.lab.embedded.LabUnderTest.Ran;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What {@code docker} says and does on a host, over SSH, the misleading successes included. */
@@ -126,6 +130,32 @@ class DockerOnHostsTest extends DockerOfOneHost {
     void a_terminal_that_is_not_there_is_missed() throws Exception {
         assertThat(lab.ssh("node1", "root", "docker exec -it oms_322 bash"))
                 .isEqualTo(new Ran(1, "", "the input device is not a TTY\n"));
+    }
+
+    @Test
+    void a_terminal_that_is_there_is_lent_to_the_command() throws Exception {
+        assertThat(onTerminal("docker exec -it oms_322 sh -c 'test -t 0 && test -t 1 && echo $TERM; exit 3'; echo $?"))
+                .isEqualTo("xterm\r\n3\r\n");
+        assertThat(onTerminal("docker load")).isEqualTo("requested load from stdin, but stdin is empty\r\n");
+    }
+
+    @Test
+    void a_container_with_a_terminal_has_one_channel_and_its_line_ends() throws Exception {
+        assertThat(docker("exec -t oms_322 sh -c 'echo out; echo err >&2'"))
+                .isEqualTo(new Ran(0, "out\r\nerr\r\n", ""));
+        docker("run -dt --name told " + IMAGE + " sh -c 'echo out; echo err >&2'");
+        docker("wait told");
+        Ran logs = docker("logs told");
+        assertThat(logs.out()).contains("out\r\n", "err\r\n");
+        assertThat(logs.err()).isEmpty();
+        docker("rm told");
+    }
+
+    private static String onTerminal(String text) throws Exception {
+        var words = new ArrayList<>(List.of("ssh", "-tt", "-p", Integer.toString(lab.port("node1"))));
+        words.addAll(lab.options());
+        words.addAll(List.of("root@127.0.0.1", text));
+        return LabUnderTest.run(words, Map.of(), "").out();
     }
 
     @Test

@@ -24,7 +24,7 @@ final class ExecCommand implements Subcommand {
 
     @Override
     public int run(Flags flags, ToolCall call, Terminal terminal) throws InterruptedException {
-        if (flags.has("tty") && flags.has("interactive") && !Terminals.isTerminal(engine.host(), call, 0)) {
+        if (flags.has("tty") && flags.has("interactive") && !terminal.isTerminal(0)) {
             terminal.err("the input device is not a TTY\n");
             return 1;
         }
@@ -42,7 +42,12 @@ final class ExecCommand implements Subcommand {
         });
         return new Execution(engine, container, operands.subList(1, operands.size()))
                 .run(
-                        new Wishes(environment, flags.value("workdir"), flags.has("interactive"), flags.has("detach")),
+                        new Wishes(
+                                environment,
+                                flags.value("workdir"),
+                                flags.has("interactive"),
+                                flags.has("tty"),
+                                flags.has("detach")),
                         terminal);
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * One command that runs inside a container.
@@ -41,8 +42,13 @@ final class Execution {
         this.words = words;
     }
 
-    /** What is asked for beside the command. */
-    record Wishes(Map<String, String> environment, Optional<String> workdir, boolean stdin, boolean detached) {}
+    /**
+     * What is asked for beside the command.
+     *
+     * @param tty a terminal of its own, so that it has one channel and ends its lines as terminals do
+     */
+    record Wishes(
+            Map<String, String> environment, Optional<String> workdir, boolean stdin, boolean tty, boolean detached) {}
 
     int run(Wishes wishes, Terminal terminal) throws InterruptedException {
         if (words.equals(List.of("env")) || words.equals(List.of("printenv"))) {
@@ -59,6 +65,9 @@ final class Execution {
         } catch (DaemonError e) {
             return failed(wishes, e.text(), terminal);
         }
+        if (wishes.tty() && !wishes.detached() && terminal.isTerminal(1)) {
+            return terminal.lend(argv(program), workdir(wishes), environment(wishes));
+        }
         Path directory = engine.directory(container).resolve("exec-" + container.nextExecution());
         var files = new HostFiles(engine.host(), new Ownership("root", "root"));
         files.directory(directory);
@@ -74,7 +83,7 @@ final class Execution {
             if (wishes.detached()) {
                 return 0;
             }
-            int code = follow(directory, end, terminal);
+            int code = follow(directory, end, wishes.tty() ? new LineEnds(terminal) : terminal);
             over = true;
             return code;
         } finally {
@@ -115,16 +124,33 @@ final class Execution {
                 directory.toString(),
                 String.join(":", Programs.search(container)),
                 container.path("/root").toString(),
-                wishes.workdir()
-                        .or(() -> container.request().workdir())
-                        .map(container.files()::led)
-                        .orElse(container.files().root().toString())));
-        argv.add(program);
-        words.subList(1, words.size())
-                .forEach(word -> argv.add(container.files().led(word)));
+                workdir(wishes).toString()));
+        argv.addAll(argv(program));
         var environment = new LinkedHashMap<>(Lives.environment(container));
         environment.putAll(wishes.environment());
         return engine.host().spawn("root", container.files().root(), argv, environment);
+    }
+
+    private List<String> argv(String program) {
+        return Stream.concat(Stream.of(program), words.stream().skip(1).map(container.files()::led))
+                .toList();
+    }
+
+    private Path workdir(Wishes wishes) {
+        return wishes.workdir()
+                .or(() -> container.request().workdir())
+                .map(it -> Path.of(container.files().led(it)))
+                .orElse(container.files().root());
+    }
+
+    /** Of a command that its caller talks to. */
+    private Map<String, String> environment(Wishes wishes) {
+        var environment = new LinkedHashMap<>(Lives.environment(container));
+        environment.put("PATH", String.join(":", Programs.search(container)));
+        environment.put("HOME", container.path("/root").toString());
+        environment.put("TERM", "xterm");
+        environment.putAll(wishes.environment());
+        return environment;
     }
 
     private int follow(Path directory, Future<?> end, Terminal terminal) throws InterruptedException {

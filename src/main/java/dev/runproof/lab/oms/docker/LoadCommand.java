@@ -45,7 +45,7 @@ final class LoadCommand implements Subcommand {
     }
 
     private int piped(ToolCall call, Terminal terminal) {
-        if (Terminals.isTerminal(engine.host(), call, 0)) {
+        if (terminal.isTerminal(0)) {
             throw new Flags.Unusable("requested load from stdin, but stdin is empty");
         }
         var files = new HostFiles(engine.host(), new Ownership("root", "root"));

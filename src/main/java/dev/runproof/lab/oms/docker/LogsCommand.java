@@ -28,18 +28,19 @@ final class LogsCommand implements Subcommand {
                 ? container.started().map(each -> each + " ").orElse("")
                 : "";
         var log = new ContainerLog(engine, container);
+        Terminal channels = log.channels(terminal);
         boolean shown = container.started().map(span::holds).orElse(true);
         String number = flags.value("tail").orElse("all");
         String out = stamped(last(log.out(true), number), time);
         String complaints = stamped(last(log.complaints(true), number), time);
         if (shown) {
-            terminal.out(out);
-            terminal.err(complaints);
+            channels.out(out);
+            channels.err(complaints);
         }
         while (flags.has("follow") && container.isRunning()) {
             Waits.look(LOOK_MILLIS);
-            terminal.out(stamped(log.out(false), time));
-            terminal.err(stamped(log.complaints(false), time));
+            channels.out(stamped(log.out(false), time));
+            channels.err(stamped(log.complaints(false), time));
         }
         return 0;
     }

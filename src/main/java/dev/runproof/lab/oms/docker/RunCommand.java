@@ -25,7 +25,7 @@ final class RunCommand implements Subcommand {
     public int run(Flags flags, ToolCall call, Terminal terminal) throws InterruptedException {
         boolean detached = flags.has("detach") || !starting;
         boolean talking = flags.has("interactive") && !detached;
-        if (talking && flags.has("tty") && !Terminals.isTerminal(engine.host(), call, 0)) {
+        if (talking && flags.has("tty") && !terminal.isTerminal(0)) {
             terminal.err("the input device is not a TTY\n");
             return 1;
         }
