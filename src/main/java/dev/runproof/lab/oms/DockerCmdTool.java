@@ -41,7 +41,7 @@ final class DockerCmdTool implements Tool {
         var node = new OmsNode(
                 station,
                 container,
-                OmsSite.version(container),
+                OmsSite.version(container).orElseThrow(),
                 config,
                 new NodePorts(station.host(), config.ports(), container.onHostNetwork(), new NodePages(site)::open),
                 site.metaDb(),

@@ -23,16 +23,18 @@ final class Ear implements Engine.Listener {
     @Override
     public void started(EngineContainer container) {
         if (!site.installing()) {
-            site.moments().come(isOld(container) ? Act.OLD_STARTED : Act.NEW_STARTED, host);
+            come(container, Act.OLD_STARTED, Act.NEW_STARTED);
         }
     }
 
     @Override
     public void stopped(EngineContainer container) {
-        site.moments().come(isOld(container) ? Act.OLD_STOPPED : Act.NEW_STOPPED, host);
+        come(container, Act.OLD_STOPPED, Act.NEW_STOPPED);
     }
 
-    private boolean isOld(EngineContainer container) {
-        return OmsSite.version(container).equals(site.settings().source());
+    private void come(EngineContainer container, Act ofOld, Act ofNew) {
+        OmsSite.version(container)
+                .ifPresent(version ->
+                        site.moments().come(version.equals(site.settings().source()) ? ofOld : ofNew, host));
     }
 }

@@ -132,8 +132,9 @@ final class OmsSite {
                 .orElseThrow(() -> new IllegalStateException(call.argv().get(0) + " was not called in a container"));
     }
 
-    static ProductVersion version(EngineContainer container) {
-        return OmsProcedure.version(container.label(ImageContents.VERSION_LABEL));
+    /** Of the OMS in it; a host may have containers of other images. */
+    static Optional<ProductVersion> version(EngineContainer container) {
+        return ProductVersion.parse(container.label(ImageContents.VERSION_LABEL));
     }
 
     Optional<OmsNode> node(EngineContainer container) {

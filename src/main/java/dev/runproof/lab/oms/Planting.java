@@ -55,7 +55,8 @@ record Planting(String id, OmsSite site, Installation installation, Optional<Hos
 
     EngineContainer old(Station station) {
         return station.engine().all().stream()
-                .filter(each -> OmsSite.version(each).equals(site.settings().source()))
+                .filter(each ->
+                        OmsSite.version(each).equals(Optional.of(site.settings().source())))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         id + " needs the old container, and " + station.host().name() + " has none"));

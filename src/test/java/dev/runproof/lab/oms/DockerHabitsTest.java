@@ -23,12 +23,13 @@ class DockerHabitsTest extends DockerOfOneHost {
 
     @Test
     void a_program_that_cannot_be_started_leaves_a_created_container() throws Exception {
-        Ran ran = docker("run --name unstartable " + IMAGE + " nosuch");
+        Ran ran = docker("run -d --name unstartable " + IMAGE + " nosuch");
         assertThat(ran.exit()).isEqualTo(127);
+        assertThat(ran.out()).matches("[0-9a-f]{64}\n");
         assertThat(ran.err())
                 .isEqualTo("docker: Error response from daemon: failed to create shim task: OCI runtime create failed:"
                         + " runc create failed: unable to start container process: exec: \"nosuch\": executable file not"
-                        + " found in $PATH: unknown.\nSee 'docker run --help'.\n");
+                        + " found in $PATH: unknown.\n");
         assertThat(docker("inspect -f '{{.State.Status}} {{.State.ExitCode}}' unstartable")
                         .out())
                 .isEqualTo("created 127\n");

@@ -88,7 +88,14 @@ class DockerOnHostsTest extends DockerOfOneHost {
     void a_directory_on_a_file_leaves_a_created_container_that_holds_the_name() throws Exception {
         Ran ran = docker("run -d --name odd -v " + at("/data/oms") + ":/root/docker_init.sh " + IMAGE);
         assertThat(ran.exit()).isEqualTo(125);
-        assertThat(ran.err()).contains("Are you trying to mount a directory onto a file");
+        assertThat(ran.out()).matches("[0-9a-f]{64}\n");
+        assertThat(ran.err())
+                .startsWith("docker: Error response from daemon: failed to create shim task: OCI runtime create failed:"
+                        + " runc create failed: unable to start container process: error during container init: error"
+                        + " mounting \"" + at("/data/oms") + "\" to rootfs at \"/root/docker_init.sh\": mount "
+                        + at("/data/oms") + ":/root/docker_init.sh (via /proc/self/fd/6), flags: 0x5000: not a"
+                        + " directory: unknown: Are you trying to mount a directory onto a file")
+                .endsWith("is the expected type.\n");
         assertThat(docker("ps -a --filter name=^/odd$ --format '{{.State}} {{.Status}}'")
                         .out())
                 .isEqualTo("created Created\n");

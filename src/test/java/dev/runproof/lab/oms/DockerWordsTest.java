@@ -28,8 +28,7 @@ class DockerWordsTest extends DockerOfOneHost {
     void a_network_that_is_not_there_leaves_a_created_container_that_holds_the_name() throws Exception {
         Ran ran = docker("run -d --name lonely --net foo " + IMAGE);
         assertThat(ran.exit()).isEqualTo(125);
-        assertThat(ran.err())
-                .isEqualTo("docker: Error response from daemon: network foo not found.\nSee 'docker run --help'.\n");
+        assertThat(ran.err()).isEqualTo("docker: Error response from daemon: network foo not found.\n");
         assertThat(docker("ps -a --filter name=^/lonely$ --format '{{.State}}'").out())
                 .isEqualTo("created\n");
         assertThat(docker("rm lonely").exit()).isZero();

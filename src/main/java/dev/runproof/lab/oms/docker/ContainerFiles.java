@@ -108,11 +108,12 @@ final class ContainerFiles {
             Files.createDirectories(Objects.requireNonNull(at.getParent()));
             boolean there = Files.exists(at, LinkOption.NOFOLLOW_LINKS);
             if (there && !mountedBefore(at) && Files.isDirectory(at) != Files.isDirectory(from)) {
-                throw new DaemonError("OCI runtime create failed: container_linux.go:380: starting container process"
-                        + " caused: process_linux.go:545: container init caused: rootfs_linux.go:76: mounting \""
-                        + source + "\" to rootfs at \"" + target + "\" caused: mount through procfd: not a directory:"
-                        + " unknown: Are you trying to mount a directory onto a file (or vice-versa)? Check if the"
-                        + " specified host path exists and is the expected type");
+                throw new DaemonError(
+                        "failed to create shim task: OCI runtime create failed: runc create failed: unable"
+                                + " to start container process: error during container init: error mounting \"" + source
+                                + "\" to rootfs at \"" + target + "\": mount " + source + ":" + target
+                                + " (via /proc/self/fd/6), flags: 0x5000: not a directory: unknown: Are you trying to mount a directory onto a file (or vice-versa)? Check if the"
+                                + " specified host path exists and is the expected type");
             }
             new HostFiles(host, ROOT).remove(at);
             if (Files.isDirectory(from)) {

@@ -28,7 +28,7 @@ final class DockerCommand implements Tool {
         subcommands.put(Usage.CREATE, new RunCommand(engine, false));
         subcommands.put(Usage.STOP, LifeCommand.stop(engine));
         subcommands.put(Usage.KILL, LifeCommand.kill(engine));
-        subcommands.put(Usage.START, LifeCommand.start(engine));
+        subcommands.put(Usage.START, new StartCommand(engine));
         subcommands.put(Usage.RESTART, LifeCommand.restart(engine));
         subcommands.put(Usage.WAIT, LifeCommand.await(engine));
         subcommands.put(Usage.UPDATE, LifeCommand.update(engine));

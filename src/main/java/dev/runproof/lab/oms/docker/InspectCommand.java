@@ -61,6 +61,9 @@ final class InspectCommand implements Subcommand {
 
     private static void formatted(ArrayNode found, String format, Terminal terminal) {
         var template = GoTemplate.parse(format);
+        if (found.isEmpty()) {
+            terminal.out("\n");
+        }
         found.forEach(each -> terminal.out(template.render(each) + "\n"));
     }
 

@@ -69,16 +69,12 @@ final class Lives {
             container.stoppedByHand(false);
             String program;
             try {
-                if (!container.request().networkIsKnown()) {
-                    throw new DaemonError("network " + container.request().network() + " not found");
-                }
-                mount(container);
-                program = Programs.find(container, container.command().get(0));
+                program = prepared(container);
             } catch (DaemonError e) {
-                container.state(container.state().failed(CANNOT_RUN, e.text()));
+                if (container.request().autoRemove()) {
+                    engine.remove(container);
+                }
                 throw e;
-            } catch (Programs.Unstartable e) {
-                throw unstartable(container, e);
             }
             ProcFile.write(container);
             long pid = spawn(container, program);
@@ -86,6 +82,22 @@ final class Lives {
             var unused = engine.host().exit(pid).thenAcceptAsync(code -> ended(container, pid, code));
         }
         engine.listener().started(container);
+    }
+
+    /** Mounts what it is to have and returns where its first program lies. */
+    private static String prepared(Container container) {
+        try {
+            if (!container.request().networkIsKnown()) {
+                throw new DaemonError("network " + container.request().network() + " not found");
+            }
+            mount(container);
+            return Programs.find(container, container.command().get(0));
+        } catch (DaemonError e) {
+            container.state(container.state().failed(CANNOT_RUN, e.text()));
+            throw e;
+        } catch (Programs.Unstartable e) {
+            throw unstartable(container, e);
+        }
     }
 
     private static void mount(Container container) {

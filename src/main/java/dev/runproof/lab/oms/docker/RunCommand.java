@@ -6,7 +6,6 @@ import dev.runproof.lab.ToolCall;
 /** {@code docker run} and {@code docker create}. */
 final class RunCommand implements Subcommand {
     private static final int FAILED = 125;
-    private static final long LOOK_MILLIS = 5;
 
     private final DockerEngine engine;
     private final boolean starting;
@@ -40,22 +39,29 @@ final class RunCommand implements Subcommand {
             flags.value("cidfile")
                     .ifPresent(file ->
                             engine.tell(container, call.workingDirectory().resolve(file)));
-            if (starting) {
-                engine.lives().start(container);
-            }
             if (detached) {
                 terminal.out(container.id() + "\n");
-                return 0;
             }
-            return attached(container, terminal);
-        } catch (Lives.NotStarted e) {
-            terminal.err(said("Error response from daemon: " + e.text()));
-            return e.code();
+            return starting ? started(container, detached, terminal) : 0;
         } catch (DaemonError e) {
-            return failed("Error response from daemon: " + e.text(), terminal);
+            return failed(e.said(), terminal);
         } catch (Flags.Unusable e) {
             return failed(String.valueOf(e.getMessage()), terminal);
         }
+    }
+
+    private int started(Container container, boolean detached, Terminal terminal) throws InterruptedException {
+        var attachment = new Attachment(engine, container);
+        try {
+            engine.lives().start(container);
+        } catch (DaemonError e) {
+            terminal.err(docker(e.said()) + "\n");
+            if (!detached && !container.request().autoRemove()) {
+                terminal.err(attachment.canceled());
+            }
+            return e instanceof Lives.NotStarted unstartable ? unstartable.code() : FAILED;
+        }
+        return detached ? 0 : attachment.follow(terminal);
     }
 
     private int failed(String text, Terminal terminal) {
@@ -77,21 +83,13 @@ final class RunCommand implements Subcommand {
         throw new DaemonError(Reference.cannotPull(image));
     }
 
-    /** An error in the words of {@code docker run}, which ends it with a period of its own where it has none. */
+    /** An error in the words of {@code docker run}, before there is a container. */
     static String said(String text) {
-        return "docker: " + text + (text.endsWith(".") ? "" : ".") + "\nSee 'docker run --help'.\n";
+        return docker(text) + "\nSee 'docker run --help'.\n";
     }
 
-    /** Both channels of its first process, until it has ended. */
-    private int attached(Container container, Terminal terminal) throws InterruptedException {
-        var log = new ContainerLog(engine, container);
-        while (true) {
-            boolean over = !container.isRunning();
-            log.print(over, terminal);
-            if (over) {
-                return container.state().exitCode();
-            }
-            Waits.look(LOOK_MILLIS);
-        }
+    /** It ends an error with a period of its own where it has none. */
+    private static String docker(String text) {
+        return "docker: " + text + (text.endsWith(".") ? "" : ".");
     }
 }
