@@ -3,6 +3,7 @@ package dev.runproof.lab.oms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runproof.lab.embedded.LabUnderTest.Ran;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,10 +161,37 @@ class DockerHabitsTest extends DockerOfOneHost {
                 .isEqualTo(new Ran(
                         126,
                         "OCI runtime exec failed: exec failed: unable to start container process: exec: \"nosuch\":"
-                                + " executable file not found in $PATH: unknown\n",
+                                + " executable file not found in $PATH: unknown\r\n",
                         ""));
         assertThat(docker("exec -w /nosuch oms_322 pwd").out()).contains("chdir to cwd (\"/nosuch\")");
         assertThat(docker("exec -w rel oms_322 pwd").exit()).isEqualTo(126);
+    }
+
+    @Test
+    void a_command_inside_that_a_signal_ends_has_its_status_and_says_nothing() throws Exception {
+        assertThat(docker("exec oms_322 sh -c 'kill -9 $$'")).isEqualTo(new Ran(137, "", ""));
+        assertThat(docker("exec oms_322 sh -c 'echo said; kill $$'")).isEqualTo(new Ran(143, "said\n", ""));
+    }
+
+    @Test
+    void a_command_inside_knows_where_it_is_and_has_the_variables_of_a_container() throws Exception {
+        docker("run -d --name placed -e FOO=1 -h inside " + IMAGE + " sleep 100");
+        assertThat(docker("exec placed pwd").out()).isEqualTo("/\n");
+        assertThat(docker("exec -w '' placed pwd").out()).isEqualTo("/\n");
+        assertThat(docker("run --rm " + IMAGE + " pwd").out()).isEqualTo("/\n");
+        assertThat(docker("exec placed sh -c 'echo $HOSTNAME'").out()).isEqualTo("inside\n");
+        assertThat(docker("exec -e BAR=2 -e FOO=3 placed env").out())
+                .matches("PATH=.*\nHOSTNAME=inside\nFOO=3\n(.+\n)*BAR=2\nHOME=/root\n");
+        docker("rm -f placed");
+    }
+
+    @Test
+    void variables_for_a_command_inside_may_come_from_a_file() throws Exception {
+        Files.writeString(Path.of(at("/data/variables")), "# none\nCOLOUR=red\n");
+        assertThat(docker("exec --env-file " + at("/data/variables") + " oms_322 sh -c 'echo $COLOUR'").out())
+                .isEqualTo("red\n");
+        assertThat(docker("exec --env-file /nosuch oms_322 true"))
+                .isEqualTo(new Ran(1, "", "open /nosuch: no such file or directory\n"));
     }
 
     @Test

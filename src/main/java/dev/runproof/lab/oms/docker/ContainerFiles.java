@@ -151,7 +151,7 @@ final class ContainerFiles {
 
     /** A text with this directory led back. */
     String ledBack(String text) {
-        return text.replace(root.toString(), "");
+        return text.replace(root + "/", "/").replace(root.toString(), "/");
     }
 
     void remove() {

@@ -3,7 +3,6 @@ package dev.runproof.lab.oms.docker;
 import dev.runproof.lab.Tool.Terminal;
 import dev.runproof.lab.ToolCall;
 import dev.runproof.lab.oms.docker.Execution.Wishes;
-import java.util.LinkedHashMap;
 
 /** {@code docker exec}. */
 final class ExecCommand implements Subcommand {
@@ -33,18 +32,13 @@ final class ExecCommand implements Subcommand {
         if (!container.isRunning()) {
             throw new DaemonError("Container " + container.id() + " is not running");
         }
-        var environment = new LinkedHashMap<String, String>();
-        flags.all("env").forEach(variable -> {
-            int equals = variable.indexOf('=');
-            if (equals > 0) {
-                environment.put(variable.substring(0, equals), variable.substring(equals + 1));
-            }
-        });
+        var environment = Lives.variables(RunOptions.environment(flags, call.workingDirectory()));
+        var workdir = flags.value("workdir").filter(directory -> !directory.isEmpty());
         return new Execution(engine, container, operands.subList(1, operands.size()))
                 .run(
                         new Wishes(
                                 environment,
-                                flags.value("workdir"),
+                                workdir,
                                 flags.has("interactive"),
                                 flags.has("tty"),
                                 flags.has("detach")),

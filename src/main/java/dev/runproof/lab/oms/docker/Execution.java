@@ -27,9 +27,11 @@ final class Execution {
     private static final int NOT_FOUND = 126;
     private static final int LOST = 137;
     private static final long LOOK_MILLIS = 3;
+    private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
     private static final String SCRIPT = "rp_dir=$1 PATH=$2 HOME=$3; export PATH HOME; cd \"$4\" || exit 126; shift 4\n"
             + "if [ -f \"$rp_dir/in\" ]; then exec <\"$rp_dir/in\"; fi\n"
-            + "\"$@\" >\"$rp_dir/out\" 2>\"$rp_dir/err\"\n"
+            // What the shell itself says of a command that a signal has ended does not belong to the command's output.
+            + "(exec \"$@\") >\"$rp_dir/out\" 2>\"$rp_dir/err\"\n"
             + "echo $? >\"$rp_dir/rc.new\"; mv \"$rp_dir/rc.new\" \"$rp_dir/rc\"";
 
     private final DockerEngine engine;
@@ -52,7 +54,7 @@ final class Execution {
 
     int run(Wishes wishes, Terminal terminal) throws InterruptedException {
         if (words.equals(List.of("env")) || words.equals(List.of("printenv"))) {
-            Inspection.environment(container).forEach(each -> terminal.out(each + "\n"));
+            environment(wishes).forEach((name, value) -> terminal.out(name + "=" + value + "\n"));
             return 0;
         }
         String program;
@@ -66,7 +68,7 @@ final class Execution {
             return failed(wishes, e.text(), terminal);
         }
         if (wishes.tty() && !wishes.detached() && terminal.isTerminal(1)) {
-            return terminal.lend(argv(program), workdir(wishes), environment(wishes));
+            return terminal.lend(argv(program), workdir(wishes), ofLent(wishes));
         }
         Path directory = engine.directory(container).resolve("exec-" + container.nextExecution());
         var files = new HostFiles(engine.host(), new Ownership("root", "root"));
@@ -94,6 +96,20 @@ final class Execution {
         }
     }
 
+    /** What a command would find in a real container, in that order. */
+    private Map<String, String> environment(Wishes wishes) {
+        var environment = new LinkedHashMap<String, String>();
+        environment.put("PATH", PATH);
+        environment.put("HOSTNAME", Inspection.hostname(container));
+        if (container.request().tty() || wishes.tty()) {
+            environment.put("TERM", "xterm");
+        }
+        environment.putAll(Lives.variables(Inspection.environment(container)));
+        environment.putAll(wishes.environment());
+        environment.putIfAbsent("HOME", "/root");
+        return environment;
+    }
+
     private void check(Wishes wishes) {
         wishes.workdir().ifPresent(directory -> {
             if (!directory.startsWith("/")) {
@@ -111,7 +127,7 @@ final class Execution {
         if (wishes.detached()) {
             throw new DaemonError(text);
         }
-        terminal.out(text + "\n");
+        terminal.out(text + "\r\n");
         return NOT_FOUND;
     }
 
@@ -143,8 +159,8 @@ final class Execution {
                 .orElse(container.files().root());
     }
 
-    /** Of a command that its caller talks to. */
-    private Map<String, String> environment(Wishes wishes) {
+    /** What a command really gets that its caller talks to. */
+    private Map<String, String> ofLent(Wishes wishes) {
         var environment = new LinkedHashMap<>(Lives.environment(container));
         environment.put("PATH", String.join(":", Programs.search(container)));
         environment.put("HOME", container.path("/root").toString());

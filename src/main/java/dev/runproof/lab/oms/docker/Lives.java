@@ -148,14 +148,22 @@ final class Lives {
 
     static Map<String, String> environment(Container container) {
         var environment = new LinkedHashMap<String, String>();
-        for (String variable : container.request().env()) {
-            int equals = variable.indexOf('=');
-            if (equals > 0) {
-                environment.put(variable.substring(0, equals), variable.substring(equals + 1));
-            }
-        }
+        environment.put("HOSTNAME", Inspection.hostname(container));
+        environment.putAll(variables(container.request().env()));
         environment.put(HostEngine.MARK, container.id());
         return environment;
+    }
+
+    /** What is given as {@code name=value}; a name alone has no value here. */
+    static Map<String, String> variables(List<String> given) {
+        var variables = new LinkedHashMap<String, String>();
+        for (String variable : given) {
+            int equals = variable.indexOf('=');
+            if (equals > 0) {
+                variables.put(variable.substring(0, equals), variable.substring(equals + 1));
+            }
+        }
+        return variables;
     }
 
     private void ended(Container container, long pid, OptionalInt status) {
