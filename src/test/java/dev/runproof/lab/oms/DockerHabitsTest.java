@@ -218,6 +218,38 @@ class DockerHabitsTest extends DockerOfOneHost {
     }
 
     @Test
+    void inspect_and_listings_take_their_templates_as_docker_does() throws Exception {
+        assertThat(docker("inspect -f json oms_322").out()).isEqualTo("json\n");
+        assertThat(docker("ps --format json").out()).isEqualTo("json\n");
+        assertThat(docker("inspect -f '' oms_322").out()).startsWith("[\n    {\n        \"Id\": ");
+        assertThat(docker("inspect -f 'a\\tb' oms_322").out()).isEqualTo("a\\tb\n");
+        assertThat(docker("ps --format 'table{{.Names}}'").out()).startsWith("NAMES\noms_322\n");
+        assertThat(docker("ps -f name=oms_322 --format '{{.Names}}\\t!'").out()).isEqualTo("oms_322\t!\n");
+    }
+
+    @Test
+    void inspect_answers_for_what_the_engine_keeps_beside_what_was_given() throws Exception {
+        assertThat(docker("inspect -f '{{.Config.ExposedPorts}} {{.Config.Healthcheck}} {{.Config.StopSignal}}|"
+                                + "{{.Config.Shell}} {{.HostConfig.Init}} {{.HostConfig.Mounts}} {{.HostConfig.Tmpfs}}"
+                                + " {{.SizeRw}} {{.Config.Volumes}}' oms_322")
+                        .out())
+                .isEqualTo("map[] <nil> |[] <nil> [] map[] <nil> map[]\n");
+        assertThat(docker("inspect -f '{{.HostConfig.Ulimits}} {{.HostConfig.ConsoleSize}}"
+                                + " {{.HostConfig.BlkioWeight}} {{.HostConfig.KernelMemory}} {{.HostConfig.CpuCount}}"
+                                + " {{.HostConfig.DeviceRequests}} {{.HostConfig.MaskedPaths}}"
+                                + " {{.NetworkSettings.SecondaryIPAddresses}}' oms_322")
+                        .out())
+                .isEqualTo("[nproc=65535:65535] [0 0] 0 0 0 [] [] []\n");
+        assertThat(docker("inspect -f '{{.GraphDriver.Data.LowerDir}}' oms_322").out())
+                .matches("/var/lib/docker/overlay2/[0-9a-f]{64}-init/diff:/var/lib/docker/overlay2/.*/diff\n");
+        assertThat(docker("image inspect -f '{{.Config.Entrypoint}} {{.Config.User}}|{{.Config.WorkingDir}}|"
+                                + "{{.ContainerConfig.Cmd}} {{.Config.ExposedPorts}}' " + IMAGE)
+                        .out())
+                .isEqualTo("[] ||[] map[]\n");
+        assertThat(docker("inspect oms_322").out()).contains("\"Volumes\": null,", "\"OnBuild\": null,");
+    }
+
+    @Test
     void inspect_has_a_value_for_what_was_not_given() throws Exception {
         assertThat(docker("inspect -f '{{.HostConfig.Memory}} {{.HostConfig.RestartPolicy}} {{.Config.Entrypoint}}"
                                 + " {{.GraphDriver.Name}} {{if .State.Health}}h{{else}}none{{end}}' oms_322")

@@ -8,21 +8,44 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The functions of a template: Go's own ones and those of Docker's client. */
 final class GoFunctions {
+    private static final Set<String> OF_ANY_NUMBER = Set.of("print", "println", "html", "js", "urlquery");
+    private static final Set<String> OF_ONE_OR_MORE = Set.of("and", "or", "eq", "index", "slice", "printf");
+    private static final Set<String> OF_TWO = Set.of("ne", "lt", "le", "gt", "ge", "join", "split", "truncate");
+
     private GoFunctions() {}
 
+    /** A call that cannot be carried out, in the words of Go. */
+    static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private Failed(String message) {
+            super(message);
+        }
+
+        private static Failed calling(String function, String why) {
+            return new Failed("error calling " + function + ": " + why);
+        }
+    }
+
     static JsonNode call(String function, List<JsonNode> arguments) {
+        count(function, arguments.size());
         JsonNode first = arguments.isEmpty() ? MissingNode.getInstance() : arguments.get(0);
         return switch (function) {
             case "json" -> TextNode.valueOf(first.isMissingNode() ? "null" : first.toString());
             case "index" -> index(arguments);
-            case "len" -> IntNode.valueOf(first.isTextual() ? first.asText().length() : first.size());
+            case "len" -> length(first);
+            case "html", "js", "urlquery" ->
+                TextNode.valueOf(GoEscapes.valueOf(function.toUpperCase(Locale.ROOT))
+                        .of(GoValues.joined(arguments, "")));
             case "println" -> TextNode.valueOf(GoValues.joined(arguments, " ") + "\n");
             case "print" -> TextNode.valueOf(GoValues.joined(arguments, ""));
-            case "printf" -> printf(arguments);
+            case "printf" ->
+                TextNode.valueOf(GoFormat.text(first.asText(), arguments.subList(1, arguments.size())));
             case "join" ->
                 TextNode.valueOf(GoValues.joined(
                         GoValues.elements(first),
@@ -41,35 +64,73 @@ final class GoFunctions {
                         .findFirst()
                         .orElse(last(arguments));
             case "or" -> arguments.stream().filter(GoValues::holds).findFirst().orElse(last(arguments));
-            case "eq" ->
-                BooleanNode.valueOf(arguments.stream()
-                        .skip(1)
-                        .anyMatch(each -> GoValues.printed(each).equals(GoValues.printed(first))));
-            case "ne" -> BooleanNode.valueOf(!GoValues.printed(first).equals(GoValues.printed(last(arguments))));
-            case "lt" -> BooleanNode.valueOf(order(arguments) < 0);
-            case "le" -> BooleanNode.valueOf(order(arguments) <= 0);
-            case "gt" -> BooleanNode.valueOf(order(arguments) > 0);
-            case "ge" -> BooleanNode.valueOf(order(arguments) >= 0);
+            case "eq" -> BooleanNode.valueOf(equalsAny(arguments));
+            case "ne" -> BooleanNode.valueOf(order(function, arguments) != 0);
+            case "lt" -> BooleanNode.valueOf(order(function, arguments) < 0);
+            case "le" -> BooleanNode.valueOf(order(function, arguments) <= 0);
+            case "gt" -> BooleanNode.valueOf(order(function, arguments) > 0);
+            case "ge" -> BooleanNode.valueOf(order(function, arguments) >= 0);
             default -> throw GoTemplate.Bad.unreadable("function \"" + function + "\" not defined");
         };
     }
 
-    private static int order(List<JsonNode> arguments) {
+    private static void count(String function, int given) {
+        if (OF_ANY_NUMBER.contains(function)) {
+            return;
+        }
+        boolean more = OF_ONE_OR_MORE.contains(function);
+        int wanted = OF_TWO.contains(function) ? 2 : 1;
+        if (given < wanted || (given > wanted && !more)) {
+            throw new Failed("wrong number of args for " + function + ": want " + (more ? "at least " : "") + wanted
+                    + " got " + given);
+        }
+    }
+
+    private static JsonNode length(JsonNode of) {
+        if (of.isNumber() || of.isBoolean()) {
+            throw Failed.calling("len", "len of type " + GoValues.type(of));
+        }
+        return IntNode.valueOf(of.isTextual() ? of.asText().length() : of.size());
+    }
+
+    private static boolean equalsAny(List<JsonNode> arguments) {
+        if (arguments.size() == 1) {
+            throw Failed.calling("eq", "missing argument for comparison");
+        }
+        return arguments.stream()
+                .skip(1)
+                .anyMatch(each -> order("eq", List.of(arguments.get(0), each)) == 0);
+    }
+
+    private static int order(String function, List<JsonNode> arguments) {
         JsonNode first = arguments.get(0);
         JsonNode second = last(arguments);
+        if (first.isValueNode()
+                && second.isValueNode()
+                && !first.isNull()
+                && !second.isNull()
+                && first.getNodeType() != second.getNodeType()) {
+            throw Failed.calling(function, "incompatible types for comparison");
+        }
         return first.isNumber() && second.isNumber()
                 ? Double.compare(first.asDouble(), second.asDouble())
                 : GoValues.printed(first).compareTo(GoValues.printed(second));
     }
 
     private static JsonNode slice(List<JsonNode> arguments) {
-        String text = arguments.get(0).asText();
+        JsonNode of = arguments.get(0);
+        String text = of.asText();
+        int size = of.isTextual() ? text.length() : of.size();
         int from = arguments.size() > 1 ? arguments.get(1).asInt() : 0;
-        int to = arguments.size() > 2 ? arguments.get(2).asInt() : text.length();
-        if (from < 0 || from > to || to > text.length()) {
-            throw GoTemplate.Bad.executing("slice", "error calling slice: index out of range: " + to);
+        int to = arguments.size() > 2 ? arguments.get(2).asInt() : size;
+        if (from < 0 || from > to || to > size) {
+            throw Failed.calling("slice", "index out of range: " + to);
         }
-        return TextNode.valueOf(text.substring(from, to));
+        return of.isTextual()
+                ? TextNode.valueOf(text.substring(from, to))
+                : JsonNodeFactory.instance
+                        .arrayNode()
+                        .addAll(GoValues.elements(of).subList(from, to));
     }
 
     private static JsonNode split(String text, String between) {
@@ -81,7 +142,8 @@ final class GoFunctions {
     }
 
     private static String titled(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        return Pattern.compile("(?<![\\p{L}\\p{N}_])\\p{L}").matcher(text).replaceAll(letter -> letter.group()
+                .toUpperCase(Locale.ROOT));
     }
 
     private static String cut(String text, int length) {
@@ -92,21 +154,12 @@ final class GoFunctions {
         return nodes.get(nodes.size() - 1);
     }
 
-    private static JsonNode printf(List<JsonNode> arguments) {
-        Object[] values = arguments.stream().skip(1).map(GoValues::printed).toArray();
-        return TextNode.valueOf(arguments
-                .get(0)
-                .asText()
-                .replaceAll("%([-.0-9]*)[vdqt]", "%$1s")
-                .formatted(values));
-    }
-
     private static JsonNode index(List<JsonNode> arguments) {
         JsonNode value = arguments.get(0);
         for (JsonNode key : arguments.subList(1, arguments.size())) {
             value = key.isInt() ? value.path(key.asInt()) : value.path(key.asText());
             if (key.isInt() && value.isMissingNode()) {
-                throw GoTemplate.Bad.executing("index", "error calling index: index out of range: " + key.asInt());
+                throw Failed.calling("index", "index out of range: " + key.asInt());
             }
         }
         return value.isMissingNode() ? TextNode.valueOf("") : value;

@@ -2,19 +2,23 @@ package dev.runproof.lab.oms.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/**
- * The values of a template as Go sees them: what holds, what a range goes over, how they are printed.
- *
- * <p>A null that stands for a list is a node of its own ({@code putPOJO(key, null)}), for Go prints it as an empty list.
- */
+/** The values of a template as Go sees them: what holds, what a range goes over, how they are printed. */
 final class GoValues {
+    /** A null that stands for a list: Go prints it as an empty one. */
+    static final JsonNode NIL_LIST = JsonNodeFactory.instance.pojoNode(null);
+
+    /** A null that stands for a map. */
+    static final JsonNode NIL_MAP = JsonNodeFactory.instance.rawValueNode(new RawValue("null"));
+
     private GoValues() {}
 
     /** What a range goes over, an object in the order of its keys. */
@@ -60,10 +64,14 @@ final class GoValues {
             return "<nil>";
         }
         if (value.isPojo()) {
-            return "[]";
+            return value.equals(NIL_MAP) ? "map[]" : "[]";
         }
         if (value.isArray()) {
             return "[" + joined(elements(value), " ") + "]";
+        }
+        if (value.has("Hard") && value.has("Soft")) {
+            // A limit prints itself in the form of its option.
+            return printed(value.get("Name")) + "=" + printed(value.get("Soft")) + ":" + printed(value.get("Hard"));
         }
         if (isStruct(value)) {
             return "{" + joined(elements(value), " ") + "}";
@@ -74,6 +82,17 @@ final class GoValues {
                     .collect(Collectors.joining(" ", "map[", "]"));
         }
         return value.asText();
+    }
+
+    /** The name of its type in Go. */
+    static String type(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> "string";
+            case BOOLEAN -> "bool";
+            case NUMBER -> value.isFloatingPointNumber() ? "float64" : value.isLong() ? "int64" : "int";
+            case ARRAY -> "[]interface {}";
+            default -> "map[string]interface {}";
+        };
     }
 
     static List<JsonNode> elements(JsonNode node) {

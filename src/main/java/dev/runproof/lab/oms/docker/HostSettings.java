@@ -10,6 +10,19 @@ import java.util.List;
 /** {@code HostConfig} of {@code docker inspect}: what was given to {@code run}, and Docker's zero for what was not. */
 final class HostSettings {
     private static final int SHM_BYTES = 64 << 20;
+    private static final List<String> MASKED = List.of(
+            "/proc/asound",
+            "/proc/acpi",
+            "/proc/kcore",
+            "/proc/keys",
+            "/proc/latency_stats",
+            "/proc/timer_list",
+            "/proc/timer_stats",
+            "/proc/sched_debug",
+            "/proc/scsi",
+            "/sys/firmware");
+    private static final List<String> READ_ONLY =
+            List.of("/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger");
 
     private HostSettings() {}
 
@@ -17,7 +30,7 @@ final class HostSettings {
         var request = container.request();
         var node = JsonNodeFactory.instance.objectNode();
         if (request.binds().isEmpty()) {
-            node.putPOJO("Binds", null);
+            lists(node, "Binds");
         } else {
             Inspection.texts(
                     node, "Binds", request.binds().stream().map(Bind::toString).toList());
@@ -54,17 +67,26 @@ final class HostSettings {
         node.put("UsernsMode", "");
         node.put("ShmSize", SHM_BYTES);
         node.put("Runtime", "runc");
+        node.putArray("ConsoleSize").add(0).add(0);
         node.put("Isolation", "");
         node.put("CpuShares", 0);
         node.put("Memory", request.options().memoryBytes());
         node.put("NanoCpus", request.options().nanoCpus());
         node.put("CgroupParent", "");
-        node.put("CpuPeriod", 0);
-        node.put("CpuQuota", 0);
+        node.put("BlkioWeight", 0);
+        node.putArray("BlkioWeightDevice");
+        lists(
+                node,
+                "BlkioDeviceReadBps",
+                "BlkioDeviceWriteBps",
+                "BlkioDeviceReadIOps",
+                "BlkioDeviceWriteIOps");
+        zeros(node, "CpuPeriod", "CpuQuota", "CpuRealtimePeriod", "CpuRealtimeRuntime");
         node.put("CpusetCpus", "");
         node.put("CpusetMems", "");
         node.putArray("Devices");
-        node.put("MemoryReservation", 0);
+        lists(node, "DeviceCgroupRules", "DeviceRequests");
+        zeros(node, "KernelMemory", "KernelMemoryTCP", "MemoryReservation");
         node.put("MemorySwap", 2 * request.options().memoryBytes());
         node.putNull("MemorySwappiness");
         node.put("OomKillDisable", false);
@@ -74,14 +96,27 @@ final class HostSettings {
         } else {
             node.putNull("PidsLimit");
         }
-        mounts(node, request.mounts());
         ulimits(node, request.ulimits());
+        zeros(node, "CpuCount", "CpuPercent", "IOMaximumIOps", "IOMaximumBandwidth");
+        mounts(node, request.mounts());
+        if (request.privileged()) {
+            lists(node, "MaskedPaths", "ReadonlyPaths");
+        } else {
+            Inspection.texts(node, "MaskedPaths", MASKED);
+            Inspection.texts(node, "ReadonlyPaths", READ_ONLY);
+        }
         return node;
     }
 
     private static void lists(ObjectNode node, String... keys) {
         for (String key : keys) {
-            node.putPOJO(key, null);
+            node.set(key, GoValues.NIL_LIST);
+        }
+    }
+
+    private static void zeros(ObjectNode node, String... keys) {
+        for (String key : keys) {
+            node.put(key, 0);
         }
     }
 

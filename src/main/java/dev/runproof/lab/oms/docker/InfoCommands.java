@@ -89,9 +89,7 @@ final class InfoCommands implements Subcommand {
         Optional<String> format = flags.value("format");
         terminal.out(
                 format.isPresent()
-                        ? GoTemplate.parse(format.get().equals("json") ? "{{json .}}" : format.get())
-                                        .render(data.get())
-                                + "\n"
+                        ? GoTemplate.parse(format.get()).render(data.get()) + "\n"
                         : text.get());
         return 0;
     }

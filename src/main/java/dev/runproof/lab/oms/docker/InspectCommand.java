@@ -42,12 +42,12 @@ final class InspectCommand implements Subcommand {
         for (String name : flags.operands()) {
             look(name, type, flags.has("size")).ifPresentOrElse(found::add, () -> missing.add(name));
         }
-        Optional<String> format = flags.value("format").filter(text -> !text.equals("json"));
+        Optional<String> format = flags.value("format").filter(text -> !text.isEmpty());
         try {
             if (format.isPresent()) {
                 formatted(found, format.get(), terminal);
             } else {
-                terminal.out((flags.has("format") ? found.toString() : JsonText.pretty(found)) + "\n");
+                terminal.out(JsonText.pretty(found) + "\n");
             }
         } catch (GoTemplate.Bad e) {
             terminal.out(e.unreadable() ? "" : "\n");

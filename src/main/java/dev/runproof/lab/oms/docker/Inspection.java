@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code docker inspect} tells of a container or an image. */
@@ -53,9 +55,10 @@ final class Inspection {
         root.put("MountLabel", "");
         root.put("ProcessLabel", "");
         root.put("AppArmorProfile", container.request().privileged() ? "unconfined" : "docker-default");
-        root.putPOJO("ExecIDs", null);
+        root.set("ExecIDs", GoValues.NIL_LIST);
         root.set("HostConfig", HostSettings.of(container));
-        graphDriver(root, "/var/lib/docker/overlay2/" + container.id());
+        String layer = "/var/lib/docker/overlay2/" + container.id();
+        graphDriver(root, layer, layer + "-init/diff:" + layers(container.image()) + "/diff");
         if (size) {
             root.put("SizeRw", 0);
             root.put("SizeRootFs", container.image().sizeBytes());
@@ -91,17 +94,21 @@ final class Inspection {
         node.put("Bridge", "");
         node.put("SandboxID", "");
         node.put("HairpinMode", false);
+        node.put("LinkLocalIPv6Address", "");
+        node.put("LinkLocalIPv6PrefixLen", 0);
         node.putObject("Ports");
         node.put("SandboxKey", "/var/run/docker/netns/default");
+        node.set("SecondaryIPAddresses", GoValues.NIL_LIST);
+        node.set("SecondaryIPv6Addresses", GoValues.NIL_LIST);
         addresses(node);
         var network = node.putObject("Networks")
                 .putObject(request.network().equals("default") ? "bridge" : request.network());
         network.putNull("IPAMConfig");
-        network.putPOJO("Links", null);
-        network.putPOJO("Aliases", null);
+        network.set("Links", GoValues.NIL_LIST);
+        network.set("Aliases", GoValues.NIL_LIST);
         network.put("NetworkID", Hex.sha256(request.network()));
         addresses(network);
-        network.putNull("DriverOpts");
+        network.set("DriverOpts", GoValues.NIL_MAP);
     }
 
     private static void addresses(ObjectNode node) {
@@ -115,9 +122,18 @@ final class Inspection {
         node.put("MacAddress", "");
     }
 
-    private static void graphDriver(ObjectNode root, String directory) {
+    /** Where the files of an image lie. */
+    private static String layers(Image image) {
+        return "/var/lib/docker/overlay2/" + Hex.sha256(image.id());
+    }
+
+    /** @param lower the directories below; empty text when there is none */
+    private static void graphDriver(ObjectNode root, String directory, String lower) {
         var driver = root.putObject("GraphDriver");
         var data = driver.putObject("Data");
+        if (!lower.isEmpty()) {
+            data.put("LowerDir", lower);
+        }
         data.put("MergedDir", directory + "/merged");
         data.put("UpperDir", directory + "/diff");
         data.put("WorkDir", directory + "/work");
@@ -143,29 +159,40 @@ final class Inspection {
 
     private static ObjectNode config(Container container) {
         var request = container.request();
-        var node = JsonNodeFactory.instance.objectNode();
+        ObjectNode node = nothing();
         node.put("Hostname", hostname(container));
-        node.put("Domainname", "");
         node.put("User", request.options().user());
-        node.put("AttachStdin", false);
-        node.put("AttachStdout", false);
-        node.put("AttachStderr", false);
         node.put("Tty", request.tty());
         node.put("OpenStdin", request.stdin());
-        node.put("StdinOnce", false);
         texts(node, "Env", environment(container));
         texts(node, "Cmd", container.arguments());
         node.put("Image", request.image());
-        node.putNull("Volumes");
         node.put("WorkingDir", request.workdir().orElse(""));
-        request.options()
-                .entrypoint()
-                .ifPresentOrElse(
-                        program -> texts(node, "Entrypoint", List.of(program)), () -> node.putPOJO("Entrypoint", null));
-        node.putPOJO("OnBuild", null);
-        var labels = node.putObject("Labels");
-        container.labels().forEach(labels::put);
+        request.options().entrypoint().ifPresent(program -> texts(node, "Entrypoint", List.of(program)));
+        labels(node, container.labels());
         return node;
+    }
+
+    /** A configuration that says nothing. */
+    private static ObjectNode nothing() {
+        var node = JsonNodeFactory.instance.objectNode();
+        List.of("Hostname", "Domainname", "User").forEach(key -> node.put(key, ""));
+        List.of("AttachStdin", "AttachStdout", "AttachStderr", "Tty", "OpenStdin", "StdinOnce")
+                .forEach(key -> node.put(key, false));
+        node.set("Env", GoValues.NIL_LIST);
+        node.set("Cmd", GoValues.NIL_LIST);
+        node.put("Image", "");
+        node.set("Volumes", GoValues.NIL_MAP);
+        node.put("WorkingDir", "");
+        node.set("Entrypoint", GoValues.NIL_LIST);
+        node.set("OnBuild", GoValues.NIL_LIST);
+        node.set("Labels", GoValues.NIL_MAP);
+        return node;
+    }
+
+    private static void labels(ObjectNode config, Map<String, String> labels) {
+        var node = config.putObject("Labels");
+        new TreeMap<>(labels).forEach(node::put);
     }
 
     static ObjectNode image(Image image, List<String> tags) {
@@ -176,18 +203,20 @@ final class Inspection {
         root.put("Parent", "");
         root.put("Comment", "");
         root.put("Created", image.created());
+        root.put("Container", "");
+        root.set("ContainerConfig", nothing());
         root.put("DockerVersion", DockerVersion.NUMBER);
         root.put("Author", "");
-        var config = root.putObject("Config");
+        ObjectNode config = nothing();
         texts(config, "Env", image.env());
         texts(config, "Cmd", image.command());
-        var labels = config.putObject("Labels");
-        new java.util.TreeMap<>(image.labels()).forEach(labels::put);
+        labels(config, image.labels());
+        root.set("Config", config);
         root.put("Architecture", "amd64");
         root.put("Os", "linux");
         root.put("Size", image.sizeBytes());
         root.put("VirtualSize", image.sizeBytes());
-        graphDriver(root, "/var/lib/docker/overlay2/" + Hex.sha256(image.id()));
+        graphDriver(root, layers(image), "");
         var rootfs = root.putObject("RootFS");
         rootfs.put("Type", "layers");
         texts(rootfs, "Layers", image.layers());

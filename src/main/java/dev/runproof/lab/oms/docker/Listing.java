@@ -26,9 +26,7 @@ record Listing(List<String> fields, List<String> further, Map<String, String> he
 
     /** @param format of {@code --format}; empty text for the usual table */
     void print(List<ObjectNode> rows, String format, Terminal terminal) {
-        if (format.equals("json")) {
-            rows.forEach(row -> terminal.out(row + "\n"));
-        } else if (format.isEmpty() || format.equals(TABLE)) {
+        if (format.isEmpty() || format.equals(TABLE)) {
             terminal.out(Columns.text(
                     fields.stream().map(this::head).toList(),
                     rows.stream()
@@ -36,15 +34,20 @@ record Listing(List<String> fields, List<String> further, Map<String, String> he
                                     .map(field -> row.get(field).asText())
                                     .toList())
                             .toList()));
-        } else if (format.startsWith(TABLE + " ")) {
-            var template = GoTemplate.parse(format.substring(TABLE.length()).strip());
+        } else if (format.startsWith(TABLE)) {
+            var template = parsed(format.substring(TABLE.length()).strip());
             terminal.out(Columns.text(
                     cells(template, headRow()),
                     rows.stream().map(row -> cells(template, row)).toList()));
         } else {
-            var template = GoTemplate.parse(format);
+            var template = parsed(format);
             rows.forEach(row -> terminal.out(template.render(row) + "\n"));
         }
+    }
+
+    /** Listings alone know tabs and line ends by their letters. */
+    private static GoTemplate parsed(String format) {
+        return GoTemplate.parse(format.replace("\\t", "\t").replace("\\n", "\n"));
     }
 
     private static List<String> cells(GoTemplate template, ObjectNode row) {
