@@ -45,6 +45,16 @@ class DockerHabitsTest extends DockerOfOneHost {
     }
 
     @Test
+    void an_empty_value_is_none() throws Exception {
+        assertThat(docker("run --rm --name= --restart= " + IMAGE + " true")).isEqualTo(new Ran(0, "", ""));
+        docker("create --name kept --restart=always " + IMAGE);
+        docker("update --restart= kept");
+        assertThat(docker("inspect -f '{{.HostConfig.RestartPolicy.Name}}' kept").out())
+                .isEqualTo("always\n");
+        docker("rm kept");
+    }
+
+    @Test
     void a_container_can_be_renamed_unless_the_name_is_taken() throws Exception {
         docker("create --name before " + IMAGE);
         assertThat(docker("rename before after")).isEqualTo(new Ran(0, "", ""));
@@ -119,6 +129,12 @@ class DockerHabitsTest extends DockerOfOneHost {
                 "-v /tmp:/c:foo|invalid mode: foo",
                 "--mount type=bind,source=rel,target=/x|invalid mount path: 'rel' mount path must be absolute",
                 "--mount type=bind,source=/tmp|target is required",
+                "--mount type=bind,source=/tmp,target=x|invalid mount path: 'x' mount path must be absolute",
+                "-v /tmp:/|invalid volume specification: '/tmp:/': invalid mount config for type \"bind\": invalid"
+                        + " specification: destination can't be '/'.",
+                "--restart=on-failure:-1|maximum retry count cannot be negative",
+                "--cidfile /etc/passwd|container ID file found, make sure the other container isn't running or delete"
+                        + " /etc/passwd.",
                 "-w rel|the working directory 'rel' is invalid, it needs to be an absolute path"
             })
     void values_that_run_does_not_take_end_with_125_and_create_nothing(String words, String why) throws Exception {
@@ -143,6 +159,15 @@ class DockerHabitsTest extends DockerOfOneHost {
                 "inspect --type foo oms_322|1|\"foo\" is not a valid value for --type",
                 "inspect -f {{.State oms_322|64|template parsing error: template: :1: unclosed action",
                 "container inspect nosuch|1|Error: No such container: nosuch",
+                "run -d -a stdout " + IMAGE + "|1|Conflicting options: -a and -d",
+                "ps --filter health=foo|1|Unrecognised filter value for health: foo",
+                "ps --filter is-task=x|1|Invalid filter 'is-task=[x]'",
+                "ps --filter since=nosuch|1|Error response from daemon: no such container nosuch",
+                "images --filter dangling=x|1|Invalid filter 'dangling=[x]'",
+                "tag " + IMAGE + " sha256:aa|1|refusing to create an ambiguous tag using digest algorithm as name",
+                "kill -s 0 oms_322|1|Invalid signal: 0",
+                "update --restart=on-failure:-1 oms_322|1|maximum retry count cannot be negative",
+                "rmi -f nosuch|0|Error: No such image: nosuch",
                 "kill nosuch|1|Cannot kill container: nosuch: No such container: nosuch",
                 "run -d Oms:1|125|invalid reference format: repository name must be lowercase",
                 "pull reg.example/oms:9|1|Get \"https://reg.example/v2/\": dial tcp: lookup reg.example",

@@ -1,16 +1,18 @@
 package dev.runproof.lab.oms.docker;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 
 /** Durations in the rough words of Docker. */
 final class Ages {
-    private static final int FEW_HOURS = 48;
-    private static final int FEW_DAYS = 14;
-    private static final int FEW_WEEKS = 60;
-    private static final int FEW_MONTHS = 730;
-    private static final int WEEK = 7;
-    private static final int MONTH = 30;
-    private static final int YEAR = 365;
+    /** Digits of a size, wherever Docker does not show one more. */
+    static final int USUAL_DIGITS = 3;
+
+    private static final int DAY = 24;
+    private static final int WEEK = 7 * DAY;
+    private static final int MONTH = 30 * DAY;
+    private static final int YEAR = 365 * DAY;
 
     private Ages() {}
 
@@ -18,7 +20,6 @@ final class Ages {
         long seconds = Math.max(0, age.toSeconds());
         long minutes = age.toMinutes();
         long hours = Math.round(age.toSeconds() / 3600.0);
-        long days = age.toHours() / 24;
         if (seconds < 1) {
             return "Less than a second";
         }
@@ -28,20 +29,24 @@ final class Ages {
         if (minutes < 60) {
             return minutes == 1 ? "About a minute" : minutes + " minutes";
         }
-        if (hours < FEW_HOURS) {
+        if (hours < 2 * DAY) {
             return hours <= 1 ? "About an hour" : hours + " hours";
         }
-        if (days < FEW_DAYS) {
-            return days + " days";
+        if (hours < 2 * WEEK) {
+            return hours / DAY + " days";
         }
-        if (days < FEW_WEEKS) {
-            return days / WEEK + " weeks";
+        if (hours < 2 * MONTH) {
+            return hours / WEEK + " weeks";
         }
-        return days < FEW_MONTHS ? days / MONTH + " months" : days / YEAR + " years";
+        return hours < 2 * YEAR ? hours / MONTH + " months" : age.toHours() / YEAR + " years";
     }
 
-    /** Bytes with a decimal unit. */
-    static String size(long bytes) {
+    /**
+     * Bytes with a decimal unit.
+     *
+     * @param most digits that are shown
+     */
+    static String size(long bytes, int most) {
         String[] units = {"B", "kB", "MB", "GB", "TB"};
         double value = bytes;
         int unit = 0;
@@ -49,8 +54,10 @@ final class Ages {
             value /= 1000;
             unit++;
         }
-        String digits = "%.4g".formatted(value);
-        String trimmed = digits.contains(".") ? digits.replaceAll("0+$", "").replaceAll("\\.$", "") : digits;
-        return trimmed + units[unit];
+        String digits = BigDecimal.valueOf(value)
+                .round(new MathContext(most))
+                .stripTrailingZeros()
+                .toPlainString();
+        return digits + units[unit];
     }
 }

@@ -13,6 +13,9 @@ final class ContainerFilter {
     private static final Set<String> STATUSES =
             Set.of("created", "restarting", "running", "removing", "paused", "exited", "dead");
 
+    private static final Set<String> HEALTHS = Set.of("none", "starting", "healthy", "unhealthy");
+    private static final Map<String, Boolean> TRUTHS = Map.of("1", true, "true", true, "0", false, "false", false);
+
     private final DockerEngine engine;
     private final Map<String, List<String>> asked;
 
@@ -46,7 +49,13 @@ final class ContainerFilter {
 
     private void check(String kind, String value) {
         switch (kind) {
-            case "name", "id", "ancestor", "label", "volume", "network", "health", "publish", "expose", "is-task" -> {}
+            case "name", "id", "ancestor", "label", "volume", "network", "publish", "expose" -> {}
+            case "health" -> {
+                if (!HEALTHS.contains(value)) {
+                    throw new DaemonError("Unrecognised filter value for health: " + value);
+                }
+            }
+            case "is-task" -> truth(kind, value);
             case "status" -> {
                 if (!STATUSES.contains(value)) {
                     throw new DaemonError("Invalid filter 'status=" + value + "'");
@@ -57,9 +66,18 @@ final class ContainerFilter {
                     throw new DaemonError("strconv.Atoi: parsing \"" + value + "\": invalid syntax");
                 }
             }
-            case "before", "since" -> engine.need(value);
+            case "before", "since" ->
+                engine.find(value).orElseThrow(() -> new DaemonError("no such container " + value));
             default -> throw new DaemonError("Invalid filter '" + kind + "'");
         }
+    }
+
+    /** Whether a filter asks for what is so, or for what is not. */
+    static boolean truth(String kind, String value) {
+        if (!TRUTHS.containsKey(value)) {
+            throw new DaemonError("Invalid filter '" + kind + "=[" + value + "]'");
+        }
+        return TRUTHS.getOrDefault(value, false);
     }
 
     /** Containers that do not run are shown then too. */
@@ -94,6 +112,7 @@ final class ContainerFilter {
             case "health" -> value.equals("none");
             case "before" -> container.created().isBefore(engine.need(value).created());
             case "since" -> container.created().isAfter(engine.need(value).created());
+            case "is-task" -> !truth(kind, value);
             default -> false;
         };
     }

@@ -33,12 +33,11 @@ final class ExecCommand implements Subcommand {
             throw new DaemonError("Container " + container.id() + " is not running");
         }
         var environment = Lives.variables(RunOptions.environment(flags, call.workingDirectory()));
-        var workdir = flags.value("workdir").filter(directory -> !directory.isEmpty());
         return new Execution(engine, container, operands.subList(1, operands.size()))
                 .run(
                         new Wishes(
                                 environment,
-                                workdir,
+                                flags.given("workdir"),
                                 flags.has("interactive"),
                                 flags.has("tty"),
                                 flags.has("detach")),

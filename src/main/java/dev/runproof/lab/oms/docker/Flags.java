@@ -175,6 +175,11 @@ final class Flags {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
+    /** The last value of a flag for which an empty text is none. */
+    Optional<String> given(String name) {
+        return value(name).filter(text -> !text.isEmpty());
+    }
+
     /**
      * The last value of a flag as a whole number.
      *

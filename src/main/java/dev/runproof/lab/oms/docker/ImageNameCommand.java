@@ -30,6 +30,9 @@ final class ImageNameCommand implements Subcommand {
             Image image = engine.images()
                     .find(source)
                     .orElseThrow(() -> new DaemonError("No such image: " + Reference.tagged(source)));
+            if (Reference.repository(target).equals("sha256")) {
+                throw new DaemonError("refusing to create an ambiguous tag using digest algorithm as name");
+            }
             engine.images().tag(image, Reference.tagged(target));
             return 0;
         });
@@ -43,7 +46,8 @@ final class ImageNameCommand implements Subcommand {
                     terminal.out(remove(engine, name, flags.has("force")));
                 } catch (DaemonError e) {
                     terminal.err(e.said() + "\n");
-                    failed = true;
+                    // Who removes by force does not mind that there is nothing.
+                    failed |= !flags.has("force") || engine.images().find(name).isPresent();
                 }
             }
             return failed ? 1 : 0;

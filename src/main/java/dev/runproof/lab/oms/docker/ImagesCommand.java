@@ -81,6 +81,9 @@ final class ImagesCommand implements Subcommand {
         if (!List.of("dangling", "label", "reference", "before", "since").contains(kind)) {
             throw new DaemonError("Invalid filter '" + kind + "'");
         }
+        if (kind.equals("dangling")) {
+            ContainerFilter.truth(kind, value);
+        }
         if (kind.equals("before") || kind.equals("since")) {
             created(value);
         }
@@ -97,7 +100,7 @@ final class ImagesCommand implements Subcommand {
     private boolean fits(Image image, String tag, Map<String, List<String>> filters) {
         return filters.entrySet().stream()
                 .allMatch(kind -> kind.getValue().stream().anyMatch(value -> switch (kind.getKey()) {
-                    case "dangling" -> tag.isEmpty() == List.of("true", "1").contains(value);
+                    case "dangling" -> tag.isEmpty() == ContainerFilter.truth("dangling", value);
                     case "label" -> ContainerFilter.labelled(image.labels(), value);
                     case "reference" -> !tag.isEmpty() && named(tag, value);
                     case "before" -> Instant.parse(image.created()).isBefore(created(value));
@@ -122,10 +125,10 @@ final class ImagesCommand implements Subcommand {
         row.put("ID", flags.has("no-trunc") ? image.id() : Hex.shortId(image.id()));
         row.put("Repository", repository);
         row.put("SharedSize", "N/A");
-        row.put("Size", Ages.size(image.sizeBytes()));
+        row.put("Size", Ages.size(image.sizeBytes(), Ages.USUAL_DIGITS));
         row.put("Tag", tag);
         row.put("UniqueSize", "N/A");
-        row.put("VirtualSize", Ages.size(image.sizeBytes()));
+        row.put("VirtualSize", Ages.size(image.sizeBytes(), Ages.USUAL_DIGITS + 1));
         return row;
     }
 }

@@ -42,7 +42,7 @@ final class InspectCommand implements Subcommand {
         for (String name : flags.operands()) {
             look(name, type, flags.has("size")).ifPresentOrElse(found::add, () -> missing.add(name));
         }
-        Optional<String> format = flags.value("format").filter(text -> !text.isEmpty());
+        Optional<String> format = flags.given("format");
         try {
             if (format.isPresent()) {
                 formatted(found, format.get(), terminal);

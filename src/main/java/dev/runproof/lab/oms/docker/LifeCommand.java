@@ -40,7 +40,7 @@ final class LifeCommand implements Subcommand {
             Container it = engine.find(name)
                     .orElseThrow(
                             () -> new DaemonError("Cannot kill container: " + name + ": No such container: " + name));
-            int signal = Signals.number(flags.value("signal").orElse("KILL"), name);
+            int signal = Signals.number(flags.given("signal").orElse("KILL"), name);
             if (!it.isRunning()) {
                 throw new DaemonError("Cannot kill container: " + name + ": Container " + it.id() + " is not running");
             }
@@ -82,7 +82,7 @@ final class LifeCommand implements Subcommand {
                 "",
                 (name, flags) -> {
                     Container it = engine.need(name);
-                    Optional<Restart> policy = flags.value("restart").map(Restart::parse);
+                    Optional<Restart> policy = flags.given("restart").map(Restart::parse);
                     if (it.request().autoRemove()
                             && policy.filter(each -> !each.name().equals("no")).isPresent()) {
                         throw new DaemonError("Cannot update container " + it.id() + ": Restart policy cannot be"

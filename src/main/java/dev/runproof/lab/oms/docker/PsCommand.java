@@ -94,7 +94,7 @@ final class PsCommand implements Subcommand {
                         : container.request().network());
         row.put("Ports", "");
         row.put("RunningFor", Ages.rough(Duration.between(container.created(), now)) + " ago");
-        row.put("Size", "0B (virtual " + Ages.size(container.image().sizeBytes()) + ")");
+        row.put("Size", "0B (virtual " + Ages.size(container.image().sizeBytes(), Ages.USUAL_DIGITS) + ")");
         row.put("State", container.state().status().word());
         row.put("Status", status(container, now));
         return row;

@@ -2,6 +2,7 @@ package dev.runproof.lab.oms.docker;
 
 import dev.runproof.lab.Tool.Terminal;
 import dev.runproof.lab.ToolCall;
+import java.nio.file.Files;
 
 /** {@code docker run} and {@code docker create}. */
 final class RunCommand implements Subcommand {
@@ -28,7 +29,15 @@ final class RunCommand implements Subcommand {
             terminal.err("the input device is not a TTY\n");
             return 1;
         }
+        if (flags.has("detach") && !flags.all("attach").isEmpty()) {
+            throw new Flags.Unusable("Conflicting options: -a and -d");
+        }
+        var idFile = flags.given("cidfile").map(call.workingDirectory()::resolve);
         try {
+            if (idFile.filter(Files::exists).isPresent()) {
+                throw new Flags.Unusable("container ID file found, make sure the other container isn't running or"
+                        + " delete " + flags.given("cidfile").get());
+            }
             Reference.check(flags.operands().get(0));
             RunRequest request = engine.faults().altered(RunRequest.of(flags, call.workingDirectory()));
             present(request.image(), flags.value("pull").orElse("missing"), terminal);
@@ -36,9 +45,7 @@ final class RunCommand implements Subcommand {
             if (talking) {
                 engine.give(container, terminal.inBytes());
             }
-            flags.value("cidfile")
-                    .ifPresent(file ->
-                            engine.tell(container, call.workingDirectory().resolve(file)));
+            idFile.ifPresent(file -> engine.tell(container, file));
             if (detached) {
                 terminal.out(container.id() + "\n");
             }

@@ -31,7 +31,7 @@ record RunOptions(
     }
 
     static RunOptions of(Flags flags) {
-        if (flags.has("rm") && !flags.value("restart").orElse("no").equals("no")) {
+        if (flags.has("rm") && !flags.given("restart").orElse("no").equals("no")) {
             throw new Flags.Unusable("Conflicting options: --restart and --rm");
         }
         var labels = new TreeMap<String, String>();
@@ -41,7 +41,7 @@ record RunOptions(
         }
         return new RunOptions(
                 labels,
-                flags.value("entrypoint").filter(program -> !program.isEmpty()),
+                flags.given("entrypoint"),
                 flags.value("user").orElse(""),
                 flags.value("memory").map(RunOptions::bytes).orElse(0L),
                 flags.value("cpus").map(RunOptions::nanoCpus).orElse(0L));

@@ -75,11 +75,9 @@ record RunRequest(
             if (parts.length < 2 || parts.length > 3 || parts[0].isEmpty() || parts[1].isEmpty()) {
                 throw new DaemonError("invalid volume specification: '" + text + "'");
             }
-            if (!parts[1].startsWith("/")) {
-                throw new DaemonError("invalid volume specification: '" + text
-                        + "': invalid mount config for type \"bind\": invalid mount path: '" + parts[1]
-                        + "' mount path must be absolute");
-            }
+            unusableTarget(parts[1]).ifPresent(why -> {
+                throw new DaemonError("invalid volume specification: '" + text + "': " + why);
+            });
             if (!parts[0].startsWith("/")) {
                 throw new DaemonError("create " + parts[0] + ": " + noVolume(parts[0]));
             }
@@ -140,12 +138,26 @@ record RunRequest(
                 throw new DaemonError("invalid mount config for type \"bind\": invalid mount path: '" + source
                         + "' mount path must be absolute");
             }
+            unusableTarget(target).ifPresent(why -> {
+                throw new DaemonError(why);
+            });
             return new Mount(source, trimmed(target), readOnly);
         }
 
         private static Flags.Unknown refused(String text, String why) {
             return Flags.Unknown.value("--mount", text, why);
         }
+    }
+
+    /** Why nothing can be mounted at this path of a container. */
+    private static Optional<String> unusableTarget(String target) {
+        if (!target.startsWith("/")) {
+            return Optional.of("invalid mount config for type \"bind\": invalid mount path: '" + target
+                    + "' mount path must be absolute");
+        }
+        return target.equals("/")
+                ? Optional.of("invalid mount config for type \"bind\": invalid specification: destination can't be '/'")
+                : Optional.empty();
     }
 
     private static String trimmed(String path) {
@@ -214,6 +226,9 @@ record RunRequest(
             } catch (NumberFormatException e) {
                 throw new Flags.Unusable("maximum retry count must be an integer");
             }
+            if (most < 0) {
+                throw new DaemonError("maximum retry count cannot be negative");
+            }
             if (!List.of("no", "always", "unless-stopped", "on-failure").contains(parts[0])) {
                 throw new DaemonError("invalid restart policy '" + parts[0] + "'");
             }
@@ -256,7 +271,7 @@ record RunRequest(
         var mounts =
                 new ArrayList<>(flags.all("mount").stream().map(Mount::parse).toList());
         return new RunRequest(
-                flags.value("name"),
+                flags.given("name"),
                 operands.get(0),
                 operands.subList(1, operands.size()),
                 flags.all("volume").stream().map(Bind::parse).toList(),
@@ -266,7 +281,7 @@ record RunRequest(
                 flags.has("privileged"),
                 flags.value("pids-limit").map(text -> flags.number("pids-limit", "--pids-limit", 0)),
                 flags.all("ulimit").stream().map(Ulimit::parse).toList(),
-                flags.value("restart").map(Restart::parse).orElse(Restart.NO),
+                flags.given("restart").map(Restart::parse).orElse(Restart.NO),
                 flags.has("tty"),
                 flags.has("interactive"),
                 flags.has("rm"),

@@ -28,7 +28,10 @@ final class Signals {
     static int number(String text, String container) {
         if (text.matches("\\d{1,4}")) {
             int number = Integer.parseInt(text);
-            if (number == 0 || number > MOST) {
+            if (number == 0) {
+                throw new DaemonError("Invalid signal: " + text);
+            }
+            if (number > MOST) {
                 throw new DaemonError(
                         "Cannot kill container: " + container + ": The linux daemon does not support signal " + number);
             }

@@ -16,7 +16,9 @@ class AgesTest {
         "150, 2 minutes",
         "3600, About an hour",
         "7200, 2 hours",
+        "172080, 2 days",
         "180000, 2 days",
+        "258120, 3 days",
         "1296000, 2 weeks",
         "20736000, 8 months",
         "94608000, 3 years"
@@ -26,8 +28,8 @@ class AgesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"512, 512B", "16384, 16.38kB", "6900000000, 6.9GB"})
-    void sizes_have_decimal_units(long bytes, String words) {
-        assertThat(Ages.size(bytes)).isEqualTo(words);
+    @CsvSource({"512, 3, 512B", "16384, 3, 16.4kB", "16384, 4, 16.38kB", "6900000000, 4, 6.9GB", "100000, 3, 100kB"})
+    void sizes_have_decimal_units(long bytes, int digits, String words) {
+        assertThat(Ages.size(bytes, digits)).isEqualTo(words);
     }
 }
