@@ -33,6 +33,7 @@ final class Container implements EngineContainer {
     private volatile ContainerState state = ContainerState.CREATED;
     private volatile boolean stoppedByHand;
     private final AtomicInteger restarts = new AtomicInteger();
+    private final RestartPause pause = new RestartPause();
     private volatile @Nullable Runnable onStop;
     private volatile Runnable onEnd = () -> {};
     private volatile @Nullable Integer told;
@@ -235,6 +236,20 @@ final class Container implements EngineContainer {
 
     int restarts() {
         return restarts.get();
+    }
+
+    RestartPause pause() {
+        return pause;
+    }
+
+    /** @throws DaemonError when nothing can be run inside of it */
+    void mustRun() {
+        if (!isRunning()) {
+            throw new DaemonError("Container " + id
+                    + (state.isRestarting()
+                            ? " is restarting, wait until the container is running"
+                            : " is not running"));
+        }
     }
 
     void countsAnew() {

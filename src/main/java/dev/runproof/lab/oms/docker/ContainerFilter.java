@@ -98,7 +98,7 @@ final class ContainerFilter {
             case "id" -> container.id().startsWith(value);
             case "status" -> container.state().status().word().equals(value);
             case "exited" ->
-                !container.isRunning()
+                !container.state().isUp()
                         && container.state().started() != null
                         && container.state().exitCode() == Integer.parseInt(value);
             case "ancestor" ->

@@ -22,6 +22,7 @@ record ContainerState(
     enum Status {
         CREATED,
         RUNNING,
+        RESTARTING,
         EXITED,
         REMOVING;
 
@@ -40,6 +41,16 @@ record ContainerState(
         return new ContainerState(Status.EXITED, 0, code, "", started, now);
     }
 
+    /** Its process has ended, and the engine is about to start another. */
+    ContainerState restarting(int code, Instant now) {
+        return new ContainerState(Status.RESTARTING, 0, code, "", started, now);
+    }
+
+    /** Nobody starts it again. */
+    ContainerState settled() {
+        return isRestarting() ? new ContainerState(Status.EXITED, 0, exitCode, error, started, finished) : this;
+    }
+
     ContainerState failed(int code, String why) {
         return new ContainerState(status, 0, code, why, started, finished);
     }
@@ -48,7 +59,17 @@ record ContainerState(
         return new ContainerState(Status.REMOVING, 0, exitCode, error, started, finished);
     }
 
+    /** Whether there is a process. */
     boolean isRunning() {
         return status == Status.RUNNING;
+    }
+
+    boolean isRestarting() {
+        return status == Status.RESTARTING;
+    }
+
+    /** What the engine calls running: between two processes, too. */
+    boolean isUp() {
+        return isRunning() || isRestarting();
     }
 }

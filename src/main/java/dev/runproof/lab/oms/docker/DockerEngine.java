@@ -110,7 +110,7 @@ public final class DockerEngine implements Engine {
     }
 
     void drop(Container container) throws InterruptedException {
-        if (container.isRunning()) {
+        if (container.state().isUp()) {
             lives.kill(container);
         }
         remove(container);

@@ -29,9 +29,7 @@ final class ExecCommand implements Subcommand {
         }
         var operands = flags.operands();
         Container container = engine.need(operands.get(0), DaemonError::plain);
-        if (!container.isRunning()) {
-            throw new DaemonError("Container " + container.id() + " is not running");
-        }
+        container.mustRun();
         var environment = Lives.variables(RunOptions.environment(flags, call.workingDirectory()));
         return new Execution(engine, container, operands.subList(1, operands.size()))
                 .run(

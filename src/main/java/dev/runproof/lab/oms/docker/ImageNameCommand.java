@@ -64,7 +64,7 @@ final class ImageNameCommand implements Subcommand {
         if (byName && tags.size() > 1) {
             return engine.images().untag(Reference.tagged(name));
         }
-        boolean running = users.stream().anyMatch(Container::isRunning);
+        boolean running = users.stream().anyMatch(each -> each.state().isUp());
         if (!users.isEmpty() && (!force || (running && !byName))) {
             throw inUse(image, users, byName ? name : "");
         }
@@ -86,7 +86,7 @@ final class ImageNameCommand implements Subcommand {
                     + " is using its referenced image " + shortId);
         }
         return users.stream()
-                .filter(Container::isRunning)
+                .filter(each -> each.state().isUp())
                 .findFirst()
                 .map(user -> new DaemonError("conflict: unable to delete " + shortId
                         + " (cannot be forced) - image is being used by running container " + Hex.shortId(user.id())))

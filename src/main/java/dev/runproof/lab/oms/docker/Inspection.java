@@ -72,9 +72,9 @@ final class Inspection {
     private static ObjectNode state(ContainerState state) {
         var node = JsonNodeFactory.instance.objectNode();
         node.put("Status", state.status().word());
-        node.put("Running", state.isRunning());
+        node.put("Running", state.isUp());
         node.put("Paused", false);
-        node.put("Restarting", false);
+        node.put("Restarting", state.isRestarting());
         node.put("OOMKilled", false);
         node.put("Dead", false);
         node.put("Pid", state.pid());

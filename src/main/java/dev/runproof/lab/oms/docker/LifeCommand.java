@@ -41,7 +41,7 @@ final class LifeCommand implements Subcommand {
                     .orElseThrow(
                             () -> new DaemonError("Cannot kill container: " + name + ": No such container: " + name));
             int signal = Signals.number(flags.given("signal").orElse("KILL"), name);
-            if (!it.isRunning()) {
+            if (!it.state().isUp()) {
                 throw new DaemonError("Cannot kill container: " + name + ": Container " + it.id() + " is not running");
             }
             engine.lives().signal(it, signal);
@@ -98,9 +98,9 @@ final class LifeCommand implements Subcommand {
     static LifeCommand remove(DockerEngine engine) {
         return new LifeCommand("", "f|force v|volumes l|link", (name, flags) -> {
             Container it = engine.need(name, DaemonError::plain);
-            if (it.isRunning()) {
+            if (it.state().isUp()) {
                 if (!flags.has("force")) {
-                    throw new DaemonError("You cannot remove a running container " + it.id()
+                    throw new DaemonError("You cannot remove a " + it.state().status().word() + " container " + it.id()
                             + ". Stop the container before attempting removal or force remove");
                 }
                 engine.lives().kill(it);

@@ -54,9 +54,10 @@ final class Lives {
 
     /** Nothing when it runs already; who starts it by hand begins to count its restarts anew. */
     void start(Container container) throws InterruptedException {
-        if (!container.isRunning()) {
-            container.countsAnew();
+        if (container.state().isUp()) {
+            return;
         }
+        container.countsAnew();
         begin(container);
     }
 
@@ -168,6 +169,8 @@ final class Lives {
 
     private void ended(Container container, long pid, OptionalInt status) {
         boolean again;
+        Instant now = engine.clock().now();
+        Duration ran = Duration.between(container.started().orElse(now), now);
         synchronized (container) {
             if (!container.isRunning() || container.pid() != pid) {
                 return;
@@ -177,14 +180,17 @@ final class Lives {
             container.executions().keySet().forEach(each -> engine.host().signal(each, KILL));
             // What was started by exec has sessions and parents of its own; only the mark tells whose it is.
             engine.host().endMarked(HostEngine.MARK, container.id());
-            container.state(container.state().exited(code, engine.clock().now()));
-            container.notifyAll();
             again = comesBack(container, code);
+            container.state(
+                    again
+                            ? container.state().restarting(code, now)
+                            : container.state().exited(code, now));
+            container.notifyAll();
         }
         if (container.request().autoRemove()) {
             engine.remove(container);
         } else if (again) {
-            again(container);
+            again(container, container.pause().next(ran));
         }
     }
 
@@ -202,11 +208,12 @@ final class Lives {
         };
     }
 
-    private void again(Container container) {
+    private void again(Container container, Duration pause) {
         try {
-            engine.clock().pass(Duration.ofSeconds(1));
+            engine.clock().pass(pause);
             // Who has stopped or removed it meanwhile does not want it back.
-            if (engine.isClosed() || container.stoppedByHand()) {
+            if (engine.isClosed() || container.stoppedByHand() || !container.state().isRestarting()) {
+                settle(container);
                 return;
             }
             container.restarted();
@@ -214,7 +221,13 @@ final class Lives {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (DaemonError e) {
-            container.state(container.state().failed(CANNOT_RUN, e.text()));
+            settle(container);
+        }
+    }
+
+    private static void settle(Container container) {
+        synchronized (container) {
+            container.state(container.state().settled());
         }
     }
 
@@ -232,7 +245,7 @@ final class Lives {
 
     /** Sends a signal to the first process, which may not end by it. */
     void signal(Container container, int number) throws InterruptedException {
-        if (number == KILL) {
+        if (number == KILL || !container.isRunning()) {
             kill(container);
         } else if (number == TERM) {
             container.stoppedByHand(true);
@@ -243,6 +256,7 @@ final class Lives {
     }
 
     private void end(Container container, Duration grace) throws InterruptedException {
+        settle(container);
         if (!container.isRunning()) {
             return;
         }
@@ -272,7 +286,7 @@ final class Lives {
     /** Waits until it does not run; it has no other limit than its caller's patience, as in Docker. */
     void await(Container container) throws InterruptedException {
         synchronized (container) {
-            while (container.isRunning()) {
+            while (container.state().isUp()) {
                 container.wait(LOOK_MILLIS);
             }
         }

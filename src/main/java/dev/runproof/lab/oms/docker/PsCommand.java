@@ -50,7 +50,7 @@ final class PsCommand implements Subcommand {
         long last = flags.has("latest") ? 1 : flags.number("last", "-n, --last", -1);
         boolean all = flags.has("all") || last > 0 || filter.asksForAStatus();
         List<ObjectNode> rows = engine.containers().stream()
-                .filter(each -> all || each.isRunning())
+                .filter(each -> all || each.state().isUp())
                 .filter(filter::fits)
                 .limit(last > 0 ? last : Long.MAX_VALUE)
                 .map(each -> row(each, flags.has("no-trunc")))
@@ -110,8 +110,8 @@ final class PsCommand implements Subcommand {
             case CREATED -> "Created";
             case REMOVING -> "Removal In Progress";
             case RUNNING -> "Up " + Ages.rough(Duration.between(or(state.started(), now), now));
-            case EXITED ->
-                "Exited (" + state.exitCode() + ") " + Ages.rough(Duration.between(or(state.finished(), now), now))
+            case RESTARTING, EXITED ->
+                (state.isRestarting() ? "Restarting (" : "Exited (") + state.exitCode() + ") " + Ages.rough(Duration.between(or(state.finished(), now), now))
                         + " ago";
         };
     }

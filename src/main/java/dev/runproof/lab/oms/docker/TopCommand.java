@@ -29,9 +29,7 @@ final class TopCommand implements Subcommand {
     @Override
     public int run(Flags flags, ToolCall call, Terminal terminal) {
         Container container = engine.need(flags.operands().get(0));
-        if (!container.isRunning()) {
-            throw new DaemonError("Container " + container.id() + " is not running");
-        }
+        container.mustRun();
         String started = TIME.format(container.started().orElse(Instant.EPOCH));
         var rows = new ArrayList<List<String>>();
         rows.add(row(container.pid(), 1, started, String.join(" ", container.command())));
