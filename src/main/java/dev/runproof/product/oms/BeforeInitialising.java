@@ -34,7 +34,7 @@ final class BeforeInitialising {
                         moment.equals(NOTED) ? Stopping.STOPPED : NOTED, moment, Initialising.step(site) + "-stopped"));
         moves.addAll(new HaOff(site).isStillOff(moment));
         var databases = new Databases(site);
-        moves.addAll(databases.dumpsAreAtHand(moment));
+        moves.addAll(databases.areAtHand(moment));
         moves.addAll(Only.all(
                 "no script has begun",
                 Initialising.hasBegun(site).negate(),

@@ -68,7 +68,8 @@ final class Databases {
                                 "config.yaml",
                                 facts -> String.valueOf(
                                         Known.old(facts, node).shown().config())),
-                        node.backupDirectory()))
+                        node.backupDirectory(),
+                        facts -> facts.get(Known.config(node)).outside()))
                 .toList();
     }
 
@@ -100,9 +101,11 @@ final class Databases {
         return backups.manifestIsWritten(this::origin);
     }
 
-    /** See {@link Backups#areAtHand}. */
-    List<Move> dumpsAreAtHand(String moment) {
-        return backups.areAtHand(moment);
+    /** See {@link Backups#areAtHand} and {@link Backups#configurationsAreSound}. */
+    List<Move> areAtHand(String moment) {
+        var moves = new ArrayList<>(backups.areAtHand(moment));
+        moves.addAll(backups.configurationsAreSound(files(), moment));
+        return moves;
     }
 
     /** See {@link Backups#areAsDumped}. */
@@ -130,9 +133,14 @@ final class Databases {
     }
 
     StepScript setIsSound() {
-        return onTheFullWay(
-                "Read the whole backup again before anything is dropped",
-                backups.setIsSound().moves());
+        var moves = new ArrayList<Move>(backups.setIsSound().moves());
+        moves.addAll(Only.all("copies were made", copied(), backups.configurationsAreSound(files(), "sound")));
+        return onTheFullWay("Read the whole backup again before anything is dropped", moves);
+    }
+
+    private Predicate<Facts> copied() {
+        return facts ->
+                files().stream().map(ConfigFile::host).allMatch(host -> facts.knows(Backups.configurationCopied(host)));
     }
 
     /** After the stop of everything that writes. */
@@ -186,16 +194,13 @@ final class Databases {
                 backups.areEqual(equality, Backups.manifest(), seen, otherwise).moves());
     }
 
-    /** Copies are there once the backup was made; until then nothing has written into the files. */
+    /** Copies were tried once the backup was made; until then nothing has written into the files. */
     StepScript configurationsArePutBack() {
         return StepScript.onceForTheRun(
                 "Put the configuration of every node back where it is no longer the same",
                 Only.all(
                         "OMS was stopped, and copies were made",
-                        WayBack.stopped()
-                                .and(facts -> files().stream()
-                                        .map(ConfigFile::host)
-                                        .allMatch(host -> facts.knows(Backups.configurationCopied(host)))),
+                        WayBack.stopped().and(copied()),
                         backups.configurationsArePutBack(files()).moves()));
     }
 }

@@ -37,7 +37,7 @@ public final class Backups {
         return Manifest.WRITTEN;
     }
 
-    /** Known once a host's configuration was copied. */
+    /** Known as soon as a copy of a host's configuration was tried. */
     public static FactKey<Answer> configurationCopied(HostName host) {
         return ConfigCopies.copied(host);
     }
@@ -63,6 +63,15 @@ public final class Backups {
 
     public StepScript configurationsAreCopied(List<ConfigFile> files) {
         return new ConfigCopies(files).copied();
+    }
+
+    /**
+     * Whether every copy of a configuration is what was copied; for a step whose way back they are.
+     *
+     * @param moment part of the facts' names
+     */
+    public List<Move> configurationsAreSound(List<ConfigFile> files, String moment) {
+        return new ConfigCopies(files).areSound(moment);
     }
 
     public StepScript configurationsArePutBack(List<ConfigFile> files) {

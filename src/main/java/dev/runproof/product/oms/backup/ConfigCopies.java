@@ -9,6 +9,8 @@ import dev.runproof.model.Facts;
 import dev.runproof.model.HostName;
 import dev.runproof.model.Judgement;
 import dev.runproof.model.Move;
+import dev.runproof.model.Pending;
+import dev.runproof.model.Probe;
 import dev.runproof.model.ShellText;
 import dev.runproof.model.StepScript;
 import dev.runproof.product.generic.Weighing;
@@ -19,57 +21,10 @@ import java.util.regex.Pattern;
 
 /** A copy of every node's {@code config.yaml}, made on the node itself; it holds passwords and stays there. */
 final class ConfigCopies {
-    /**
-     * Arguments: the file, directory of all sets, run. Prints {@code copy DIGEST PATH} and {@code now DIGEST}. A copy that is
-     * there already is kept as it is.
-     */
-    static final ShellText COPY = new ShellText("copy-configuration", """
-            umask 077
-            file=$1 dir=$2/config-$3
-            content() {
-              if [ -r "$file" ]; then cat -- "$file"; else sudo -n cat -- "$file"; fi
-            }
-            mkdir -p -- "$2" || exit
-            mkdir -- "$dir" 2>/dev/null || [ -d "$dir" ] || exit 73
-            copy=$dir/config.yaml
-            if [ ! -e "$copy" ]; then
-              content >"$copy.new" && ln -- "$copy.new" "$copy" || exit
-              rm -f -- "$copy.new"
-            fi
-            kept=$(sha256sum <"$copy") && is=$(content | sha256sum) || exit
-            printf 'copy %s %s\\n' "${kept%% *}" "$copy"
-            printf 'now %s\\n' "${is%% *}"
-            """);
-
-    /**
-     * Puts the copy back where the file is no longer the same, into the file itself: a container has mounted it by its inode.
-     * What it replaces is kept beside the copy first: somebody may have put a new password into it. Arguments and answer as
-     * before, with {@code replaced PATH} behind it where something was.
-     */
-    static final ShellText PUT_BACK = new ShellText("put-configuration-back", """
-            umask 077
-            file=$1 copy=$2/config-$3/config.yaml
-            content() {
-              if [ -r "$file" ]; then cat -- "$file"; else sudo -n cat -- "$file"; fi
-            }
-            kept=$(sha256sum <"$copy") && is=$(content | sha256sum) || exit
-            if [ "$kept" != "$is" ]; then
-              replaced=$copy.replaced-${is%% *}
-              content >"$replaced.new" && mv -f -- "$replaced.new" "$replaced" || exit
-              if [ -w "$file" ]; then cat -- "$copy" >"$file"; else sudo -n tee -- "$file" <"$copy" >/dev/null; fi || exit
-              is=$(content | sha256sum) || exit
-            fi
-            printf 'copy %s %s\\n' "${kept%% *}" "$copy"
-            printf 'now %s\\n' "${is%% *}"
-            for replaced in "$copy".replaced-*; do
-              case $replaced in *.new) continue ;; esac
-              [ ! -e "$replaced" ] || printf 'replaced %s\\n' "$replaced"
-            done
-            """);
-
     private static final String COPIED = "copied";
-    private static final Pattern TOLD = Pattern.compile(
-            "copy (?<copy>[0-9a-f]{64}) (?<path>/.*)\\nnow (?<now>[0-9a-f]{64})\\n(?<replaced>(?:replaced /.*\\n)*)");
+    private static final String MISSING = "missing";
+    private static final Pattern TOLD = Pattern.compile("copy (?<copy>[0-9a-f]{64}|missing) (?<path>/.*)\\n"
+            + "now (?<now>[0-9a-f]{64}) (?<file>/.*)\\n(?<replaced>(?:replaced /.*\\n)*)");
 
     private final List<ConfigFile> files;
 
@@ -86,48 +41,104 @@ final class ConfigCopies {
     }
 
     StepScript copied() {
-        return script("Copy the configuration of every node on the node", COPIED, COPY, "none needed: a new file");
+        return script(
+                "Copy the configuration of every node on the node",
+                COPIED,
+                ConfigScripts.COPY,
+                "none needed: a new file",
+                ConfigCopies::judgeCopied);
     }
 
     StepScript putBack() {
         return script(
                 "Put the configuration back on every node where it has changed",
                 "back",
-                PUT_BACK,
-                "what was replaced is kept beside the copy");
+                ConfigScripts.PUT_BACK,
+                "what was replaced is kept beside the copy",
+                ConfigCopies::judgeBack);
     }
 
-    private StepScript script(String purpose, String what, ShellText text, String undo) {
+    private StepScript script(String purpose, String what, ShellText text, String undo, Finding finding) {
         var moves = new ArrayList<Move>();
         for (ConfigFile file : files) {
-            moves.add(Action.repeatable(
-                    file.host(),
-                    Command.shell(text, file.path(), file.directory(), BackupSite.run()),
-                    key(what, file.host()),
-                    undo));
+            moves.add(Action.repeatable(file.host(), command(text, file), key(what, file.host()), undo));
         }
-        moves.add(new Check("every node's configuration and its copy are equal", facts -> judge(what, facts)));
+        moves.add(new Check("every node's configuration is what was read", facts -> judge(what, facts, finding)));
         return StepScript.onceForTheRun(purpose, moves);
     }
 
-    private Judgement judge(String what, Facts facts) {
-        var weighing = new Weighing("equal digests");
+    List<Move> areSound(String moment) {
+        String what = moment + ".copy";
+        var moves = new ArrayList<Move>();
         for (ConfigFile file : files) {
-            Matcher told = TOLD.matcher(facts.get(key(what, file.host())).out());
-            if (!told.matches()) {
-                weighing.isUnknown(file.host() + ": the answer is not understood");
+            moves.add(new Probe<>(
+                    file.host(), command(ConfigScripts.LOOK, file), key(what, file.host()), answer -> answer));
+        }
+        moves.add(new Check(
+                "the copy of every node's configuration is what was read",
+                facts -> judge(what, facts, ConfigCopies::judgeSound)));
+        return moves;
+    }
+
+    private static Command command(ShellText text, ConfigFile file) {
+        return Command.shell(
+                text,
+                file.path(),
+                file.directory(),
+                BackupSite.run(),
+                Pending.word("digest of config.yaml", file.digest()));
+    }
+
+    /** What a state means: its groups, and the digest that was read. */
+    private interface Finding {
+        void weigh(HostName host, Matcher state, String read, Weighing weighing);
+    }
+
+    private Judgement judge(String what, Facts facts, Finding finding) {
+        var weighing = new Weighing("digests of what was read before the upgrade");
+        for (ConfigFile file : files) {
+            Matcher state = TOLD.matcher(facts.get(key(what, file.host())).out());
+            if (state.matches()) {
+                finding.weigh(file.host(), state, file.digest().apply(facts), weighing);
             } else {
-                weighing.that(
-                        told.group("copy").equals(told.group("now")),
-                        file.host() + ": " + told.group("path") + ", sha256 " + told.group("copy"),
-                        file.host() + ": the configuration is no longer the one in " + told.group("path"));
-                told.group("replaced")
-                        .lines()
-                        .map(line -> line.substring("replaced ".length()))
-                        .forEach(path -> weighing.note(file.host() + ": what was replaced is kept in " + path
-                                + "; look there for what was changed on purpose since, such as a password"));
+                weighing.isUnknown(file.host() + ": the answer is not understood");
             }
         }
         return weighing.judgement();
+    }
+
+    private static void judgeCopied(HostName host, Matcher state, String read, Weighing weighing) {
+        judgeSound(host, state, read, weighing);
+        if (!state.group("now").equals(read)) {
+            weighing.fails(host + ": the configuration is no longer the one in " + state.group("path"));
+        }
+    }
+
+    private static void judgeSound(HostName host, Matcher state, String read, Weighing weighing) {
+        String copy = state.group("copy");
+        String path = host + ": " + state.group("path");
+        weighing.that(
+                copy.equals(read),
+                path + ", sha256 " + read,
+                path
+                        + (copy.equals(MISSING)
+                                ? " is gone"
+                                : " has changed since it was made: its digest was " + read + " and is " + copy)
+                        + (state.group("now").equals(read)
+                                ? "; " + state.group("file") + " itself is as it was: copy it there"
+                                : "; " + state.group("file") + " has changed as well: bring back the one with sha256 "
+                                        + read));
+    }
+
+    private static void judgeBack(HostName host, Matcher state, String read, Weighing weighing) {
+        weighing.that(
+                state.group("now").equals(read),
+                host + ": " + state.group("file") + ", sha256 " + read,
+                host + ": " + state.group("file") + " is not what was read before the upgrade");
+        state.group("replaced")
+                .lines()
+                .map(line -> line.substring("replaced ".length()))
+                .forEach(path -> weighing.note(host + ": what was replaced is kept in " + path
+                        + "; look there for what was changed on purpose since, such as a password"));
     }
 }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runproof.model.FactKey;
 import dev.runproof.model.Judgement;
+import dev.runproof.model.StepScript;
 import dev.runproof.model.Verdict;
 import dev.runproof.sql.structure.Fingerprints;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,20 +200,41 @@ class RestoreTest extends OnAMetaDb {
         assertThat(equality(Equality.STRUCTURE).actual()).contains(metaDb.hb() + " does not exist");
     }
 
+    private static final String AS_READ = "drc_rm_db: oms_rm\n";
+
+    private Path configuration() throws Exception {
+        return Files.writeString(folder.resolve("config.yaml"), AS_READ);
+    }
+
+    private List<ConfigFile> files(Path file) throws Exception {
+        String read = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(AS_READ.getBytes(StandardCharsets.UTF_8)));
+        return List.of(
+                new ConfigFile(MetaDb.HOST, file.toString(), metaDb.sets().toString(), facts -> read));
+    }
+
+    private Path copy() {
+        return metaDb.sets().resolve("config-" + metaDb.facts.get(dev.runproof.model.Facts.RUN) + "/config.yaml");
+    }
+
+    private Judgement soundness(List<ConfigFile> files) {
+        return metaDb.step(StepScript.of("look", metaDb.backups().configurationsAreSound(files, "sound")));
+    }
+
     @Test
     void a_configuration_is_copied_once_and_put_back_into_the_same_file() throws Exception {
-        Path file = Files.writeString(folder.resolve("config.yaml"), "drc_rm_db: oms_rm\n");
+        Path file = configuration();
         Object inode = Files.getAttribute(file, "unix:ino");
-        var files = List.of(
-                new ConfigFile(MetaDb.HOST, file.toString(), metaDb.sets().toString()));
+        var files = files(file);
         passes(metaDb.step(metaDb.backups().configurationsAreCopied(files)));
-        Path copy = metaDb.sets().resolve("config-" + metaDb.facts.get(dev.runproof.model.Facts.RUN) + "/config.yaml");
+        Path copy = copy();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
                 .isEqualTo("rw-------");
         Files.writeString(file, "drc_rm_db: oms_rm\nnew: key\n");
         Judgement again = metaDb.step(metaDb.backups().configurationsAreCopied(files));
         assertThat(again.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(again.actual()).contains("node1: the configuration is no longer the one in " + copy);
+        passes(soundness(files));
         Judgement back = metaDb.step(metaDb.backups().configurationsArePutBack(files));
         passes(back);
         assertThat(file).hasContent("drc_rm_db: oms_rm");
@@ -220,5 +245,51 @@ class RestoreTest extends OnAMetaDb {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(replaced)))
                 .isEqualTo("rw-------");
         assertThat(Files.getAttribute(file, "unix:ino")).isEqualTo(inode);
+    }
+
+    @Test
+    void a_copy_that_has_changed_is_named_and_put_nowhere() throws Exception {
+        Path file = configuration();
+        var files = files(file);
+        passes(metaDb.step(metaDb.backups().configurationsAreCopied(files)));
+        Files.writeString(copy(), "drc_rm_db: another\n");
+
+        Judgement sound = soundness(files);
+        assertThat(sound.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(sound.actual())
+                .contains(copy() + " has changed since it was made: its digest was ", file + " itself is as it was");
+        passes(metaDb.step(metaDb.backups().configurationsArePutBack(files)));
+        assertThat(file).as("it was what it has to be").hasContent(AS_READ.strip());
+
+        Files.writeString(file, "drc_rm_db: oms_rm\nnew: key\n");
+        Judgement back = metaDb.step(metaDb.backups().configurationsArePutBack(files));
+        assertThat(back.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(back.actual())
+                .contains("exit status 65", copy() + " is gone or has changed", "nothing was replaced");
+        assertThat(file).hasContent("drc_rm_db: oms_rm\nnew: key");
+
+        Files.delete(copy());
+        assertThat(soundness(files).actual()).contains(copy() + " is gone; " + file + " has changed as well");
+    }
+
+    @Test
+    void a_configuration_that_is_not_what_was_read_is_not_copied() throws Exception {
+        Path file = configuration();
+        var files = files(file);
+        Files.writeString(file, "drc_rm_db: another\n");
+
+        Judgement copied = metaDb.step(metaDb.backups().configurationsAreCopied(files));
+
+        assertThat(copied.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(copied.actual()).contains(file + " has changed since it was read: it was not copied");
+        assertThat(copy()).doesNotExist();
+        configuration();
+        passes(metaDb.step(metaDb.backups().configurationsAreCopied(files)));
+        assertThat(copy()).hasContent(AS_READ.strip());
+    }
+
+    @Test
+    void without_a_copy_a_configuration_that_is_as_it_was_needs_none() throws Exception {
+        passes(metaDb.step(metaDb.backups().configurationsArePutBack(files(configuration()))));
     }
 }
