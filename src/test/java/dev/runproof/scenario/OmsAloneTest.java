@@ -41,6 +41,12 @@ class OmsAloneTest {
             assertThat(rehearsal.resume(run).verdict()).isEqualTo(Verdict.UNKNOWN);
             assertThat(rehearsal.worst().told()).contains("oms_331 on node2 was started again at");
             assertThat(rehearsal.witness().initialisations()).isEmpty();
+            rehearsal.witness().shell("node2", "docker update --restart=always oms_331");
+
+            refused(rehearsal.resume(run), rehearsal, "OMS400-9", "docker update --restart=no oms_331");
+
+            assertThat(rehearsal.witness().initialisations()).isEmpty();
+            rehearsal.witness().shell("node2", "docker update --restart=no oms_331");
             rehearsal.deciding("A. Person");
             rehearsal.when(
                     "the console names the new version",
@@ -48,11 +54,24 @@ class OmsAloneTest {
 
             refused(rehearsal.resume(run), rehearsal, "OMS400-13", "oms_331 runs on node1 as well");
 
-            rehearsal.witness().shell("node1", "docker stop oms_331");
+            rehearsal.witness().shell("node1", "docker stop oms_331 && docker update --restart=always oms_331");
+
+            refused(
+                    rehearsal.resume(run),
+                    rehearsal,
+                    "OMS400-13",
+                    "oms_331 on node1 has the restart policy always: the engine would start it beside oms_400");
+
+            rehearsal.witness().shell("node1", "docker update --restart=no oms_331 && docker rename oms_331 oms_kept");
 
             assertThat(rehearsal.resume(run).verdict())
                     .as("%s", rehearsal.worst())
                     .isEqualTo(Verdict.PASS);
+            assertThat(rehearsal
+                            .step("the new version alone runs on every node")
+                            .notes())
+                    .containsExactly("warning: before any way back, on node1: oms_331 is called oms_kept now:"
+                            + " docker rename oms_kept oms_331");
         }
     }
 

@@ -82,6 +82,23 @@ class OmsWayBackTest {
             refusedBeforeAnyDrop(rehearsal, "OMS400-R0", "cm_331.sql has changed: its digest was ");
             assertThat(rehearsal.witness().docker("stop")).isEmpty();
             Files.write(dump, good);
+            Path copy = Path.of(rehearsal.variable("backupDir.node2"), "config-" + forward.runId(), "config.yaml");
+            String configuration = Files.readString(copy);
+            Files.writeString(copy, configuration.replace("rm_331", "rm_other"));
+
+            back("a copy has changed", forward, rehearsal, Verdict.FAIL);
+
+            refusedBeforeAnyDrop(rehearsal, "OMS400-R0", "config.yaml has changed since it was made: its digest was ");
+            assertThat(rehearsal.witness().docker("stop")).isEmpty();
+            Files.writeString(copy, configuration);
+            rehearsal.witness().shell("node2", "docker rename oms_331 oms_kept");
+
+            back("another name", forward, rehearsal, Verdict.FAIL);
+
+            refusedBeforeAnyDrop(
+                    rehearsal, "OMS400-R0", "oms_331 is called oms_kept now: docker rename oms_kept oms_331");
+            assertThat(rehearsal.witness().docker("stop")).isEmpty();
+            rehearsal.witness().shell("node2", "docker rename oms_kept oms_331");
 
             rehearsal.when(
                     "nothing of the new version runs",
@@ -110,6 +127,20 @@ class OmsWayBackTest {
                     .as("what the first has begun to restore is known to the second")
                     .anyMatch(question -> question.contains("RESTORE-AGAIN-cm:") && question.contains("is partial"));
             Files.delete(client);
+            rehearsal.when(
+                    "every database is restored where it was migrated",
+                    () -> rehearsal.witness().shell("node2", "docker rename oms_331 oms_kept"));
+
+            assertThat(rehearsal.resume(another).verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(rehearsal.worst().told()).contains("node2: oms_331 is called oms_kept now");
+            rehearsal.witness().shell("node2", "docker rename oms_kept oms_331");
+            rehearsal.when(
+                    "the components are compared with those of before",
+                    () -> rehearsal.witness().shell("node2", "docker update --restart=always oms_400"));
+
+            assertThat(rehearsal.resume(another).verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(rehearsal.worst().told()).contains("oms_400 on node2 has the restart policy always");
+            rehearsal.witness().shell("node2", "docker update --restart=no oms_400");
 
             long begin = System.nanoTime();
             RunOutcome resumed = rehearsal.resume(another);

@@ -94,7 +94,7 @@ final class WayBack {
         moves.add(new HaParameter(site).row(FOUND));
         moves.add(schemas.read(FOUND));
         for (Node node : site.nodes()) {
-            moves.add(new Check("the old container is there on " + node, facts -> judgeOld(facts, node)));
+            moves.add(new Check("the old container is there on " + node, facts -> judgeOld(facts, FOUND, node)));
         }
         moves.add(Gate.decision(
                 site.step("R0") + "-full",
@@ -105,18 +105,23 @@ final class WayBack {
         return StepScript.onceForTheRun("Find what the upgrade has changed", moves);
     }
 
-    /** No DROP before the old version is known to be there on every host. */
-    private static Judgement judgeOld(Facts facts, Node node) {
+    /** No DROP before the old version is known to be there on every host, by the name that it is started by. */
+    private static Judgement judgeOld(Facts facts, String moment, Node node) {
         OmsContainer before = Known.old(facts, node);
-        var now = facts.get(Known.containers(FOUND, node)).withId(before.id());
+        Containers all = facts.get(Known.containers(moment, node));
+        var now = all.withId(before.id());
         if (now.isEmpty()) {
             return Judgement.fail(
                     before.name() + " with the id " + before.id(),
                     "it is gone from " + node + ": nothing is dropped, for the old version could not be started on it");
         }
-        return now.get().imageId().equals(before.imageId())
-                ? Judgement.pass(node + ": " + now.get())
-                : Judgement.fail(before.imageId(), node + ": " + now.get().imageId());
+        var weighing = new Weighing("the image " + before.imageId() + " and the name " + before.name());
+        weighing.that(
+                now.get().imageId().equals(before.imageId()),
+                node + ": " + now.get(),
+                node + ": " + now.get().imageId() + " instead of " + before.imageId());
+        before.renamed(all).ifPresent(renamed -> weighing.fails(node + ": " + renamed));
+        return weighing.judgement();
     }
 
     private Optional<String> question(Facts facts) {
@@ -246,7 +251,7 @@ final class WayBack {
         return StepScript.onceForTheRun("Prove that nothing writes into the databases", moves);
     }
 
-    /** No container of OMS runs but an old one that never stopped. */
+    /** No container of OMS runs but an old one that never stopped, and the old one is there. */
     List<Move> nothingRuns(String moment) {
         var moves = new ArrayList<Move>();
         for (Node node : site.nodes()) {
@@ -255,6 +260,7 @@ final class WayBack {
         for (Node node : site.nodes()) {
             moves.add(new Check(
                     "nothing of the new version runs on " + node, facts -> judgeCleared(facts, moment, node)));
+            moves.add(new Check("the old container is there on " + node, facts -> judgeOld(facts, moment, node)));
         }
         return moves;
     }
