@@ -48,10 +48,20 @@ public record OmsConfig(
         public Region {
             nodes = List.copyOf(nodes);
         }
+
+        /** Those of {@link OmsConfig#warnings} that it has by itself, sorted. */
+        public List<String> warnings() {
+            return OmsConfigWarnings.of(this);
+        }
     }
 
     /** What the container listens on, in the host's own network. */
     public record Ports(int console, int cm, int ghana, int supervisor, int sshd) {}
+
+    /** Those of {@link #warnings} that regions have together, sorted; a file need not hold all regions of its installation. */
+    public static List<String> warningsAmong(List<Region> regions) {
+        return OmsConfigWarnings.among(regions);
+    }
 
     /**
      * Reads one file, or the files of several regions with {@code ---} between them.

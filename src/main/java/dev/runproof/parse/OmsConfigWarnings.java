@@ -1,12 +1,13 @@
 package dev.runproof.parse;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is wrong with regions that each are well described. */
+/** What is wrong with regions that each are well described; warnings are sorted. */
 final class OmsConfigWarnings {
     /** Scheme and user may be missing. */
     private static final Pattern URL = Pattern.compile(
@@ -15,17 +16,28 @@ final class OmsConfigWarnings {
     private OmsConfigWarnings() {}
 
     static List<String> of(List<OmsConfig.Region> regions) {
-        var warnings = new TreeSet<String>();
-        for (OmsConfig.Region region : regions) {
-            Matcher url = URL.matcher(region.cmUrl());
-            boolean read = url.lookingAt();
-            if (read && isLoopback(url.group("host"))) {
-                warnings.add("cm-url-loopback");
-            }
-            if (!read || url.group("port") == null) {
-                warnings.add("cm-url-without-port");
-            }
+        var warnings = new TreeSet<>(among(regions));
+        regions.forEach(region -> warnings.addAll(of(region)));
+        return List.copyOf(warnings);
+    }
+
+    /** Those that each region has by itself. */
+    static List<String> of(OmsConfig.Region region) {
+        var warnings = new ArrayList<String>();
+        Matcher url = URL.matcher(region.cmUrl());
+        boolean read = url.lookingAt();
+        if (read && isLoopback(url.group("host"))) {
+            warnings.add("cm-url-loopback");
         }
+        if (!read || url.group("port") == null) {
+            warnings.add("cm-url-without-port");
+        }
+        return List.copyOf(warnings);
+    }
+
+    /** Those that all regions of an installation have together. */
+    static List<String> among(List<OmsConfig.Region> regions) {
+        var warnings = new ArrayList<String>();
         if (regions.stream().filter(OmsConfig.Region::isDefault).count() != 1) {
             warnings.add("default-region-count");
         }

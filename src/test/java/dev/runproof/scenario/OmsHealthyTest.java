@@ -154,6 +154,11 @@ class OmsHealthyTest {
         try (var rehearsal = lab("oms-4.0.0", Map.of("regions", "2"))) {
             RunOutcome there = passes("SIM-OK-5", rehearsal);
 
+            assertThat(rehearsal.step("the configuration of every node is read").notes())
+                    .as("each file tells of its own region")
+                    .noneMatch(note -> note.contains("cm_is_default"));
+            assertThat(rehearsal.step("one container of OMS runs on every node").notes())
+                    .anyMatch(note -> note.startsWith("node3: image "));
             assertThat(rehearsal.witness().initialisations())
                     .containsExactly(
                             "node1 exec oms_400 bash /root/docker_init.sh",

@@ -91,8 +91,8 @@ final class NodeSurvey {
                 (shown.httpsCertificate() == null) == (shown.httpsKey() == null),
                 shown.https() ? "HTTPS" : "HTTP",
                 "a certificate without its key, or a key without its certificate");
-        return weighing.note(
-                        "image " + shown.image() + ", " + shown.imageId() + ", restart policy " + shown.restartPolicy())
+        return weighing.note(node + ": image " + shown.image() + ", " + shown.imageId() + ", restart policy "
+                        + shown.restartPolicy())
                 .judgement();
     }
 
@@ -202,10 +202,7 @@ final class NodeSurvey {
             weighing.fails("the documented upgrade to 3.3.0 is for one node, and there are "
                     + site.nodes().size());
         }
-        installation
-                .configs()
-                .forEach((node, file) ->
-                        file.config().warnings().forEach(warning -> weighing.note(node + ": " + warning)));
+        RegionWarnings.of(installation).forEach(weighing::note);
         installation
                 .regions()
                 .forEach((node, region) -> weighing.note(node + ": region " + region.location()
