@@ -5,6 +5,7 @@ import dev.runproof.model.Command;
 import dev.runproof.model.FactKey;
 import dev.runproof.model.Facts;
 import dev.runproof.model.Move;
+import dev.runproof.model.Only;
 import dev.runproof.model.OutputFormatException;
 import dev.runproof.model.Poll;
 import dev.runproof.model.Reading;
@@ -14,12 +15,14 @@ import dev.runproof.parse.OpenmldbTablets;
 import dev.runproof.product.generic.WholeOutput;
 import dev.runproof.product.openmldb.state.Client;
 import dev.runproof.product.openmldb.state.Holdings;
+import dev.runproof.product.openmldb.state.Offsets;
 import dev.runproof.product.openmldb.state.Ops;
 import dev.runproof.product.openmldb.state.Placement;
 import dev.runproof.product.openmldb.state.Tables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -125,6 +128,55 @@ final class Looks {
     /** Leaders, replicas and offsets, by the nameserver and by the tablets. */
     List<Move> replicas(String moment) {
         return List.of(placement(moment), holdings(moment));
+    }
+
+    /**
+     * The same for whoever compares the leaders' offsets: a failover takes some seconds, and so does a tablet that starts. One
+     * that does not tell its offset then is left to the judgement.
+     *
+     * @param enough whether nothing is to be waited for; pure
+     */
+    List<Move> offsets(String moment, BiPredicate<Offsets, Facts> enough) {
+        // First until whoever answers leads, then a whole look anew: the offsets are older than the change of leader.
+        String waited = moment + ": another leader";
+        var again = List.of(
+                judgedLate(
+                        "the leaders are tablets that answer",
+                        client.replicasOf(Looks::databaseNames),
+                        Known.placement(waited),
+                        Placement::read,
+                        (placement, facts) ->
+                                enough.test(Offsets.of(placement, facts.get(Known.holdings(moment))), facts)),
+                placement(moment),
+                judgedLate(
+                        "each leader tells its offset",
+                        client.partitionsOn(site.tabletEndpoints()),
+                        Known.holdings(moment),
+                        Holdings::read,
+                        (holdings, facts) ->
+                                enough.test(Offsets.of(facts.get(Known.placement(moment)), holdings), facts)));
+        var moves = new ArrayList<Move>(replicas(moment));
+        moves.addAll(Only.all(
+                "a leader does not tell its offset",
+                facts -> facts.knows(Known.placement(waited)) || !enough.test(Watch.offsets(facts, moment), facts),
+                again));
+        return moves;
+    }
+
+    private <T> Move judgedLate(
+            String awaited, Command command, FactKey<T> key, Reading<T> reading, BiPredicate<T, Facts> good) {
+        return new Poll<>(
+                awaited,
+                site.operation(),
+                command,
+                key,
+                reading,
+                good,
+                1,
+                PACE,
+                PACE,
+                CHANGE_OF_LEADER,
+                Poll.Late.IS_JUDGED);
     }
 
     /** All that a verdict on the cluster rests on. */

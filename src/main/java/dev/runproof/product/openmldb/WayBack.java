@@ -171,11 +171,12 @@ final class WayBack {
 
     /** Only behind OM-16: until there the frozen offsets of the upgrade hold. */
     StepScript offsetsAreRecordedAnew() {
-        var moves = new ArrayList<Move>(looks.replicas(Known.FROZEN));
-        moves.add(looks.tables(Known.FROZEN));
         return StepScript.onceForTheRun(
                 "Record the offsets of all leaders anew where writes were resumed",
-                Only.all("writes were resumed", facts -> facts.knows(Known.RESUMED), moves));
+                Only.all(
+                        "writes were resumed",
+                        facts -> facts.knows(Known.RESUMED),
+                        new WriteFreeze(site).allOffsets()));
     }
 
     /** A run that had frozen nothing had changed nothing. */

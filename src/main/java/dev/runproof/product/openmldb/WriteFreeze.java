@@ -1,12 +1,15 @@
 package dev.runproof.product.openmldb;
 
 import dev.runproof.model.Check;
+import dev.runproof.model.Facts;
 import dev.runproof.model.Gate;
+import dev.runproof.model.Judgement;
 import dev.runproof.model.Move;
 import dev.runproof.model.Poll;
 import dev.runproof.model.StepScript;
 import dev.runproof.model.Verdict;
 import dev.runproof.product.openmldb.state.Holdings;
+import dev.runproof.product.openmldb.state.Offsets;
 import dev.runproof.product.openmldb.state.Rows;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,16 +53,26 @@ final class WriteFreeze {
 
     /** F. */
     StepScript offsetsAreRecorded() {
-        var moves = new ArrayList<Move>(looks.replicas(Known.FROZEN));
+        return StepScript.onceForTheRun("Record the offsets of all leaders", allOffsets());
+    }
+
+    /** A freeze with a hole holds nothing there, and no later look could ever pass: it is whole, or there is none. */
+    List<Move> allOffsets() {
+        var moves = new ArrayList<Move>(looks.offsets(Known.FROZEN, (now, facts) -> now.complete()));
         moves.add(looks.tables(Known.FROZEN));
-        moves.add(new Check("each leader tells its offset", facts -> {
-            var offsets = Watch.offsets(facts, Known.FROZEN);
-            return offsets.complete()
-                    ? dev.runproof.model.Judgement.pass(offsets.leaders().size() + " leaders")
-                    : dev.runproof.model.Judgement.unknown(
-                            "the offset of each leader", offsets.unread().toString());
-        }));
-        return StepScript.onceForTheRun("Record the offsets of all leaders", moves);
+        moves.add(new Check("each leader tells its offset", this::judgeOffsets));
+        return List.copyOf(moves);
+    }
+
+    private Judgement judgeOffsets(Facts facts) {
+        Offsets offsets = Watch.offsets(facts, Known.FROZEN);
+        return offsets.complete()
+                ? Judgement.pass(offsets.leaders().size() + " leaders")
+                : Judgement.unknown(
+                        "the offset of each leader",
+                        offsets.unread() + ". "
+                                + Watch.bringBack(
+                                        facts, Known.FROZEN, offsets.unread().keySet()));
     }
 
     /** At two looks ten seconds apart no leader's offset has moved. */

@@ -8,6 +8,7 @@ import dev.runproof.product.openmldb.state.Placement.Replica;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The write freeze, by the leaders' offsets when it began.
@@ -47,6 +48,20 @@ public record Freeze(Offsets frozen, Set<TableName> clustered) {
         now.leaders().keySet().stream().filter(concerned).forEach(it -> compareNew(weighing, it));
         now.unread().keySet().stream().filter(concerned).forEach(it -> compareNew(weighing, it));
         return weighing.holds(equal + " partitions at their frozen offsets").judgement();
+    }
+
+    /** Whether an offset has grown that does not grow by itself, or there is a partition that was not there. */
+    public boolean somebodyWrites(Offsets now, Predicate<PartitionId> concerned) {
+        return Stream.concat(now.leaders().keySet().stream(), now.unread().keySet().stream())
+                .filter(partition -> concerned.test(partition) && !growsByItself(partition))
+                .anyMatch(partition ->
+                        hasGrown(partition, now) || frozen.atPlaceOf(partition).isEmpty());
+    }
+
+    private boolean hasGrown(PartitionId partition, Offsets now) {
+        AtLeader before = frozen.leaders().get(partition);
+        AtLeader present = now.leaders().get(partition);
+        return before != null && present != null && present.offset() > before.offset();
     }
 
     /** True when it stands where it stood. */

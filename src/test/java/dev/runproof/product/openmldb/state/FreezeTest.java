@@ -99,6 +99,26 @@ class FreezeTest {
     }
 
     @Test
+    void whoever_has_written_is_told_apart_from_rows_that_are_missing() {
+        assertThat(somebodyWrites()).isFalse();
+        move(partition(false), -1);
+        move(partition(true), 3);
+        is(holds(), Verdict.FAIL, "rows are lost");
+        assertThat(somebodyWrites()).isFalse();
+        move(partition(false), 2);
+        assertThat(somebodyWrites()).isTrue();
+        move(partition(false), -1);
+        now.replicas.put(
+                new PartitionId(new TableName("db1", "new"), 99, 0),
+                new ArrayList<>(now.replicas.get(partition(false))));
+        assertThat(somebodyWrites()).isTrue();
+    }
+
+    private boolean somebodyWrites() {
+        return new Freeze(picture.offsets(), Set.of()).somebodyWrites(now.offsets(), partition -> true);
+    }
+
+    @Test
     void a_fall_is_a_loss_everywhere() {
         move(partition(true), -1);
         is(holds(partition(true).table()), Verdict.FAIL, "rows are lost");
