@@ -110,6 +110,50 @@ class OpenMldbWayBackTest {
         }
     }
 
+    /** A full disk or a kill ends the copy of the new release before anything was exchanged. */
+    @Test
+    void removes_what_an_exchange_that_was_broken_off_has_left() throws IOException {
+        try (var rehearsal = new OpenMldbRehearsal(home, 3, Map.of())) {
+            Set<String> before = rehearsal.asked().replicas();
+            RunOutcome forward = rehearsal.planted("SIM-STARTFAIL", "", "").run();
+            rehearsal.lab().clear();
+            String kept = rehearsal.ssh(
+                    "tablet1", "cd " + rehearsal.variable("dir.tablet.tablet1") + " && echo bin.backup-*");
+            rehearsal.ssh(
+                    "tablet2",
+                    "cd " + rehearsal.variable("dir.tablet.tablet2") + " && mkdir "
+                            + kept.strip().replace("backup", "new"));
+
+            RunOutcome back = rehearsal.rollback(forward);
+
+            assertThat(back.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.PASS);
+            isAsBefore(rehearsal, before, "true");
+        }
+    }
+
+    /** The only replica of a partition is on a tablet that ends by itself before the way back. */
+    @Test
+    void takes_no_new_freeze_while_a_partition_cannot_be_read() throws IOException {
+        try (var rehearsal = new OpenMldbRehearsal(home, 3, Map.of())) {
+            Set<String> before = rehearsal.asked().replicas();
+            RunOutcome forward = rehearsal.run();
+            assertThat(forward.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.PASS);
+            String there = "cd " + rehearsal.variable("dir.tablet.tablet1") + " && ";
+            rehearsal.ssh("tablet1", there + "kill -9 $(cat bin/tablet.pid)");
+
+            RunOutcome back = rehearsal.rollback(forward);
+
+            note("back with a partition that cannot be read", back, rehearsal);
+            assertThat(back.verdict()).isEqualTo(Verdict.UNKNOWN);
+            assertThat(rehearsal.worst().told()).contains("t_single partition 0", "then resume");
+            rehearsal.ssh("tablet1", there + "rm bin/tablet.pid && bash bin/start.sh start tablet");
+            assertThat(rehearsal.resume(back).verdict())
+                    .as("%s", rehearsal.worst())
+                    .isEqualTo(Verdict.PASS);
+            isAsBefore(rehearsal, before, "true");
+        }
+    }
+
     /** Rows were written by the new release: the way back has a gate of its own. */
     @Test
     void is_refused_behind_the_resume_of_writes_unless_its_gate_is_passed() throws IOException {

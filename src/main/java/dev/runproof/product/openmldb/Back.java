@@ -51,8 +51,8 @@ final class Back {
         moves.add(new Check("the program file is that of before", facts -> judge(facts, component)));
         return only(
                 "Put the programs of the " + component + " back",
-                component + " was exchanged",
-                WayBack.wasExchanged(component),
+                "an exchange of " + component + " was begun",
+                WayBack.wasBegun(component),
                 turn.of(component, moves));
     }
 

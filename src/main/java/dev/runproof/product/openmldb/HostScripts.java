@@ -44,7 +44,7 @@ final class HostScripts {
      *
      * <p>Arguments: installation directory, directory of the new release, run, target release, names of directories. What
      * this run has exchanged before is left alone; pid files of living processes go along; when a later directory cannot be
-     * exchanged the earlier ones are put back.
+     * exchanged the earlier ones are put back, and no half of a copy stays, which would keep a full disk full.
      */
     static final ShellText EXCHANGE = new ShellText("exchange", """
             cd -- "$1" || exit
@@ -56,8 +56,9 @@ final class HostScripts {
             esac
             done=
             undo() {
+              [ -e "$name" ] && rm -rf -- "$name.new-$run"
               for name in $done; do
-                mv -- "$name" "$name.new-$run" && mv -- "$name.backup-$run" "$name"
+                mv -- "$name" "$name.new-$run" && mv -- "$name.backup-$run" "$name" && rm -rf -- "$name.new-$run"
               done
               exit 4
             }
@@ -85,7 +86,8 @@ final class HostScripts {
             """);
 
     /**
-     * The same backwards: the kept directories return, the exchanged ones are kept as {@code .failed-RUN}.
+     * The same backwards: the kept directories return, the exchanged ones are kept as {@code .failed-RUN}. What a copy that
+     * was broken off has left is removed.
      *
      * <p>Arguments: installation directory, run, names of directories. What was never exchanged is left alone.
      */
@@ -94,19 +96,21 @@ final class HostScripts {
             run=$2
             shift 2
             for name in "$@"; do
-              [ -e "$name.backup-$run" ] || continue
-              if [ "$name" = bin ]; then
-                for file in bin/*.pid bin/*.pid.child; do
-                  [ -f "$file" ] || continue
-                  kill -0 "$(cat -- "$file")" 2>/dev/null || continue
-                  cp -p -- "$file" "bin.backup-$run/" || exit
-                done
+              if [ -e "$name.backup-$run" ]; then
+                if [ "$name" = bin ]; then
+                  for file in bin/*.pid bin/*.pid.child; do
+                    [ -f "$file" ] || continue
+                    kill -0 "$(cat -- "$file")" 2>/dev/null || continue
+                    cp -p -- "$file" "bin.backup-$run/" || exit
+                  done
+                fi
+                if [ -e "$name" ]; then
+                  rm -rf -- "$name.failed-$run"
+                  mv -- "$name" "$name.failed-$run" || exit
+                fi
+                mv -- "$name.backup-$run" "$name" || exit
               fi
-              if [ -e "$name" ]; then
-                rm -rf -- "$name.failed-$run"
-                mv -- "$name" "$name.failed-$run" || exit
-              fi
-              mv -- "$name.backup-$run" "$name" || exit
+              [ ! -e "$name" ] || rm -rf -- "$name.new-$run" || exit
             done
             """);
 
@@ -205,9 +209,12 @@ final class HostScripts {
             mv -- "$file.new" "$file"
             """);
 
-    /** Which directories of an installation a run has exchanged. Arguments: installation directory, run. Prints the kept ones. */
+    /**
+     * Which directories of an installation a run has exchanged, or was about to. Arguments: installation directory, run.
+     * Prints the kept ones, and the copies that were not put in place.
+     */
     static final ShellText BACKUPS = new ShellText("backups", """
-            for kept in "$1"/*.backup-"$2"; do
+            for kept in "$1"/*.backup-"$2" "$1"/*.new-"$2"; do
               [ -e "$kept" ] && printf '%s\\n' "$kept"
             done
             exit 0

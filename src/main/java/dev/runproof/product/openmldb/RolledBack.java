@@ -98,7 +98,8 @@ final class RolledBack {
                     told.value()
                             .get()
                             .lines()
-                            .forEach(path -> weighing.fails("E10 " + host + ": " + path + " is left"));
+                            .forEach(path ->
+                                    weighing.fails("E10 " + host + ": " + path + " is left: remove it, then resume"));
                 }
             }
         }

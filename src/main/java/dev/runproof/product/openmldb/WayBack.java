@@ -37,8 +37,14 @@ final class WayBack {
         return new FactKey<>(Known.WAY_BACK + "." + component.key() + ".backups", String.class);
     }
 
-    /** Whether this run has exchanged its programs, or was about to. */
+    /** Whether this run has exchanged its programs: it keeps those of before. */
     static Predicate<Facts> wasExchanged(Component component) {
+        return facts ->
+                facts.get(backups(component)).lines().anyMatch(it -> it.endsWith(".backup-" + facts.get(Facts.RUN)));
+    }
+
+    /** The same, or a copy for it was broken off, as on a full disk. */
+    static Predicate<Facts> wasBegun(Component component) {
         return facts -> !facts.get(backups(component)).isEmpty();
     }
 
