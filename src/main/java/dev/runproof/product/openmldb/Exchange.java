@@ -72,23 +72,38 @@ final class Exchange {
         return StepScript.onceForTheRun("Exchange the programs of the " + component, turn.of(component, moves));
     }
 
-    private Judgement judgeRelease(Facts facts, Component component) {
+    Judgement judgeRelease(Facts facts, Component component) {
         Told<OpenmldbVersion> told = facts.get(Known.programVersion(EXCHANGED, component));
+        var remarks = new ArrayList<String>(otherCommits(facts, told));
         var others = site.sharing(component);
-        String[] notes = others.isEmpty()
-                ? new String[0]
-                : new String[] {
-                    "the same programs belong to "
-                            + others.stream().map(Component::toString).collect(Collectors.joining(", "))
-                            + ": from here on each of them starts with release " + site.target()
-                            + ", also when a watchdog starts it"
-                };
+        if (!others.isEmpty()) {
+            remarks.add("the same programs belong to "
+                    + others.stream().map(Component::toString).collect(Collectors.joining(", "))
+                    + ": from here on each of them starts with release " + site.target()
+                    + ", also when a watchdog starts it");
+        }
+        String[] notes = remarks.toArray(String[]::new);
         return Serving.isRelease(told, site.target())
                 ? Judgement.pass(told.value().orElseThrow().version(), notes)
                 : Judgement.fail(
                         "release " + site.target(),
                         told.value().map(OpenmldbVersion::version).orElseGet(told::complaint),
                         notes);
+    }
+
+    /** The hosts whose new release was built from another commit when it was looked at before the first change. */
+    private List<String> otherCommits(Facts facts, Told<OpenmldbVersion> exchanged) {
+        String version = exchanged.value().map(OpenmldbVersion::version).orElse("");
+        return site.hosts()
+                .filter(host -> Serving.isRelease(facts.get(Known.newVersion(host)), site.target()))
+                .map(host -> host + " had "
+                        + facts.get(Known.newVersion(host))
+                                .value()
+                                .orElseThrow()
+                                .version())
+                .filter(told -> !told.endsWith(" " + version))
+                .map(told -> "two commits of release " + site.target() + ": here is " + version + ", " + told)
+                .toList();
     }
 
     /** The backup equals the baseline, nothing beside the programs has changed, pid files of others are still there. */

@@ -34,6 +34,9 @@ final class ModelRun {
                         && it.topology().tables().size() == STANDARD_TABLES
                         && it.topology().autoFailover()
                         && !it.site().allowSingleReplica()
+                        && it.site()
+                                .sharing(it.site().all(Kind.NAMESERVER).get(1))
+                                .isEmpty()
                         && it.watched().isEmpty())
                 .findFirst()
                 .orElseThrow());
