@@ -24,6 +24,20 @@ public record Told<T>(int exit, Optional<T> value, String words) {
         return answer -> new Told<>(answer.exit(), read(answer, parser), lastWords(answer));
     }
 
+    /** The same where somebody else may answer in the tool's place: what is not understood is told, and is no value. */
+    public static <T> Reading<Told<T>> whoeverAnswers(Function<String, T> parser) {
+        return answer -> {
+            try {
+                return new Told<>(answer.exit(), Optional.of(parser.apply(answer.out())), lastWords(answer));
+            } catch (OutputFormatException notItsOutput) {
+                return new Told<>(
+                        answer.exit(),
+                        Optional.empty(),
+                        answer.exit() == 0 ? String.valueOf(notItsOutput.getMessage()) : lastWords(answer));
+            }
+        };
+    }
+
     /** The key of such a fact. */
     @SuppressWarnings("unchecked") // a class constant has no type argument; every writer of the key shares its T
     public static <T> FactKey<Told<T>> key(String name) {

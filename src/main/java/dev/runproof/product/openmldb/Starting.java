@@ -11,6 +11,7 @@ import dev.runproof.model.Move;
 import dev.runproof.model.Only;
 import dev.runproof.model.Pending;
 import dev.runproof.model.Probe;
+import dev.runproof.model.Reading;
 import dev.runproof.model.StepScript;
 import dev.runproof.parse.OpenmldbStart;
 import dev.runproof.parse.OpenmldbVersion;
@@ -46,7 +47,7 @@ final class Starting {
     StepScript started(Component component, Turn turn, Wanted wanted) {
         var moves = new ArrayList<Move>(watch.before(component, START + " " + component.key()));
         moves.add(Stop.running(START, component));
-        moves.add(version(START, component));
+        moves.add(version(START, component, Told.whoeverAnswers(OpenmldbVersion::parse)));
         moves.addAll(Only.all(
                 "nothing of it runs",
                 facts -> !facts.get(Known.processes(START, component)).anything(),
@@ -64,11 +65,12 @@ final class Starting {
     }
 
     static Probe<Told<OpenmldbVersion>> version(String moment, Component component) {
-        return new Probe<>(
-                component.host(),
-                component.version(),
-                Known.version(moment, component),
-                Told.reading(OpenmldbVersion::parse));
+        return version(moment, component, Told.reading(OpenmldbVersion::parse));
+    }
+
+    private static Probe<Told<OpenmldbVersion>> version(
+            String moment, Component component, Reading<Told<OpenmldbVersion>> reading) {
+        return new Probe<>(component.host(), component.version(), Known.version(moment, component), reading);
     }
 
     private Command command(Component component) {

@@ -33,6 +33,18 @@ class HostReadingsTest {
     }
 
     @Test
+    void an_answer_of_somebody_else_is_told_and_has_no_value() {
+        var reading = Told.whoeverAnswers(text -> FileIdentity.parse(text));
+
+        assertThat(reading.read(answer(0, "omm dba 640 93 regular file\n", "")).value())
+                .isPresent();
+        Told<FileIdentity> strange = reading.read(answer(0, "<html>\n", ""));
+        assertThat(strange.value()).isEmpty();
+        assertThat(strange.complaint()).startsWith("exit 0: ").contains("line 1", "<html>");
+        assertThat(reading.read(answer(7, "", "curl: (7) refused")).complaint()).isEqualTo("exit 7: curl: (7) refused");
+    }
+
+    @Test
     void refuses_a_stat_of_another_form() {
         assertThatThrownBy(() -> FileIdentity.parse("omm dba rw-r 93 regular file\n"))
                 .isInstanceOf(OutputFormatException.class)

@@ -182,6 +182,9 @@ final class ModelHosts {
         String address = words.get(words.size() - 1).substring("http://".length());
         String endpoint = address.substring(0, address.indexOf('/'));
         String target = address.substring(address.indexOf('/'));
+        if (machines.isTaken(endpoint)) {
+            return Left.of("<!DOCTYPE HTML>\n<title>Error response</title>\n");
+        }
         var process = machines.listens(endpoint);
         if (process == null) {
             return Left.failed(REFUSED, "curl: (7) Failed to connect to " + endpoint + "\n");

@@ -51,6 +51,7 @@ final class ModelMachines {
     private final Map<Component, Integer> endAtOnce = new LinkedHashMap<>();
     private final Set<Component> startTheOldOne = new HashSet<>();
     private final Set<Component> deaf = new HashSet<>();
+    private final Set<String> takenPorts = new HashSet<>();
     private long lastPid = 100;
 
     ModelMachines(Cluster cluster, Site site, String newVersion, Set<Component> watched) {
@@ -137,7 +138,9 @@ final class ModelMachines {
                 at(component.host(), component.directory() + "/" + directory).orElseThrow().version;
         Running process = add(component, startTheOldOne.contains(component) ? OLD : lying, false);
         Integer times = endAtOnce.computeIfPresent(component, (it, left) -> left - 1);
-        if (listens(component.endpoint()) != process || (times != null && times >= 0)) {
+        if (isTaken(component.endpoint())
+                || listens(component.endpoint()) != process
+                || (times != null && times >= 0)) {
             process.alive = false;
             return process;
         }
@@ -159,6 +162,15 @@ final class ModelMachines {
                         it.alive && !it.watchdog && it.component.endpoint().equals(endpoint))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** A program that is none of the cluster's listens there. */
+    void portIsTaken(String endpoint) {
+        takenPorts.add(endpoint);
+    }
+
+    boolean isTaken(String endpoint) {
+        return takenPorts.contains(endpoint);
     }
 
     Component component(String endpoint) {

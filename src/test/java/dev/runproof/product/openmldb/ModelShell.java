@@ -3,7 +3,6 @@ package dev.runproof.product.openmldb;
 import dev.runproof.model.HostName;
 import dev.runproof.model.ShellText;
 import dev.runproof.product.openmldb.ModelHosts.Left;
-import dev.runproof.product.openmldb.ModelMachines.Running;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -125,8 +124,8 @@ final class ModelShell {
     }
 
     private String port(String endpoint) {
-        Running process = hosts.machines().listens(endpoint);
-        return "curl " + (process == null ? 7 : 0) + "\n";
+        boolean open = hosts.machines().isTaken(endpoint) || hosts.machines().listens(endpoint) != null;
+        return "curl " + (open ? 0 : 7) + "\n";
     }
 
     private String gone(List<String> words) {

@@ -75,7 +75,7 @@ final class ModelStart {
     private boolean answers(boolean taskmanager) {
         machines.tick();
         for (int i = 0; !taskmanager && i < TRIES; i++) {
-            if (machines.listens(component.endpoint()) != null) {
+            if (machines.isTaken(component.endpoint()) || machines.listens(component.endpoint()) != null) {
                 return true;
             }
             out.append("curl server status failed, retry later\n");
