@@ -49,7 +49,8 @@ class DockerHabitsTest extends DockerOfOneHost {
         assertThat(docker("run --rm --name= --restart= " + IMAGE + " true")).isEqualTo(new Ran(0, "", ""));
         docker("create --name kept --restart=always " + IMAGE);
         docker("update --restart= kept");
-        assertThat(docker("inspect -f '{{.HostConfig.RestartPolicy.Name}}' kept").out())
+        assertThat(docker("inspect -f '{{.HostConfig.RestartPolicy.Name}}' kept")
+                        .out())
                 .isEqualTo("always\n");
         docker("rm kept");
     }
@@ -133,6 +134,11 @@ class DockerHabitsTest extends DockerOfOneHost {
                 "-v /tmp:/|invalid volume specification: '/tmp:/': invalid mount config for type \"bind\": invalid"
                         + " specification: destination can't be '/'.",
                 "--restart=on-failure:-1|maximum retry count cannot be negative",
+                "-p foo|docker: Invalid containerPort: foo.",
+                "-p 99999:80|docker: Invalid hostPort: 99999.",
+                "-p 1:2:3:4|docker: Invalid ip address 1:2: address 1:2:: too many colons in address.",
+                "-p x.y:1:80|docker: Invalid ip address: x.y.",
+                "-p 80/foo|docker: Invalid proto: foo.",
                 "--cidfile /etc/passwd|container ID file found, make sure the other container isn't running or delete"
                         + " /etc/passwd.",
                 "-w rel|the working directory 'rel' is invalid, it needs to be an absolute path"
@@ -213,7 +219,8 @@ class DockerHabitsTest extends DockerOfOneHost {
     @Test
     void variables_for_a_command_inside_may_come_from_a_file() throws Exception {
         Files.writeString(Path.of(at("/data/variables")), "# none\nCOLOUR=red\n");
-        assertThat(docker("exec --env-file " + at("/data/variables") + " oms_322 sh -c 'echo $COLOUR'").out())
+        assertThat(docker("exec --env-file " + at("/data/variables") + " oms_322 sh -c 'echo $COLOUR'")
+                        .out())
                 .isEqualTo("red\n");
         assertThat(docker("exec --env-file /nosuch oms_322 true"))
                 .isEqualTo(new Ran(1, "", "open /nosuch: no such file or directory\n"));

@@ -18,7 +18,7 @@ class DockerOnHostsTest extends DockerOfOneHost {
     void only_root_and_whom_root_lets_may_use_it() throws Exception {
         Ran refused = lab.ssh("node1", "omsadmin", "docker info");
         assertThat(refused.exit()).isEqualTo(1);
-        assertThat(refused.err()).contains("permission denied while trying to connect to the Docker daemon socket");
+        assertThat(refused.out()).contains("permission denied while trying to connect to the Docker daemon socket");
         assertThat(lab.ssh("node1", "omsadmin", "sudo -n docker info").exit()).isZero();
     }
 

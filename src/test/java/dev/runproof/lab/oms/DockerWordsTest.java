@@ -3,6 +3,7 @@ package dev.runproof.lab.oms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runproof.lab.embedded.LabUnderTest.Ran;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +74,7 @@ class DockerWordsTest extends DockerOfOneHost {
                 "stats --no-stream",
                 "events",
                 "network ls",
+                "image prune",
                 "save oms_322",
                 "system df",
                 "container prune -f"
@@ -81,6 +83,68 @@ class DockerWordsTest extends DockerOfOneHost {
         Ran ran = docker(words);
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.err()).startsWith("docker: '").endsWith("' is not simulated\n");
+    }
+
+    @Test
+    void a_group_of_commands_tells_those_it_has() throws Exception {
+        for (String group : List.of("container", "image", "system")) {
+            Ran alone = docker(group);
+            assertThat(alone.exit()).isZero();
+            assertThat(alone.out()).isEmpty();
+            assertThat(alone.err()).startsWith("\nUsage:  docker " + group + " COMMAND\n\nManage ");
+            assertThat(docker(group + " foo")).isEqualTo(new Ran(1, "", alone.err()));
+            assertThat(docker(group + " --help")).isEqualTo(new Ran(0, alone.err(), ""));
+        }
+        assertThat(docker("image").err())
+                .contains("\n  ls          List images\n")
+                .doesNotContain("\n  images");
+        assertThat(docker("container ls -q").out()).hasLineCount(1);
+    }
+
+    @Test
+    void what_is_no_command_is_told_so() throws Exception {
+        assertThat(docker("help foo")).isEqualTo(new Ran(1, "", "unknown help topic: foo\n"));
+        for (String plugin : List.of("compose", "buildx")) {
+            assertThat(docker(plugin + " version").err())
+                    .startsWith("docker: '" + plugin + "' is not a docker command.\n");
+        }
+        assertThat(docker("").err()).startsWith("\nUsage:  docker [OPTIONS] COMMAND\n");
+        assertThat(docker("help").out()).startsWith("\nUsage:  docker [OPTIONS] COMMAND\n");
+    }
+
+    @Test
+    void who_may_not_ask_the_engine_is_told_what_he_asked_for() throws Exception {
+        String refusal = "Got permission denied while trying to connect to the Docker daemon socket at"
+                + " unix:///var/run/docker.sock: %s \"http://%%2Fvar%%2Frun%%2Fdocker.sock/v1.24/%s\": dial unix"
+                + " /var/run/docker.sock: connect: permission denied\n";
+        assertThat(lab.ssh("node1", "omsadmin", "docker inspect x"))
+                .isEqualTo(new Ran(1, "[]\n", refusal.formatted("Get", "containers/x/json")));
+        assertThat(lab.ssh("node1", "omsadmin", "docker inspect -f '{{.Id}}' x").out())
+                .isEqualTo("\n");
+        assertThat(lab.ssh("node1", "omsadmin", "docker kill x"))
+                .isEqualTo(new Ran(1, "", refusal.formatted("Post", "containers/x/kill?signal=KILL")));
+        assertThat(lab.ssh("node1", "omsadmin", "docker ps -a").err())
+                .isEqualTo(refusal.formatted("Get", "containers/json?all=1"));
+        Ran info = lab.ssh("node1", "omsadmin", "docker info");
+        assertThat(info.out()).endsWith("Server:\nERROR: " + refusal.formatted("Get", "info"));
+        assertThat(info.err()).isEqualTo("errors pretty printing info\n");
+    }
+
+    @Test
+    void info_and_version_answer_what_scripts_ask() throws Exception {
+        assertThat(docker("info -f '{{.DefaultRuntime}} {{.SecurityOptions}} {{if .MemTotal}}m{{end}}'")
+                        .out())
+                .isEqualTo("runc [name=seccomp,profile=default] m\n");
+        assertThat(docker("version -f '{{.Server.GoVersion}} {{.Server.Experimental}} {{(index .Server.Components"
+                                + " 0).Name}}'")
+                        .out())
+                .isEqualTo("go1.19.7 false Engine\n");
+    }
+
+    @Test
+    void ports_of_a_container_on_the_network_of_its_host_are_not_published() throws Exception {
+        assertThat(docker("run --rm --net host -p 80:80 -p 127.0.0.1:81:81/udp -p 90-91 " + IMAGE + " true"))
+                .isEqualTo(new Ran(0, "", "WARNING: Published ports are discarded when using host network mode\n"));
     }
 
     @Test

@@ -9,14 +9,17 @@ import java.util.Set;
 
 /** {@code docker}: finds the subcommand, reads its words, turns what the engine refuses into the client's texts. */
 final class DockerCommand implements Tool {
-    /** The client's own status for words it does not take. */
     /** Commands of Docker that a lab has no answer for. */
-    private static final Set<String> NOT_SIMULATED = Set.of(
-            ("attach build builder buildx commit compose config container context diff events export history image"
-                            + " import login logout manifest network node pause plugin prune push save search secret service"
-                            + " stack stats swarm system trust unpause volume")
+    private static final Set<String> NOT_SIMULATED =
+            Set.of(("attach build builder commit config context diff events export history import login logout manifest"
+                            + " network node pause plugin prune push save search secret service stack stats swarm trust"
+                            + " unpause volume")
                     .split(" ", -1));
 
+    /** One that only a group has. */
+    private static final String DISK_USAGE = "df";
+
+    /** The client's own status for words it does not take. */
     private static final int USAGE = 125;
 
     private final DockerEngine engine;
@@ -56,7 +59,11 @@ final class DockerCommand implements Tool {
     public int run(ToolCall call, Terminal terminal) throws InterruptedException {
         var asked = DockerWords.of(call.argv().subList(1, call.argv().size()), call.variable("DOCKER_HOST"));
         List<String> words = asked.words();
-        if (words.isEmpty() || words.equals(List.of("--help")) || words.equals(List.of("help"))) {
+        if (words.isEmpty()) {
+            terminal.err(help());
+            return 0;
+        }
+        if (words.equals(List.of("--help")) || words.equals(List.of("help"))) {
             terminal.out(help());
             return 0;
         }
@@ -68,10 +75,16 @@ final class DockerCommand implements Tool {
         String name = words.get(explaining ? 1 : 0);
         Usage usage = Usage.all().get(name);
         Subcommand subcommand = usage == null ? null : subcommands.get(usage);
-        if (usage == null && NOT_SIMULATED.contains(name.split(" ", 2)[0])) {
-            terminal.err("docker: '" + String.join(" ", words.subList(0, Math.min(2, words.size())))
-                    + "' is not simulated\n");
+        if (explaining && usage == null) {
+            terminal.err("unknown help topic: " + name + "\n");
             return 1;
+        }
+        var group = DockerWords.group(name);
+        if (group.isPresent()) {
+            return grouped(group.get(), words, terminal);
+        }
+        if (usage == null && NOT_SIMULATED.contains(name.split(" ", 2)[0])) {
+            return notSimulated(words, terminal);
         }
         if (usage == null || subcommand == null) {
             terminal.err(
@@ -87,6 +100,26 @@ final class DockerCommand implements Tool {
         return run(usage, subcommand, asked, call, terminal);
     }
 
+    private static int notSimulated(List<String> words, Terminal terminal) {
+        terminal.err("docker: '" + String.join(" ", words.subList(0, Math.min(2, words.size())))
+                + "' is not simulated\n");
+        return 1;
+    }
+
+    /** A group whose command is missing or unknown. */
+    private static int grouped(CommandGroup group, List<String> words, Terminal terminal) {
+        String command = words.size() < 2 ? "" : words.get(1);
+        if (command.equals("--help")) {
+            terminal.out(group.help());
+            return 0;
+        }
+        if (NOT_SIMULATED.contains(command) || command.equals(DISK_USAGE)) {
+            return notSimulated(words, terminal);
+        }
+        terminal.err(group.help());
+        return command.isEmpty() ? 0 : 1;
+    }
+
     private int run(Usage usage, Subcommand subcommand, DockerWords asked, ToolCall call, Terminal terminal)
             throws InterruptedException {
         try {
@@ -100,10 +133,10 @@ final class DockerCommand implements Tool {
                 return 1;
             }
             if (!asked.server().isEmpty()) {
-                return Refusal.tell(usage, asked.unreachable(), terminal);
+                return Refusal.tell(usage, flags, asked.unreachable(), terminal);
             }
             if (!engine.mayUse(call.user())) {
-                return Refusal.tell(usage, Refusal.notPermitted(usage), terminal);
+                return Refusal.tell(usage, flags, Refusal.notPermitted(usage, flags), terminal);
             }
             return subcommand.run(flags, call, terminal);
         } catch (Flags.Unknown e) {

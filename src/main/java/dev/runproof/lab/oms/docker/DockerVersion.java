@@ -28,5 +28,7 @@ final class DockerVersion {
               Experimental:     false
             """;
 
+    static final String GO = "go1.19.7";
+
     private DockerVersion() {}
 }

@@ -2,8 +2,9 @@ package dev.runproof.lab.oms.docker;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The first words of a call of {@code docker}, brought into the one form that is simulated.
@@ -12,15 +13,6 @@ import java.util.Set;
  * @param words the subcommand and its words
  */
 record DockerWords(String server, List<String> words) {
-    private static final Map<String, String> CONTAINER =
-            Map.of("ls", "ps", "list", "ps", "inspect", "container inspect");
-    private static final Map<String, String> IMAGE =
-            Map.of("ls", "images", "list", "images", "inspect", "image inspect", "rm", "rmi", "remove", "rmi");
-    private static final Map<String, Map<String, String>> GROUPS =
-            Map.of("container", CONTAINER, "image", IMAGE, "system", Map.of());
-    private static final Set<String> OF_IMAGES = Set.of("load", "images", "image inspect", "tag", "rmi", "pull");
-    private static final Set<String> OF_THE_SYSTEM = Set.of("info");
-    private static final Set<String> OF_NONE = Set.of("version", "inspect");
     private static final Set<String> OWN_SERVERS = Set.of("unix:///var/run/docker.sock", "unix:///run/docker.sock", "");
     private static final List<String> GLOBAL = List.of("-l", "--log-level", "-c", "--context", "--config");
 
@@ -52,27 +44,22 @@ record DockerWords(String server, List<String> words) {
         return new DockerWords(OWN_SERVERS.contains(asked) ? "" : asked, ungrouped(words));
     }
 
+    static Optional<CommandGroup> group(String word) {
+        return Stream.of(CommandGroup.values())
+                .filter(group -> group.word().equals(word))
+                .findFirst();
+    }
+
     private static List<String> ungrouped(List<String> words) {
-        String group = words.isEmpty() ? "" : words.get(0);
-        Map<String, String> names = GROUPS.get(group);
-        if (names == null || words.size() < 2) {
-            return words;
-        }
-        String command = names.getOrDefault(words.get(1), words.get(1));
-        if (!belongs(group, command)) {
+        Optional<CommandGroup> group = words.size() < 2 ? Optional.empty() : group(words.get(0));
+        String command = group.map(each -> each.command(words.get(1))).orElse("");
+        if (group.filter(each -> Usage.all().containsKey(command) && each.has(command))
+                .isEmpty()) {
             return words;
         }
         var rest = new ArrayList<>(words.subList(1, words.size()));
         rest.set(0, command);
         return rest;
-    }
-
-    private static boolean belongs(String group, String command) {
-        return switch (group) {
-            case "image" -> OF_IMAGES.contains(command);
-            case "system" -> OF_THE_SYSTEM.contains(command);
-            default -> !OF_IMAGES.contains(command) && !OF_THE_SYSTEM.contains(command) && !OF_NONE.contains(command);
-        };
     }
 
     /** What is said when no engine answers at the server that was asked for. */

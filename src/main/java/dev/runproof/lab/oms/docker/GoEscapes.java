@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 /** How a template writes a text for HTML, JavaScript or the query of an address. */
 enum GoEscapes {
     HTML(Map.of('<', "&lt;", '>', "&gt;", '&', "&amp;", '"', "&#34;", '\'', "&#39;", '\0', "\uFFFD")),
-    JS(Map.of(
-            '\\', "\\\\", '\'', "\\'", '"', "\\\"", '<', "\\u003C", '>', "\\u003E", '&', "\\u0026", '=', "\\u003D")),
+    JS(Map.of('\\', "\\\\", '\'', "\\'", '"', "\\\"", '<', "\\u003C", '>', "\\u003E", '&', "\\u0026", '=', "\\u003D")),
     URLQUERY(Map.of());
 
     private final Map<Character, String> escapes;

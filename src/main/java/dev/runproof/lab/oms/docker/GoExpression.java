@@ -194,9 +194,7 @@ final class GoExpression {
                 return MissingNode.getInstance();
             }
             owner = value;
-            value = owner.has(key)
-                    ? owner.get(key)
-                    : GoOmitted.find(owner, key).orElseThrow(() -> missing(token, key));
+            value = owner.has(key) ? owner.get(key) : GoOmitted.find(owner, key).orElseThrow(() -> missing(token, key));
             before = key;
         }
         return value;

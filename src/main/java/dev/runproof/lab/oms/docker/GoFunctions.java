@@ -40,12 +40,11 @@ final class GoFunctions {
             case "index" -> index(arguments);
             case "len" -> length(first);
             case "html", "js", "urlquery" ->
-                TextNode.valueOf(GoEscapes.valueOf(function.toUpperCase(Locale.ROOT))
-                        .of(GoValues.joined(arguments, "")));
+                TextNode.valueOf(
+                        GoEscapes.valueOf(function.toUpperCase(Locale.ROOT)).of(GoValues.joined(arguments, "")));
             case "println" -> TextNode.valueOf(GoValues.joined(arguments, " ") + "\n");
             case "print" -> TextNode.valueOf(GoValues.joined(arguments, ""));
-            case "printf" ->
-                TextNode.valueOf(GoFormat.text(first.asText(), arguments.subList(1, arguments.size())));
+            case "printf" -> TextNode.valueOf(GoFormat.text(first.asText(), arguments.subList(1, arguments.size())));
             case "join" ->
                 TextNode.valueOf(GoValues.joined(
                         GoValues.elements(first),
@@ -97,9 +96,7 @@ final class GoFunctions {
         if (arguments.size() == 1) {
             throw Failed.calling("eq", "missing argument for comparison");
         }
-        return arguments.stream()
-                .skip(1)
-                .anyMatch(each -> order("eq", List.of(arguments.get(0), each)) == 0);
+        return arguments.stream().skip(1).anyMatch(each -> order("eq", List.of(arguments.get(0), each)) == 0);
     }
 
     private static int order(String function, List<JsonNode> arguments) {
@@ -142,8 +139,9 @@ final class GoFunctions {
     }
 
     private static String titled(String text) {
-        return Pattern.compile("(?<![\\p{L}\\p{N}_])\\p{L}").matcher(text).replaceAll(letter -> letter.group()
-                .toUpperCase(Locale.ROOT));
+        return Pattern.compile("(?<![\\p{L}\\p{N}_])\\p{L}")
+                .matcher(text)
+                .replaceAll(letter -> letter.group().toUpperCase(Locale.ROOT));
     }
 
     private static String cut(String text, int length) {

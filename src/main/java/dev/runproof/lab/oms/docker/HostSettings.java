@@ -75,12 +75,7 @@ final class HostSettings {
         node.put("CgroupParent", "");
         node.put("BlkioWeight", 0);
         node.putArray("BlkioWeightDevice");
-        lists(
-                node,
-                "BlkioDeviceReadBps",
-                "BlkioDeviceWriteBps",
-                "BlkioDeviceReadIOps",
-                "BlkioDeviceWriteIOps");
+        lists(node, "BlkioDeviceReadBps", "BlkioDeviceWriteBps", "BlkioDeviceReadIOps", "BlkioDeviceWriteIOps");
         zeros(node, "CpuPeriod", "CpuQuota", "CpuRealtimePeriod", "CpuRealtimeRuntime");
         node.put("CpusetCpus", "");
         node.put("CpusetMems", "");

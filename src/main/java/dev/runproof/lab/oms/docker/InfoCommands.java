@@ -12,6 +12,7 @@ final class InfoCommands implements Subcommand {
     private static final Flags.Form FORM = Flags.Form.of("f|format", "");
 
     private static final String API = "1.41";
+    private static final long MEMORY_BYTES = 16L << 30;
 
     private final Supplier<String> text;
     private final Supplier<ObjectNode> data;
@@ -25,12 +26,16 @@ final class InfoCommands implements Subcommand {
         return new InfoCommands(() -> DockerVersion.CLIENT + DockerVersion.SERVER, () -> {
             var root = JsonNodeFactory.instance.objectNode();
             platform(root.putObject("Client")).put("DefaultAPIVersion", API).put("Context", "default");
-            platform(root.putObject("Server")).put("MinAPIVersion", "1.12");
+            var server = platform(root.putObject("Server")).put("MinAPIVersion", "1.12");
+            server.putArray("Components").addObject().put("Name", "Engine").put("Version", DockerVersion.NUMBER);
             return root;
         });
     }
 
     private static ObjectNode platform(ObjectNode node) {
+        node.putObject("Platform").put("Name", "Docker Engine - Community");
+        node.put("GoVersion", DockerVersion.GO);
+        node.put("Experimental", false);
         return node.put("Version", DockerVersion.NUMBER)
                 .put("ApiVersion", API)
                 // Templates name a field of the client's structure, JSON the engine's own key.
@@ -75,6 +80,11 @@ final class InfoCommands implements Subcommand {
         root.put("OSType", "linux");
         root.put("OperatingSystem", "Linux");
         root.put("Architecture", "x86_64");
+        root.put("ID", engine.host().name().value());
+        root.put("KernelVersion", System.getProperty("os.version"));
+        root.put("MemTotal", MEMORY_BYTES);
+        root.put("DefaultRuntime", "runc");
+        root.putArray("SecurityOptions").add("name=seccomp,profile=default");
         root.put("NCPU", Runtime.getRuntime().availableProcessors());
         return root;
     }
@@ -87,10 +97,7 @@ final class InfoCommands implements Subcommand {
     @Override
     public int run(Flags flags, ToolCall call, Terminal terminal) {
         Optional<String> format = flags.value("format");
-        terminal.out(
-                format.isPresent()
-                        ? GoTemplate.parse(format.get()).render(data.get()) + "\n"
-                        : text.get());
+        terminal.out(format.isPresent() ? GoTemplate.parse(format.get()).render(data.get()) + "\n" : text.get());
         return 0;
     }
 }

@@ -100,8 +100,9 @@ final class LifeCommand implements Subcommand {
             Container it = engine.need(name, DaemonError::plain);
             if (it.state().isUp()) {
                 if (!flags.has("force")) {
-                    throw new DaemonError("You cannot remove a " + it.state().status().word() + " container " + it.id()
-                            + ". Stop the container before attempting removal or force remove");
+                    throw new DaemonError(
+                            "You cannot remove a " + it.state().status().word() + " container " + it.id()
+                                    + ". Stop the container before attempting removal or force remove");
                 }
                 engine.lives().kill(it);
             }

@@ -190,7 +190,11 @@ final class Lives {
         if (container.request().autoRemove()) {
             engine.remove(container);
         } else if (again) {
-            again(container, container.pause().next(ran));
+            Duration pause = container.pause().next(ran);
+            // The pause may be long, and others wait for the threads on which ends are told.
+            var coming = new Thread(() -> again(container, pause), "lab-restart");
+            coming.setDaemon(true);
+            coming.start();
         }
     }
 
@@ -212,7 +216,9 @@ final class Lives {
         try {
             engine.clock().pass(pause);
             // Who has stopped or removed it meanwhile does not want it back.
-            if (engine.isClosed() || container.stoppedByHand() || !container.state().isRestarting()) {
+            if (engine.isClosed()
+                    || container.stoppedByHand()
+                    || !container.state().isRestarting()) {
                 settle(container);
                 return;
             }

@@ -111,8 +111,8 @@ final class PsCommand implements Subcommand {
             case REMOVING -> "Removal In Progress";
             case RUNNING -> "Up " + Ages.rough(Duration.between(or(state.started(), now), now));
             case RESTARTING, EXITED ->
-                (state.isRestarting() ? "Restarting (" : "Exited (") + state.exitCode() + ") " + Ages.rough(Duration.between(or(state.finished(), now), now))
-                        + " ago";
+                (state.isRestarting() ? "Restarting (" : "Exited (") + state.exitCode() + ") "
+                        + Ages.rough(Duration.between(or(state.finished(), now), now)) + " ago";
         };
     }
 

@@ -10,11 +10,11 @@ final class Refusal {
     private Refusal() {}
 
     /** Prints the reason as this subcommand does and returns its status. */
-    static int tell(Usage usage, String reason, Terminal terminal) {
+    static int tell(Usage usage, Flags flags, String reason, Terminal terminal) {
         switch (usage) {
             case INFO -> {
-                terminal.out("Client:\n Context:    default\n Debug Mode: false\n\nServer:\n");
-                terminal.err("ERROR: " + reason + "\nerrors pretty printing info\n");
+                terminal.out("Client:\n Context:    default\n Debug Mode: false\n\nServer:\nERROR: " + reason + "\n");
+                terminal.err("errors pretty printing info\n");
                 return 1;
             }
             case VERSION -> {
@@ -26,6 +26,17 @@ final class Refusal {
                 terminal.err(RunCommand.said(reason));
                 return reason.contains("permission denied") ? RUN_REFUSED : RUN_UNREACHABLE;
             }
+            case INSPECT, CONTAINER_INSPECT, IMAGE_INSPECT -> {
+                terminal.out(flags.given("format").isPresent() ? "\n" : "[]\n");
+                terminal.err(reason + "\n");
+                return 1;
+            }
+            case START, RENAME -> {
+                terminal.err(reason + "\nError: failed to "
+                        + (usage == Usage.START ? "start containers: " : "rename container named ")
+                        + flags.operands().get(0) + "\n");
+                return 1;
+            }
             default -> {
                 terminal.err(reason + "\n");
                 return 1;
@@ -33,17 +44,9 @@ final class Refusal {
         }
     }
 
-    static String notPermitted(Usage usage) {
+    static String notPermitted(Usage usage, Flags flags) {
         return "Got permission denied while trying to connect to the Docker daemon socket at"
-                + " unix:///var/run/docker.sock: Get \"http://%2Fvar%2Frun%2Fdocker.sock/v1.24/" + path(usage)
-                + "\": dial unix /var/run/docker.sock: connect: permission denied";
-    }
-
-    private static String path(Usage usage) {
-        return switch (usage) {
-            case INFO -> "info";
-            case IMAGES, LOAD, IMAGE_INSPECT, TAG, RMI, PULL -> "images/json";
-            default -> "containers/json";
-        };
+                + " unix:///var/run/docker.sock: " + new ClientRequest(flags).of(usage)
+                + ": dial unix /var/run/docker.sock: connect: permission denied";
     }
 }

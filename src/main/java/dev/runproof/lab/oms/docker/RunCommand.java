@@ -38,10 +38,14 @@ final class RunCommand implements Subcommand {
                 throw new Flags.Unusable("container ID file found, make sure the other container isn't running or"
                         + " delete " + flags.given("cidfile").get());
             }
+            flags.all("publish").forEach(PublishedPort::check);
             Reference.check(flags.operands().get(0));
             RunRequest request = engine.faults().altered(RunRequest.of(flags, call.workingDirectory()));
             present(request.image(), flags.value("pull").orElse("missing"), terminal);
             Container container = engine.create(request);
+            if (container.onHostNetwork() && !flags.all("publish").isEmpty()) {
+                terminal.err("WARNING: Published ports are discarded when using host network mode\n");
+            }
             if (talking) {
                 engine.give(container, terminal.inBytes());
             }
