@@ -96,6 +96,23 @@ class OpenMldbMeantimeTest {
     }
 
     @Test
+    void a_leader_that_dies_is_waited_for_until_another_one_leads_and_its_tablet_is_named_then() throws IOException {
+        try (var rehearsal = new OpenMldbRehearsal(home, 3, Map.of())) {
+            String there = "cd " + rehearsal.variable("dir.tablet.tablet3") + " && ";
+            rehearsal.when(
+                    "the nameserver is stopped if it leads",
+                    () -> rehearsal.ssh("tablet3", there + "kill -9 $(cat bin/tablet.pid)"));
+            RunOutcome run = rehearsal.run();
+            refused(run, rehearsal, "OM-4", "is kOffline");
+
+            rehearsal.ssh("tablet3", there + "rm bin/tablet.pid && bash bin/start.sh start tablet");
+            assertThat(rehearsal.resume(run).verdict())
+                    .as("%s", rehearsal.worst())
+                    .isEqualTo(Verdict.PASS);
+        }
+    }
+
+    @Test
     void an_sdk_that_was_put_back_after_its_proof_does_not_pass_in_the_end() throws IOException {
         try (var rehearsal = new OpenMldbRehearsal(home, 3, Map.of())) {
             rehearsal.when("every component runs the new release", () -> {

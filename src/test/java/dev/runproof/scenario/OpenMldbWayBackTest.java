@@ -139,7 +139,9 @@ class OpenMldbWayBackTest {
             RunOutcome forward = rehearsal.run();
             assertThat(forward.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.PASS);
             String there = "cd " + rehearsal.variable("dir.tablet.tablet1") + " && ";
-            rehearsal.ssh("tablet1", there + "kill -9 $(cat bin/tablet.pid)");
+            rehearsal.when(
+                    "the operator confirms the way back of the cluster",
+                    () -> rehearsal.ssh("tablet1", there + "kill -9 $(cat bin/tablet.pid)"));
 
             RunOutcome back = rehearsal.rollback(forward);
 

@@ -19,6 +19,8 @@ import dev.runproof.product.generic.Told;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** OM-4, OM-10, OM-20, OM-24: a component is started in the mode in which it ran, with the programs that lie there now. */
 final class Starting {
@@ -26,6 +28,11 @@ final class Starting {
 
     /** How curl ends where nobody listens. */
     private static final String REFUSED = "exit 7:";
+
+    /** The mark behind what the script wrote to stderr. */
+    private static final String STATUS = "\n<== [0-9]{1,3}\n$";
+
+    private static final Pattern REFUSES = Pattern.compile("(?s).*\n<== [1-9][0-9]{0,2}\n");
 
     private final Site site;
     private final Watch watch;
@@ -79,12 +86,11 @@ final class Starting {
                 facts -> facts.get(Known.processes(Known.BEFORE, component)).watched() ? List.of("mon") : List.of());
         Command plain = component.startScript("start", component.kind().toString(), mon);
         Optional<String> spark = component.kind() == Kind.TASKMANAGER ? site.sparkHome() : Optional.empty();
-        if (spark.isEmpty()) {
-            return plain;
-        }
-        var words = new ArrayList<Object>(List.of("env", "SPARK_HOME=" + spark.get()));
+        var words = new ArrayList<Object>();
+        spark.ifPresent(home -> words.addAll(List.of("env", "SPARK_HOME=" + home)));
         words.addAll(plain.argv());
-        return Command.of(words.toArray()).within(plain.timeout());
+        // The script tells on both channels why it refuses, and the check has to read it.
+        return Command.shell(HostScripts.KEEPING_STATUS, words.toArray()).within(plain.timeout());
     }
 
     private static boolean serves(Facts facts, Component component, Wanted wanted) {
@@ -100,7 +106,14 @@ final class Starting {
         if (serves(facts, component, wanted)) {
             return Judgement.pass(wanted.told() + " served there before");
         }
-        OpenmldbStart told = OpenmldbStart.parse(text(facts.get(started(component))));
+        Answer answer = facts.get(started(component));
+        if (REFUSES.matcher(answer.err()).matches()) {
+            return Judgement.fail(
+                    "started",
+                    "start.sh refused: " + words(answer)
+                            + "; put that right, then resume; the way back: runproof rollback");
+        }
+        OpenmldbStart told = OpenmldbStart.parse(text(answer));
         var notes = told.actions().stream()
                 .filter(action -> "".equals(action.sparkHome()))
                 .map(action -> "SPARK_HOME was empty when the " + component.kind() + " was started")
@@ -126,6 +139,14 @@ final class Starting {
 
     /** What the script told; only a call that it does not understand is told on the other channel alone. */
     static String text(Answer answer) {
-        return answer.out().isBlank() ? answer.err() : answer.out();
+        return answer.out().isBlank() ? answer.err().replaceFirst(STATUS, "") : answer.out();
+    }
+
+    private static String words(Answer answer) {
+        return (answer.err().replaceFirst(STATUS, "") + "\n" + answer.out())
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(String::strip)
+                .collect(Collectors.joining("; "));
     }
 }

@@ -174,6 +174,10 @@ final class ModelHosts {
                         && it.kind().toString().equals(words.get(3)))
                 .findFirst()
                 .orElseThrow();
+        if (!machines.isConfigured(component)) {
+            String missing = "grep: ./conf/" + component.kind() + ".flags: No such file or directory\n";
+            return new Left(1, "Invalid log dir\n".getBytes(StandardCharsets.UTF_8), missing);
+        }
         var script = new ModelStart(machines, time, component);
         return Left.of(words.get(2).equals("stop") ? script.stop() : script.start(words.contains("mon"), spark));
     }

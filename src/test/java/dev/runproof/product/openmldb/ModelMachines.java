@@ -52,6 +52,7 @@ final class ModelMachines {
     private final Set<Component> startTheOldOne = new HashSet<>();
     private final Set<Component> deaf = new HashSet<>();
     private final Set<String> takenPorts = new HashSet<>();
+    private final Set<Component> withoutConfiguration = new HashSet<>();
     private long lastPid = 100;
 
     ModelMachines(Cluster cluster, Site site, String newVersion, Set<Component> watched) {
@@ -167,6 +168,19 @@ final class ModelMachines {
     /** A program that is none of the cluster's listens there. */
     void portIsTaken(String endpoint) {
         takenPorts.add(endpoint);
+    }
+
+    /** Somebody takes its {@code conf} away, or puts it back. */
+    void configured(Component component, boolean now) {
+        if (now) {
+            withoutConfiguration.remove(component);
+        } else {
+            withoutConfiguration.add(component);
+        }
+    }
+
+    boolean isConfigured(Component component) {
+        return !withoutConfiguration.contains(component);
     }
 
     boolean isTaken(String endpoint) {

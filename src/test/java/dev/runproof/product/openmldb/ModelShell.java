@@ -61,6 +61,7 @@ final class ModelShell {
             case "change-leaders" -> withoutFailover(words, "changeleader");
             case "remove-replicas" -> replicas(words, 3, "delreplica");
             case "write-lines" -> writeLines(words);
+            case "keeping-status" -> keepingStatus(hosts.program(host, words));
             case "file" -> file(Path.of(words.get(0)));
             case "other-statfiles", "missing" -> Left.of("");
             case "interpreter" -> Left.of(words.get(0) + "\n");
@@ -199,6 +200,10 @@ final class ModelShell {
             out.append(new String(left.out(), StandardCharsets.UTF_8));
         }
         return Left.of(out.toString());
+    }
+
+    private static Left keepingStatus(Left left) {
+        return new Left(0, left.out(), left.err() + "\n<== " + left.exit() + "\n");
     }
 
     private static Left writeLines(List<String> words) {

@@ -3,6 +3,7 @@ package dev.runproof.product.openmldb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runproof.model.Judgement;
+import dev.runproof.model.StepScript;
 import dev.runproof.model.Verdict;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,9 +37,25 @@ class StartingTest {
                 .contains(nameserver.endpoint() + " was held before by a process", "<!DOCTYPE HTML>", "then resume");
     }
 
+    @Test
+    void a_script_that_refuses_is_told_with_its_reason_and_starts_when_that_is_mended() {
+        run.machines().configured(nameserver, false);
+
+        Judgement told = start();
+
+        assertThat(told.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(told.actual())
+                .contains("nameserver.flags: No such file", "Invalid log dir", "then resume", "runproof rollback");
+        run.machines().configured(nameserver, true);
+        assertThat(run.step(starting())).isEmpty();
+    }
+
+    private StepScript starting() {
+        return new OpenMldb(run.site()).isStarted(nameserver.host(), Kind.NAMESERVER, Turn.ALWAYS);
+    }
+
     private Judgement start() {
-        List<Judgement> bad =
-                run.step(new OpenMldb(run.site()).isStarted(nameserver.host(), Kind.NAMESERVER, Turn.ALWAYS));
+        List<Judgement> bad = run.step(starting());
         assertThat(bad).hasSize(1);
         return bad.get(0);
     }
