@@ -149,20 +149,51 @@ final class HostScripts {
             """);
 
     /**
-     * Whether the script still runs in a container, and its newest log. Arguments: how docker is called, container.
+     * Removes the flag that the script leaves when it succeeds, and tells which logs earlier runs have left: their directory
+     * is on the host and outlives containers. Arguments: how docker is called, container.
      *
-     * <p>Prints {@code running} or {@code ended}, then the log.
+     * <p>Prints {@code [CHECKSUM BYTES LOG]} for each.
+     */
+    static final ShellText BEFORE_INITIALISING = new ShellText("before-initialising", """
+            docker=$1 container=$2
+            $docker exec "$container" rm -f /root/init_flag.txt || exit
+            $docker exec "$container" sh -c 'for log in /home/admin/logs/docker_init*.log*; do
+              if [ -f "$log" ]; then
+                sum=$(cksum "$log") || exit
+                printf "[%s]\\n" "$sum"
+              fi
+            done'
+            """);
+
+    /**
+     * Whether the script still runs in a container, and the newest log that it has written since. Arguments: how docker is
+     * called, container, the logs of earlier runs.
+     *
+     * <p>Prints {@code running} or {@code ended}, then, if there is such a log, its name and its text.
      */
     static final ShellText INIT_LOG = new ShellText("init-log", """
-            docker=$1 container=$2
+            docker=$1 container=$2 earlier=$3
             case $($docker top "$container") in
               *docker_init.sh*) echo running ;;
               *) echo ended ;;
             esac
             $docker exec "$container" sh -c 'for log in $(ls -t /home/admin/logs/docker_init*.log* 2>/dev/null); do
-              cat -- "$log"
-              break
-            done'
+              sum=$(cksum "$log") || exit
+              case $1 in
+                *"[$sum]"*) ;;
+                *)
+                  printf "%s\\n" "$log"
+                  cat -- "$log"
+                  break
+                  ;;
+              esac
+            done' sh "$earlier"
+            """);
+
+    /** {@code present} when the script has left its flag in a container, else {@code absent}. Arguments: how docker is called, container. */
+    static final ShellText INIT_FLAG = new ShellText("init-flag", """
+            docker=$1 container=$2
+            $docker exec "$container" sh -c 'if [ -s /root/init_flag.txt ]; then echo present; else echo absent; fi'
             """);
 
     /** Removes a container that is not there any more without complaint. Arguments: how docker is called, id. */

@@ -64,6 +64,11 @@ enum Release {
         return this == OMS_4_2_9;
     }
 
+    /** Whether {@code docker_init.sh} leaves {@code /root/init_flag.txt} when it has succeeded; older images have no such file. */
+    boolean leavesFlag() {
+        return this == OMS_4_2_9;
+    }
+
     /** Whether the document thinks of more than one node. */
     boolean manyNodes() {
         return this != OMS_3_3_0;
