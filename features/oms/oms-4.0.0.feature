@@ -83,6 +83,7 @@ Feature: Upgrade of OMS Community Edition from 3.3.1 to 4.0.0
     And every node is online with a new heartbeat
     And the console shows every server as Online
     And the projects are the same as before
+    And the structure of every database is as the initialisation left it
     And the console names the new version
     And the components are as documented with high availability off
 

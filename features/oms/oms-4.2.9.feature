@@ -83,6 +83,7 @@ Feature: Upgrade of OMS Community Edition from 4.2.0 to 4.2.8 to 4.2.9
     And every node is online with a new heartbeat
     And the console shows every server as Online
     And the projects are the same as before
+    And the structure of every database is as the initialisation left it
     And the console names the new version
     And the components are as documented with high availability off
 

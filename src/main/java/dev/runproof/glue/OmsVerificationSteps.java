@@ -46,6 +46,11 @@ public final class OmsVerificationSteps {
         run.perform(oms.projectsAreTheSame());
     }
 
+    @Then("the structure of every database is as the initialisation left it")
+    public void structuresAreAsInitialised() {
+        run.perform(oms.structuresAreAsInitialised());
+    }
+
     @Then("the console names the new version")
     public void versionIsNew() {
         run.perform(oms.versionIsNew());

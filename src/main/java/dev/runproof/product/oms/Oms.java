@@ -157,6 +157,10 @@ public final class Oms {
         return verifying().projectsAreTheSame(Node::newContainer);
     }
 
+    public StepScript structuresAreAsInitialised() {
+        return new Schemas(site).areAsInitialised(verification());
+    }
+
     public StepScript versionIsNew() {
         return verifying().versionIs(site.release().target().toString(), Node::console, verification());
     }

@@ -2,6 +2,7 @@ package dev.runproof.product.oms;
 
 import dev.runproof.model.Check;
 import dev.runproof.model.Command;
+import dev.runproof.model.Confirmation;
 import dev.runproof.model.Fact;
 import dev.runproof.model.FactKey;
 import dev.runproof.model.Facts;
@@ -9,6 +10,7 @@ import dev.runproof.model.Gate;
 import dev.runproof.model.HostName;
 import dev.runproof.model.Judgement;
 import dev.runproof.model.Move;
+import dev.runproof.model.Only;
 import dev.runproof.model.OutputFormatException;
 import dev.runproof.model.Pending;
 import dev.runproof.model.Poll;
@@ -22,11 +24,13 @@ import dev.runproof.sql.Rows;
 import dev.runproof.sql.Rows.Row;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A11: the installation serves, every node of it, with the data that was there before. */
 final class Verifying {
@@ -211,7 +215,7 @@ final class Verifying {
         is.values().forEach(row -> weighing.fails("a project that was not there: " + row.value("project_name")));
     }
 
-    /** What people see as the version. */
+    /** What people see as the version, and what the next upgrade goes by. */
     StepScript versionIs(String version, Function<Node, HostName> console, String gate) {
         var about = Known.answer(moment + ".about");
         var moves = new ArrayList<Move>();
@@ -235,6 +239,46 @@ final class Verifying {
                     ? Judgement.pass("About OMS: " + shown)
                     : Judgement.fail(version, "About OMS: " + shown);
         }));
+        if (site.release().hasApi()) {
+            moves.addAll(Only.all("rm tells its version", this::tellsVersion, versionIsTold(version, gate)));
+        }
         return StepScript.onceForTheRun("Look at the version that the console names", moves);
+    }
+
+    private boolean tellsVersion(Facts facts) {
+        return facts.get(Schemas.structures(Initialising.INITIALISED))
+                .of(Installation.of(site, facts).rm())
+                .flatMap(rm -> rm.structure().table(Schemas.VERSIONS))
+                .isPresent();
+    }
+
+    /** Whether the script always writes it is not documented, so that its absence is a decision. */
+    private List<Move> versionIsTold(String version, String gate) {
+        FactKey<Rows> told = Known.rows(moment, Schemas.VERSIONS);
+        FactKey<Confirmation> decided = Known.confirmed(gate + "." + moment + ".told");
+        Predicate<Facts> isTold = facts -> versions(facts.get(told)).stream()
+                .anyMatch(row -> row.equals(version) || row.startsWith(version + "-"));
+        return List.of(
+                new Looks(site).rows(told, metaDb.rm(), "select version from oms_version order by version"),
+                Gate.decision(
+                        gate,
+                        "an rm.oms_version that does not hold the version",
+                        facts -> isTold.test(facts)
+                                ? Optional.empty()
+                                : Optional.of(
+                                        "rm.oms_version holds " + versions(facts.get(told)) + " and not " + version
+                                                + ": the script has not written it or somebody has removed it, and the next"
+                                                + " upgrade may be refused for it. Go on all the same?"),
+                        decided),
+                new Check(
+                        "rm.oms_version holds " + version,
+                        facts -> isTold.test(facts)
+                                ? Judgement.pass("oms_version: " + versions(facts.get(told)))
+                                : Judgement.pass("oms_version: " + versions(facts.get(told)) + ", accepted by "
+                                        + facts.get(decided).by())));
+    }
+
+    private static List<String> versions(Rows rows) {
+        return rows.rows().stream().map(row -> row.text("version")).toList();
     }
 }
