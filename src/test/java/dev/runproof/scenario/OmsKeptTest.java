@@ -57,4 +57,26 @@ class OmsKeptTest {
                     .isEqualTo(Verdict.PASS);
         }
     }
+
+    @Test
+    void a_heartbeat_of_the_future_is_no_new_one() throws IOException {
+        try (var rehearsal = new OmsRehearsal(home, "oms-4.2.9", Map.of())) {
+            rehearsal.planted("SIM-F25-STALE");
+            rehearsal.when(
+                    "every node is online with a new heartbeat",
+                    () -> rehearsal
+                            .witness()
+                            .sql(
+                                    "cm_hb_428",
+                                    "update heart_beat set gmt_modified = now() + interval 8 hour where host_ip = '"
+                                            + rehearsal.variable("hostIp.node2") + "' and task_name = 'supervisor'"));
+
+            ends(
+                    rehearsal.run(),
+                    rehearsal,
+                    Verdict.FAIL,
+                    rehearsal.variable("hostIp.node2") + ": its heartbeat is ",
+                    " s ahead of the MetaDB");
+        }
+    }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 
 /** Whether the clocks of the nodes, their heartbeats and the MetaDB agree, as far as the time that the questions took lets it be known. */
 final class Clocks {
-    private static final Duration APART = Duration.ofSeconds(30);
+    static final Duration APART = Duration.ofSeconds(30);
     private static final FactKey<Reading> METADB = new FactKey<>("metadb.clock", Reading.class);
 
     private static final FactKey<Rows> HEARTBEATS = Known.rows(Known.BEFORE, "heartbeats.ahead");

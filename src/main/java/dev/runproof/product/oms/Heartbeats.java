@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** What the MetaDB tells of the nodes: when each has written last, and whether it counts as online. */
 final class Heartbeats {
@@ -58,7 +59,7 @@ final class Heartbeats {
     /** ONLINE alone may be nine minutes old. */
     StepScript isOnline(String since) {
         var moves = new ArrayList<Move>();
-        moves.add(heartbeatsAreNewerThan(since));
+        moves.add(heartbeatsAreNewerThan(since, Heartbeats::isOfNow));
         var hosts = new Poll<>(
                 "every node ONLINE",
                 site.database(),
@@ -73,7 +74,7 @@ final class Heartbeats {
                 Poll.Late.IS_JUDGED);
         moves.add(hosts);
         moves.add(new Check("every node has a new heartbeat", facts -> {
-            var silent = silent(facts.get(heartbeats()), facts, since);
+            var silent = silent(facts.get(heartbeats()), facts, since, Heartbeats::isOfNow);
             return silent.isEmpty()
                     ? Judgement.pass("all heartbeats are newer")
                     : Judgement.fail("heartbeats newer than " + time(facts, since), String.join("; ", silent));
@@ -91,15 +92,19 @@ final class Heartbeats {
         return Known.rows(moment, "supervisors");
     }
 
-    private Poll<Rows> heartbeatsAreNewerThan(String since) {
+    private Poll<Rows> heartbeatsAreNewerThan(String since, Predicate<Row> counts) {
         return new Poll<>(
                 "a heartbeat of every node after what was done last",
                 site.database(),
                 Looks.query(
-                        "-", new Stopping(site).heartbeats("host_ip, gmt_modified", " where task_name = 'supervisor'")),
+                        "-",
+                        new Stopping(site)
+                                .heartbeats(
+                                        "host_ip, gmt_modified, timestampdiff(second, now(), gmt_modified) as ahead",
+                                        " where task_name = 'supervisor'")),
                 heartbeats(),
                 Looks::rows,
-                (rows, facts) -> silent(rows, facts, since).isEmpty(),
+                (rows, facts) -> silent(rows, facts, since, counts).isEmpty(),
                 1,
                 PACE,
                 PACE,
@@ -107,13 +112,16 @@ final class Heartbeats {
                 Poll.Late.IS_JUDGED);
     }
 
-    /** What OMS writes arrives here: a copy of its MetaDB looks the same, and would be backed up and restored in its place. */
+    /**
+     * What OMS writes arrives here: a copy of its MetaDB looks the same, and would be backed up and restored in its place. That
+     * its clocks are right is seen elsewhere.
+     */
     List<Move> isWhereOmsWrites() {
         return List.of(
                 timeIsRead(moment),
-                heartbeatsAreNewerThan(moment),
+                heartbeatsAreNewerThan(moment, row -> true),
                 new Check("the MetaDB of the environment is the one that OMS writes into", facts -> {
-                    var silent = silent(facts.get(heartbeats()), facts, moment);
+                    var silent = silent(facts.get(heartbeats()), facts, moment, row -> true);
                     return silent.isEmpty()
                             ? Judgement.pass("a heartbeat of every node arrived since " + time(facts, moment))
                             : Judgement.fail(
@@ -128,16 +136,28 @@ final class Heartbeats {
         return facts.get(now(since)).only().text("now");
     }
 
-    private List<String> silent(Rows heartbeats, Facts facts, String since) {
+    /** One of the future passes for a new one for hours although nobody beats any more. */
+    private static boolean isOfNow(Row row) {
+        return row.number("ahead") <= Clocks.APART.toSeconds();
+    }
+
+    private List<String> silent(Rows heartbeats, Facts facts, String since, Predicate<Row> counts) {
         String after = time(facts, since);
         var newest = new TreeMap<String, String>();
+        var ahead = new TreeMap<String, String>();
         for (Row row : heartbeats.rows()) {
-            newest.merge(row.text("host_ip"), row.text("gmt_modified"), (a, b) -> a.compareTo(b) > 0 ? a : b);
+            if (counts.test(row)) {
+                newest.merge(row.text("host_ip"), row.text("gmt_modified"), (a, b) -> a.compareTo(b) > 0 ? a : b);
+            } else {
+                ahead.put(row.text("host_ip"), row.text("ahead"));
+            }
         }
         return Installation.of(site, facts).addresses().stream()
                 .filter(address -> newest.getOrDefault(address, "").compareTo(after) <= 0)
-                .map(address ->
-                        address + ": the last heartbeat is of " + newest.getOrDefault(address, "no time at all"))
+                .map(address -> ahead.containsKey(address)
+                        ? address + ": its heartbeat is " + ahead.get(address)
+                                + " s ahead of the MetaDB: the clock of that host, or of its container, is wrong"
+                        : address + ": the last heartbeat is of " + newest.getOrDefault(address, "no time at all"))
                 .toList();
     }
 
