@@ -96,6 +96,9 @@ final class FirstStop {
     private Judgement judgeReach(Facts facts) {
         var notes = new ArrayList<String>();
         Kept kept = facts.get(KEPT);
+        if (liesAhead(facts)) {
+            return judgeAhead(facts);
+        }
         Duration back = site.margin();
         if (counts(facts)) {
             back = back.plus(age(facts));
@@ -119,15 +122,42 @@ final class FirstStop {
                 notes);
     }
 
+    private boolean liesAhead(Facts facts) {
+        return facts.get(KEPT)
+                .moment()
+                .filter(moment -> moment.isAfter(read(facts)))
+                .isPresent();
+    }
+
+    /** Neither has anything run since such a stop, nor is it known how far Stores have to go back. */
+    private Judgement judgeAhead(Facts facts) {
+        Kept kept = facts.get(KEPT);
+        Instant moment = kept.needed();
+        return Judgement.unknown(
+                "a stop in the past",
+                "run " + kept.run() + " stopped OMS at " + moment + " by "
+                        + file().words().apply(facts).get(0) + " on " + site.backupHost()
+                        + ", and the clock of this machine says " + read(facts) + ", "
+                        + Duration.between(read(facts), moment).toSeconds()
+                        + " s before that: it is wrong now, or was then. If it is wrong now, put it right. If it was wrong"
+                        + " then, write the real moment of that stop into the file, or remove the file where all"
+                        + " components have run since");
+    }
+
+    /** When the file was read, by the controller's clock. */
+    private static Instant read(Facts facts) {
+        return facts.find(KEPT).orElseThrow().at();
+    }
+
     /** How long ago the stop was that the file tells, in the hosts' time, when it was read. */
     private Duration age(Facts facts) {
-        return standstill.between(
-                facts.get(KEPT).needed(), facts.find(KEPT).orElseThrow().at());
+        return standstill.between(facts.get(KEPT).needed(), read(facts));
     }
 
     /** Whether T1 is that of an earlier run. */
     private boolean counts(Facts facts) {
         return facts.get(KEPT).moment().isPresent()
+                && !liesAhead(facts)
                 && !ranBefore.test(facts)
                 && age(facts).compareTo(Retention.LONGEST) <= 0;
     }

@@ -72,6 +72,10 @@ final class HaBack {
         var moves = new ArrayList<Move>();
         moves.add(parameter.row(HaParameter.NOW));
         moves.addAll(Only.all("HA was on", wasOn, List.of(standstill.moment(ASKED))));
+        moves.addAll(Only.all(
+                "HA was on, and OMS was stopped",
+                wasOn.and(WayBack.stopped()),
+                List.of(standstill.clockHasRunOn(ASKED))));
         moves.addAll(parameter.edited(
                 PUT_BACK,
                 site.step(site.release() == Release.OMS_3_3_0 ? "R4" : "R6"),
@@ -110,11 +114,7 @@ final class HaBack {
         HaState before = HaState.at(Known.BEFORE, facts);
         HaState after = HaState.at(PUT_BACK, facts);
         if (before.on() && !reachesBack(facts, PUT_BACK)) {
-            return Judgement.fail(
-                    "refetchStoreIntervalMin beyond the stop",
-                    "it is " + after.refetchMinutes() + ", and since T1 "
-                            + Standstill.minutesUp(standstill.since(facts, facts.get(ASKED)))
-                            + " minutes have passed: rows between would be lost");
+            return standstill.judgeReach(after, facts, facts.get(ASKED));
         }
         if (before.text().equals(after.text())) {
             return Judgement.pass(

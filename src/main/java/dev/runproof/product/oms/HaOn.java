@@ -9,7 +9,6 @@ import dev.runproof.model.Only;
 import dev.runproof.model.StepScript;
 import dev.runproof.parse.HaConfigText;
 import dev.runproof.product.generic.Weighing;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +47,9 @@ final class HaOn {
         FactKey<Instant> asked = new FactKey<>(moment + ".asked", Instant.class);
         var moves = new ArrayList<Move>();
         moves.addAll(Only.all("HA was on before", due, List.of(standstill.moment(asked))));
+        if (!site.perceive()) {
+            moves.addAll(Only.all("HA was on before", due, List.of(standstill.clockHasRunOn(asked))));
+        }
         moves.addAll(parameter.edited(
                 moment,
                 site.step("11"),
@@ -116,15 +118,7 @@ final class HaOn {
                     "enableStore is true",
                     "enableStore is not true, without which perceiveStoreClientCheckpoint has no effect");
         } else {
-            Duration stood = standstill.since(facts, facts.get(Known.HA_IS_ON));
-            weighing.that(
-                    reachesBack(facts),
-                    "refetchStoreIntervalMin " + after.refetchMinutes() + " > " + Standstill.minutesUp(stood)
-                            + " minutes since T1",
-                    "refetchStoreIntervalMin is " + after.refetchMinutes() + ", and since T1 "
-                            + Standstill.minutesUp(stood) + " minutes have passed: rows between would be lost");
-        }
-        if (!site.perceive()) {
+            weighing.add(standstill.judgeReach(after, facts, facts.get(Known.HA_IS_ON)));
             Retention.beyond(after.refetchMinutes()).forEach(weighing::note);
         }
         return weighing.judgement();
