@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
@@ -272,8 +273,49 @@ class OmsWayBackTest {
         }
     }
 
+    /** The run had seen all components run, and so removed the file; the way back is killed behind every act. */
+    @Test
+    void after_the_way_back_from_an_upgrade_that_had_passed_t1_is_that_of_its_stop_until_the_components_run()
+            throws IOException {
+        try (var rehearsal = new OmsRehearsal(home, "oms-4.0.0", Map.of())) {
+            var noted = new ArrayList<String>();
+            rehearsal.when("every dump is proved by a trial restore", () -> noted.add(read(firstStop(rehearsal))));
+            RunOutcome forward = forward(rehearsal);
+            assertThat(noted).hasSize(1);
+            assertThat(firstStop(rehearsal)).doesNotExist();
+            rehearsal.planted("SIM-F39", "", "");
+
+            RunOutcome back = rehearsal.withBreaksBehindActions(true, () -> {});
+
+            assertThat(back.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.PASS);
+            assertThat(firstStop(rehearsal)).hasContent(noted.get(0));
+            rehearsal.nodes().forEach(node -> rehearsal.witness().shell(node, "docker rm oms_400"));
+
+            rehearsal.runUntil("the moment of the stop is noted");
+
+            assertThat(rehearsal.worst().notes())
+                    .containsExactly("T1 is " + noted.get(0).split(" ", 2)[0] + ", the stop of run " + forward.runId());
+            assertThat(firstStop(rehearsal)).hasContent(noted.get(0));
+            rehearsal.lab().clear();
+
+            assertThat(rehearsal.rollback().verdict())
+                    .as("%s", rehearsal.worst())
+                    .isEqualTo(Verdict.PASS);
+
+            assertThat(firstStop(rehearsal)).doesNotExist();
+        }
+    }
+
     private static Path firstStop(OmsRehearsal rehearsal) {
         return Path.of(rehearsal.variable("backupDir.node1")).resolve("first-stop-" + rehearsal.variable("db.rm"));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no first stop is kept", e);
+        }
     }
 
     private static long size(Path directory) {

@@ -267,7 +267,9 @@ public final class Oms {
     }
 
     public StepScript oldContainersAreStarted() {
-        return new OldAgain(site).oldContainersAreStarted();
+        StepScript started = new OldAgain(site).oldContainersAreStarted();
+        return and(
+                new StepScript(started.purpose(), started.maxAge(), firstStop().isKeptAgain()), started.moves());
     }
 
     public StepScript oldContainersRun() {

@@ -29,7 +29,7 @@ final class Pruning {
             errors=$(mktemp) || errors=/dev/null
             trap 'rm -f -- "$errors"' EXIT
             ask() {
-              logged_in "$mysql" -N -B -D "$database" -e "$1" 2>"$errors" || {
+              briefly 60 "$mysql" -N -B -D "$database" -e "$1" 2>"$errors" || {
                 printf 'warning %s\\n' "$(told "$errors")"
                 return 1
               }

@@ -24,7 +24,7 @@ final class RestoreScripts {
                 esac
                 ticking "$2" "$size" placed
                 # Clients leave comments out of what they send, those in triggers and routines too, unless they are told.
-                logged_in "$1" --comments --max-allowed-packet=1G --default-character-set=utf8mb4 "$2" \\
+                briefly 300 "$1" --comments --max-allowed-packet=1G --default-character-set=utf8mb4 "$2" \\
                   <&5 >/dev/null 2>"$3.restore-err"
                 filled=$?
                 ticked
@@ -32,7 +32,7 @@ final class RestoreScripts {
               return "$filled"
             }
             create() {
-              logged_in "$1" -e "create database \\`$2\\` character set $3 collate $4" 2>"$5.restore-err"
+              briefly 300 "$1" -e "create database \\`$2\\` character set $3 collate $4" 2>"$5.restore-err"
             }
             """;
 
@@ -102,7 +102,7 @@ final class RestoreScripts {
               wrong="its outline could not be made: $(tail -n 1 "$file.reading-err" | cut -c 1-300)"
             fi
             if [ -n "$wrong" ]; then
-              logged_in "$mysql" -e "drop database \\`$scratch\\`"
+              briefly 300 "$mysql" -e "drop database \\`$scratch\\`"
               failed "$wrong"
             fi
             rm -f -- "$file.reading-err"
@@ -123,7 +123,7 @@ final class RestoreScripts {
                   *_rp_*) ;;
                   *) continue ;;
                 esac
-                logged_in "$mysql" -e "drop database if exists \\`$scratch\\`" </dev/null || exit
+                briefly 300 "$mysql" -e "drop database if exists \\`$scratch\\`" </dev/null || exit
                 printf 'dropped %s\\n' "$scratch"
               done <"$list"
               : >"$list"
@@ -147,8 +147,7 @@ final class RestoreScripts {
               printf '%s: %s: %s\\n' "$database" "$1" "$(told "$file.restore-err")" >&2
               exit 1
             }
-            # Behind somebody's open transaction it would wait for a day without a word.
-            logged_in "$mysql" -e "set lock_wait_timeout = 300; drop database if exists \\`$database\\`" 2>"$file.restore-err" ||
+            briefly 300 "$mysql" -e "drop database if exists \\`$database\\`" 2>"$file.restore-err" ||
               failed 'it could not be dropped'
             echo dropped
             create "$mysql" "$database" "$5" "$6" "$file" || failed 'it was dropped and could not be created'

@@ -8,6 +8,8 @@ import dev.runproof.model.Facts;
 import dev.runproof.model.Judgement;
 import dev.runproof.model.Probe;
 import dev.runproof.model.Verdict;
+import dev.runproof.sql.SqlSession;
+import dev.runproof.sql.SqlStatement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -326,5 +328,42 @@ class BackupTest extends OnAMetaDb {
                         "warning: " + metaDb.hb() + ": ERROR 1205 (HY000): Lock wait timeout exceeded",
                         "warning: " + metaDb.hb()
                                 + ": heatbeat_sequence is not pruned, the run goes on with the larger table");
+    }
+
+    /** As a backup of the whole server holds it for as long as it takes. */
+    private SqlSession locked() {
+        SqlSession backup = metaDb.session();
+        backup.update(SqlStatement.of("flush tables with read lock"));
+        return backup;
+    }
+
+    @Test
+    void numbers_behind_a_lock_are_not_waited_for_and_the_warning_names_it() {
+        metaDb.mysqlIsImpatient();
+        metaDb.update("insert into `" + metaDb.hb()
+                + "`.heatbeat_sequence (gmt_created, gmt_modified) values (now(), now()), (now(), now())");
+        try (var backup = locked()) {
+            Judgement judged = metaDb.step(metaDb.backups().pruned());
+            must(judged);
+            assertThat(judged.notes())
+                    .anyMatch(note -> note.startsWith("warning: " + metaDb.hb() + ": ERROR 1205 ")
+                            && note.contains("Lock wait timeout exceeded"))
+                    .contains("warning: " + metaDb.hb()
+                            + ": heatbeat_sequence is not pruned, the run goes on with the larger table");
+        }
+    }
+
+    @Test
+    void a_trial_restore_behind_a_lock_fails_and_names_it() {
+        must(metaDb.dumped());
+        metaDb.mysqlIsImpatient();
+        try (var backup = locked()) {
+            Judgement judged = metaDb.step(metaDb.backups().proved());
+            assertThat(judged.verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(judged.actual())
+                    .contains("the scratch database cannot be made: ERROR 1205 ", "Lock wait timeout exceeded");
+        }
+        metaDb.mysqlIsItself();
+        must(metaDb.step(metaDb.backups().proved()));
     }
 }

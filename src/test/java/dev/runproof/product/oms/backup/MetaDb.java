@@ -120,6 +120,17 @@ final class MetaDb implements AutoCloseable {
         mysql = program("mysql", text);
     }
 
+    /** Waits for a lock, where it has a limit, for a second. */
+    void mysqlIsImpatient() {
+        mysqlIs("""
+                for word; do
+                  shift
+                  set -- "$@" "$(printf '%s\\n' "$word" | sed 's/\\(lock_wait_timeout =\\) [0-9]*/\\1 1/')"
+                done
+                exec $real "$@"
+                """);
+    }
+
     void mysqlIsItself() {
         mysql = "mysql";
     }
