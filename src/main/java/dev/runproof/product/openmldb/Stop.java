@@ -12,16 +12,22 @@ import dev.runproof.model.Only;
 import dev.runproof.model.Probe;
 import dev.runproof.model.StepScript;
 import dev.runproof.parse.OpenmldbStart;
+import dev.runproof.product.openmldb.state.PartitionId;
 import java.util.ArrayList;
+import java.util.stream.Collectors;
 
 /** OM-1, OM-7, OM-17, OM-21: a component is stopped, and is really gone: the script says success in any case. */
 final class Stop {
     static final String STOP = "stop";
 
+    private static final String RUNS = "anything of it lives or answers";
+
+    private final Site site;
     private final Registration registration;
     private final Watch watch;
 
     Stop(Site site) {
+        this.site = site;
         this.registration = new Registration(site);
         this.watch = new Watch(site);
     }
@@ -32,11 +38,20 @@ final class Stop {
 
     /** The script's stop, unless the component was stopped before by an earlier try of this step. */
     StepScript stopped(Component component, Turn turn) {
-        var moves = new ArrayList<Move>(watch.before(component, STOP + " " + component.key()));
+        String change = STOP + " " + component.key();
+        var moves = new ArrayList<Move>(watch.before(component, change));
         moves.add(running(STOP, component));
+        if (component.kind() == Kind.TABLET) {
+            moves.add(new Only(
+                    RUNS,
+                    facts -> runs(facts, component),
+                    new Check(
+                            "it leads nothing that was moved away",
+                            facts -> judgeLeading(facts, component, Watch.before(change)))));
+        }
         moves.add(new Only(
-                "anything of it lives or answers",
-                facts -> facts.get(Known.processes(STOP, component)).anything(),
+                RUNS,
+                facts -> runs(facts, component),
                 Action.repeatable(
                         component.host(),
                         component.startScript("stop", component.kind().toString()),
@@ -44,6 +59,22 @@ final class Stop {
                         "bash bin/start.sh start " + component.kind())));
         moves.add(new Check("start.sh stopped it", facts -> judge(facts, component)));
         return StepScript.onceForTheRun("Stop the " + component, turn.of(component, moves));
+    }
+
+    private static boolean runs(Facts facts, Component component) {
+        return facts.get(Known.processes(STOP, component)).anything();
+    }
+
+    /** Somebody, or the cluster itself, may have given it partitions again since its leaders were moved away. */
+    private Judgement judgeLeading(Facts facts, Component tablet, String moment) {
+        var led = AwayVerdicts.stillToMove(facts, site, tablet, moment);
+        return led.isEmpty()
+                ? Judgement.pass("it leads nothing that was moved away")
+                : Judgement.fail(
+                        "OM-6: it leads nothing that was moved away",
+                        "it leads again "
+                                + led.stream().map(PartitionId::toString).collect(Collectors.joining(", "))
+                                + ": move them away (pre-upgrade, or changeleader with auto_failover off), then resume");
     }
 
     static Probe<Processes> running(String moment, Component component) {

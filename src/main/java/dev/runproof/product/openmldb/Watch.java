@@ -39,6 +39,11 @@ final class Watch {
         return nobodyAnswers(component, change) ? List.of() : look(component, change);
     }
 
+    /** The moment of the look before a change. */
+    static String before(String change) {
+        return "before: " + change;
+    }
+
     /** While the only nameserver is away nobody tells where leaders are, and nobody moves one. */
     private boolean nobodyAnswers(Component component, String change) {
         return component.kind() == Kind.NAMESERVER
@@ -50,7 +55,7 @@ final class Watch {
         if (component.kind() != Kind.NAMESERVER && component.kind() != Kind.TABLET) {
             return List.of();
         }
-        String moment = "before: " + change;
+        String moment = before(change);
         var moves = new ArrayList<Move>(looks.offsets(
                 moment,
                 (now, facts) -> compare(facts, now, concerned(facts, moment, component, change, now))

@@ -1,0 +1,53 @@
+package dev.runproof.product.openmldb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runproof.model.Judgement;
+import dev.runproof.model.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What others have done to a tablet between two steps is seen before the next one ends or replaces anything. */
+class StopOfOthersTest {
+    @TempDir
+    private Path directory;
+
+    private UpgradeInHand upgrade;
+    private Component tablet;
+
+    @BeforeEach
+    void begin() {
+        upgrade = UpgradeInHand.ofThreeTablets(directory);
+        tablet = upgrade.first(Kind.TABLET);
+    }
+
+    @Test
+    void a_tablet_that_leads_again_is_not_stopped_until_its_leaders_have_left_once_more() {
+        String other = upgrade.until("Stop the " + tablet).leader("db1", "t1", 0);
+        leads(tablet.endpoint(), other);
+
+        refused(upgrade.next(), "leads again db1.t1 partition 0: move them away");
+        assertThat(upgrade.machines().listens(tablet.endpoint())).isNotNull();
+
+        leads(other, tablet.endpoint());
+        assertThat(upgrade.next()).isEmpty();
+        assertThat(upgrade.machines().listens(tablet.endpoint())).isNull();
+    }
+
+    private void leads(String endpoint, String before) {
+        upgrade.order(
+                "db1",
+                "confset auto_failover false",
+                "changeleader t1 0 " + endpoint,
+                "recovertable t1 0 " + before,
+                "confset auto_failover true");
+    }
+
+    private static void refused(List<Judgement> bad, String... told) {
+        assertThat(bad).extracting(Judgement::verdict).containsExactly(Verdict.FAIL);
+        assertThat(bad.get(0).actual()).contains(told);
+    }
+}
