@@ -45,7 +45,7 @@ final class LeadersBack {
         moves.add(Statfile.look(site, tablet, way, start));
         moves.addAll(leaders.bringBackStrayed(
                 start,
-                facts -> wasNeverPrepared(facts, tablet, start)
+                facts -> noStatfileIsDue(facts, tablet, start)
                         ? Set.of()
                         : AwayVerdicts.moves(facts, tablet).led()));
         moves.add(new Check(
@@ -94,10 +94,14 @@ final class LeadersBack {
                 Statfile.path(site, tablet, way, "--statfile=", ""));
     }
 
-    /** Then no statfile tells what to bring back, and whatever has moved its leaders was not this run. */
-    private boolean wasNeverPrepared(Facts facts, Component tablet, String moment) {
+    /**
+     * Before pre-upgrade there is none yet, and post-upgrade deletes it: whatever has moved the leaders was not this run, and
+     * nothing else brings them back.
+     */
+    private boolean noStatfileIsDue(Facts facts, Component tablet, String moment) {
         return !facts.get(Statfile.key(moment)).present()
-                && !facts.knows(OperationTool.ended(LeadersAway.moment(tablet, way)));
+                && (!facts.knows(OperationTool.ended(LeadersAway.moment(tablet, way)))
+                        || facts.knows(OperationTool.ended(moment(tablet, way))));
     }
 
     /** Without the statfile the tool dies and leaves auto_failover off: it is not called then. */

@@ -21,8 +21,16 @@ final class TabletsBack {
         this.site = site;
     }
 
-    private static Predicate<Facts> leadsItsWay(Component tablet) {
-        return WayBack.wasExchanged(tablet).and(WayBack.lives(tablet));
+    /** Not one that has ended for good: nobody can move its leaders. */
+    private Predicate<Facts> leadsItsWay(Component tablet) {
+        return WayBack.wasExchanged(tablet).and(facts -> isThere(facts, tablet));
+    }
+
+    /** Without its pid file it answers all the same, and who does neither may lead for the nameserver. */
+    private boolean isThere(Facts facts, Component tablet) {
+        String moment = WayBack.latest(facts, tablet);
+        return facts.get(Known.processes(moment, tablet)).anything()
+                || !AwayVerdicts.stillToMove(facts, site, tablet, moment).isEmpty();
     }
 
     /** A run that had frozen nothing had taken no tablet. */
@@ -35,12 +43,18 @@ final class TabletsBack {
         return WayBack.isToGoBack(tablet).and(WayBack::wasFrozen);
     }
 
+    /** Looks first: whether it lives and leads may have changed since the way back began. */
     StepScript leadersAreMovedAway(Component tablet) {
-        return Back.only(
+        var moves = new ArrayList<Move>();
+        moves.add(Stop.running(WayBack.turn(tablet), tablet));
+        moves.add(new Looks(site).placement(WayBack.turn(tablet)));
+        StepScript away = Back.only(
                 "Move the leaders away from the " + tablet + " where it was exchanged",
-                tablet + " was exchanged and lives",
+                tablet + " was exchanged, and lives, answers or leads",
                 leadsItsWay(tablet),
                 new LeadersAway(site, WAY).areMoved(tablet).moves());
+        moves.addAll(away.moves());
+        return StepScript.onceForTheRun(away.purpose(), moves);
     }
 
     StepScript dataIsRecovered(Component tablet) {
@@ -65,10 +79,11 @@ final class TabletsBack {
                 leadsItsWay(tablet),
                 new LeadersBack(site, WAY).areBack(tablet).moves()));
         moves.addAll(Only.all(
-                tablet + " was not exchanged, or did not live",
+                tablet + " was not exchanged, or neither lived nor led",
                 leadsItsWay(tablet).negate().and(taken(tablet)),
                 new LeadersBack(site, "").areBack(tablet).moves()));
         moves.add(Statfile.remove(site, tablet, "", tablet.key() + ".forward"));
+        moves.add(Statfile.remove(site, tablet, WAY, tablet.key() + ".backward"));
         return StepScript.onceForTheRun("Bring the leaders back to the " + tablet, moves);
     }
 

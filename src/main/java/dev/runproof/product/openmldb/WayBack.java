@@ -50,10 +50,20 @@ final class WayBack {
 
     /** Whether a process of it lives, of whichever release. */
     static Predicate<Facts> lives(Component component) {
-        return facts -> facts.get(Known.processes(Known.WAY_BACK, component))
+        return facts -> facts.get(Known.processes(latest(facts, component), component))
                 .component()
                 .filter(Processes.Named::lives)
                 .isPresent();
+    }
+
+    /** The moment of the latest look: the beginning of its turn, where it had one, since hours may lie before it. */
+    static String latest(Facts facts, Component component) {
+        return facts.knows(Known.processes(turn(component), component)) ? turn(component) : Known.WAY_BACK;
+    }
+
+    /** The moment at which a tablet's turn begins. */
+    static String turn(Component tablet) {
+        return Known.WAY_BACK + "." + tablet.key();
     }
 
     /** Whether anything has to be done about its programs and its process. */
@@ -68,7 +78,7 @@ final class WayBack {
     static Predicate<Facts> wasTaken(Component tablet) {
         return isToGoBack(tablet).or(facts -> {
             var before = facts.get(Known.placement(Known.BEFORE));
-            var now = facts.get(Known.placement(Known.WAY_BACK));
+            var now = facts.get(Known.placement(latest(facts, tablet)));
             return before.ledBy(tablet.endpoint()).stream()
                     .anyMatch(partition -> !now.leader(partition).equals(before.leader(partition))
                             || !Set.copyOf(now.endpoints(partition)).equals(Set.copyOf(before.endpoints(partition))));
