@@ -59,6 +59,28 @@ class OpenMldbTabletMeantimeTest {
         }
     }
 
+    @Test
+    void a_process_of_somebody_else_is_not_ended_for_a_tablet() throws IOException {
+        try (var rehearsal = new OpenMldbRehearsal(home, 3, Map.of())) {
+            rehearsal.when(
+                    "the tablet is stopped",
+                    () -> inTablet(
+                            rehearsal,
+                            "mv bin/tablet.pid right; nohup sleep 3000 >nohup.out 2>&1 & echo $! >bin/tablet.pid"));
+
+            RunOutcome run = rehearsal.run();
+
+            assertThat(run.verdict()).as("%s", rehearsal.worst()).isEqualTo(Verdict.FAIL);
+            assertThat(rehearsal.worst().place().documentedSteps()).contains("OM-7");
+            assertThat(rehearsal.worst().told()).contains("`sleep`, which is not the tablet");
+            assertThat(inTablet(rehearsal, "kill $(cat bin/tablet.pid) && echo ended; mv right bin/tablet.pid"))
+                    .contains("ended");
+            assertThat(rehearsal.resume(run).verdict())
+                    .as("%s", rehearsal.worst())
+                    .isEqualTo(Verdict.PASS);
+        }
+    }
+
     private static String inTablet(OpenMldbRehearsal rehearsal, String text) {
         return rehearsal.ssh("tablet1", "cd " + rehearsal.variable("dir.tablet.tablet1") + " && { " + text + "; }");
     }

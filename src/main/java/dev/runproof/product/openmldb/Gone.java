@@ -48,7 +48,8 @@ record Gone(List<String> living, boolean portClosed) {
         return living.isEmpty()
                 ? (portClosed
                         ? "nothing is left"
-                        : "its processes are gone, and somebody still answers at its endpoint")
+                        : "its processes are gone, and somebody still answers at its endpoint: find out who listens"
+                                + " there and end it by hand, then resume")
                 : "still alive: " + String.join(", ", living)
                         + ", which SIGTERM has not ended: see what it waits for and end it by hand, then resume";
     }

@@ -10,16 +10,23 @@ final class HostScripts {
     /**
      * Which processes the pid files of a component name, whether they live, and whether its port is open.
      *
-     * <p>Arguments: installation directory, component, endpoint. Prints {@code pid N alive ARGS}, {@code pid N dead}, the
-     * same with {@code child} for the process below a watchdog, and {@code curl N}; curl's 7 is a closed port.
+     * <p>Arguments: installation directory, component, endpoint, what the command of such a process has in it. Prints
+     * {@code pid N alive ARGS}, {@code pid N dead}, or {@code pid N stranger PROGRAM} for a process that has another command
+     * or works in another place, whose arguments are nobody's business; the same with {@code child} for the process below a
+     * watchdog, and {@code curl N}; curl's 7 is a closed port.
      */
     static final ShellText RUNNING = new ShellText("running", """
             cd -- "$1" || exit
+            here=$(pwd -P)
             for file in "bin/$2.pid" "bin/$2.pid.child"; do
               [ -f "$file" ] || continue
               pid=$(cat -- "$file")
               if kill -0 "$pid" 2>/dev/null; then
-                printf '%s %s alive %s\\n' "${file##*.}" "$pid" "$(ps -o args= -p "$pid")"
+                args=$(tr '\\000\\n' '  ' <"/proc/$pid/cmdline")
+                case "$args in $(readlink "/proc/$pid/cwd")/" in
+                  *"$4"*" in $here/"*) printf '%s %s alive %s\\n' "${file##*.}" "$pid" "$args" ;;
+                  *) printf '%s %s stranger %s\\n' "${file##*.}" "$pid" "${args%% *}" ;;
+                esac
               else
                 printf '%s %s dead\\n' "${file##*.}" "$pid"
               fi

@@ -16,6 +16,7 @@ import dev.runproof.product.generic.Told;
 import dev.runproof.product.generic.Weighing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The part of OM-S1 that lies on hosts: what runs and lies there, the new release, the operation tool's interpreter. */
 final class Inventory {
@@ -55,7 +56,10 @@ final class Inventory {
             facts.get(Known.manifests(Known.BEFORE, component))
                     .empty()
                     .forEach(directory -> weighing.fails(component + ": there is no " + directory));
-            if (processes.component().filter(Processes.Named::lives).isEmpty()) {
+            Optional<String> mistaken = processes.mistaken(component.kind());
+            if (mistaken.isPresent()) {
+                weighing.fails(component + ": " + mistaken.get());
+            } else if (processes.component().filter(Processes.Named::lives).isEmpty()) {
                 weighing.fails(component + ": " + processes);
             } else if (running.value().isEmpty()) {
                 weighing.fails(component + " does not tell its version: " + running.complaint());
@@ -141,14 +145,12 @@ final class Inventory {
                                 site.operation(),
                                 Command.of(python, "--version"),
                                 PYTHON_VERSION,
-                                answer ->
-                                        new Told<>(answer.exit(), java.util.Optional.empty(), Told.lastWords(answer))),
+                                answer -> new Told<>(answer.exit(), Optional.empty(), Told.lastWords(answer))),
                         new Probe<>(
                                 site.operation(),
                                 Command.of(python, "-c", "import prettytable"),
                                 PRETTYTABLE,
-                                answer ->
-                                        new Told<>(answer.exit(), java.util.Optional.empty(), Told.lastWords(answer))),
+                                answer -> new Told<>(answer.exit(), Optional.empty(), Told.lastWords(answer))),
                         new Check("it has what the tool needs", this::judgeTool)));
     }
 

@@ -14,6 +14,11 @@ public enum Kind {
         return this == TASKMANAGER ? java.util.List.of("bin", "taskmanager") : java.util.List.of("bin");
     }
 
+    /** What the command of its process, and that of a watchdog above it, has in it. */
+    String inItsCommand() {
+        return this == TASKMANAGER ? toString() : "conf/" + this + ".flags";
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

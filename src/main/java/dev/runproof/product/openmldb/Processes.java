@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a host says of one component: the processes that its pid files name, and its port.
@@ -17,19 +19,24 @@ import java.util.regex.Pattern;
 record Processes(Optional<Named> main, Optional<Named> child, int port) {
     private static final String TOOL = "pid files";
     private static final int REFUSED = 7;
-    private static final Pattern LINE =
-            Pattern.compile("(?<file>pid|child) (?<pid>[0-9]{1,10}) (?:(?<dead>dead)|alive ?(?<args>.*))");
+    private static final Pattern LINE = Pattern.compile(
+            "(?<file>pid|child) (?<pid>[0-9]{1,10}) (?:(?<dead>dead)|(?:alive|(?<stranger>stranger)) ?(?<args>.*))");
     private static final Pattern PORT = Pattern.compile("curl (?<status>[0-9]{1,3})");
 
     /**
      * A process that a pid file names.
      *
-     * @param args its command as {@code ps} shows it, empty when it does not live
+     * @param lives whether it is a living process of the component; one of something else is not
+     * @param stranger the program of a living process that is something else
      */
-    record Named(long pid, boolean lives, String args) {
+    record Named(long pid, boolean lives, Optional<String> stranger) {
         @Override
         public String toString() {
-            return "process " + pid + (lives ? "" : ", which does not live");
+            return "process " + pid
+                    + (lives
+                            ? ""
+                            : stranger.map(" `%s`, which is something else"::formatted)
+                                    .orElse(", which does not live"));
         }
     }
 
@@ -43,9 +50,11 @@ record Processes(Optional<Named> main, Optional<Named> child, int port) {
             Matcher named = LINE.matcher(line);
             Matcher status = PORT.matcher(line);
             if (named.matches()) {
-                boolean lives = named.group("dead") == null;
+                boolean stranger = named.group("stranger") != null;
                 var process = new Named(
-                        Long.parseLong(named.group("pid")), lives, lives ? String.valueOf(named.group("args")) : "");
+                        Long.parseLong(named.group("pid")),
+                        !stranger && named.group("dead") == null,
+                        stranger ? Optional.of(named.group("args")) : Optional.empty());
                 if (named.group("file").equals("pid")) {
                     main = Optional.of(process);
                 } else {
@@ -61,6 +70,22 @@ record Processes(Optional<Named> main, Optional<Named> child, int port) {
             throw OutputFormatException.empty(TOOL, "the state of the port");
         }
         return new Processes(main, child, port);
+    }
+
+    /** What is wrong where a pid file names something else, which a stop would end in its place. */
+    Optional<String> mistaken(Kind kind) {
+        String told = Stream.concat(
+                        main.stream().map(process -> mistaken("bin/" + kind + ".pid", process, kind)),
+                        child.stream().map(process -> mistaken("bin/" + kind + ".pid.child", process, kind)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("; "));
+        return told.isEmpty() ? Optional.empty() : Optional.of(told);
+    }
+
+    private static Optional<String> mistaken(String file, Named process, Kind kind) {
+        return process.stranger()
+                .map(program -> file + " names process " + process.pid() + " `" + program + "`, which is not the "
+                        + kind + ": write the right id there, or remove the file where none runs, then resume");
     }
 
     boolean portClosed() {
@@ -84,7 +109,7 @@ record Processes(Optional<Named> main, Optional<Named> child, int port) {
 
     /** The ids of what lives, the watchdog among them. */
     List<String> living() {
-        return java.util.stream.Stream.of(main, child)
+        return Stream.of(main, child)
                 .flatMap(Optional::stream)
                 .filter(Named::lives)
                 .map(process -> String.valueOf(process.pid()))

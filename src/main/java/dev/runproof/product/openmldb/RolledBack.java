@@ -138,6 +138,7 @@ final class RolledBack {
                                             .watched(),
                     "E2 " + component.kind() + " " + processes,
                     "E2 " + component + ": " + processes);
+            processes.mistaken(component.kind()).ifPresent(told -> weighing.fails("E2 " + component + ": " + told));
         }
         return weighing.judgement();
     }

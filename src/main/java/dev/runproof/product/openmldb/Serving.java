@@ -78,6 +78,7 @@ final class Serving {
         var weighing = new Weighing("the process of the pid file lives, below a watchdog if it was so before");
         weighing.that(
                 now.component().filter(Processes.Named::lives).isPresent(), now.toString(), component + ": " + now);
+        now.mistaken(component.kind()).ifPresent(told -> weighing.fails(component + ": " + told));
         weighing.that(
                 watched == now.watched(),
                 watched ? "under the watchdog as before" : "without a watchdog as before",

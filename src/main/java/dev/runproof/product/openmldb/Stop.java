@@ -41,6 +41,7 @@ final class Stop {
         String change = STOP + " " + component.key();
         var moves = new ArrayList<Move>(watch.before(component, change));
         moves.add(running(STOP, component));
+        moves.add(new Check("its pid files name nothing else", facts -> judgeNamed(facts, component)));
         if (component.kind() == Kind.TABLET) {
             moves.add(new Only(
                     RUNS,
@@ -65,6 +66,14 @@ final class Stop {
         return facts.get(Known.processes(STOP, component)).anything();
     }
 
+    /** The script ends whatever the pid file names. */
+    private static Judgement judgeNamed(Facts facts, Component component) {
+        return facts.get(Known.processes(STOP, component))
+                .mistaken(component.kind())
+                .map(told -> Judgement.fail("its own processes", told))
+                .orElseGet(() -> Judgement.pass("its own processes"));
+    }
+
     /** Somebody, or the cluster itself, may have given it partitions again since its leaders were moved away. */
     private Judgement judgeLeading(Facts facts, Component tablet, String moment) {
         var led = AwayVerdicts.stillToMove(facts, site, tablet, moment);
@@ -87,7 +96,8 @@ final class Stop {
                         "sh",
                         component.directory(),
                         component.kind().toString(),
-                        component.endpoint()),
+                        component.endpoint(),
+                        component.kind().inItsCommand()),
                 Known.processes(moment, component),
                 Processes::read);
     }

@@ -199,6 +199,11 @@ final class ModelMachines {
         return process != null && process.alive;
     }
 
+    boolean isOf(long pid, String kind) {
+        Running process = processes.get(pid);
+        return process != null && process.component.kind().toString().equals(kind);
+    }
+
     /** The signal that ends a process, if it hears it. */
     void end(long pid) {
         Running process = processes.get(pid);

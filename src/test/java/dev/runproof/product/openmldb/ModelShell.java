@@ -117,11 +117,18 @@ final class ModelShell {
                 Long pid = programs.pidFiles.get(file);
                 if (pid != null) {
                     told.append(file.substring(file.lastIndexOf('.') + 1) + " " + pid)
-                            .append(hosts.machines().lives(pid) ? " alive ./bin/openmldb\n" : " dead\n");
+                            .append(process(pid, kind));
                 }
             }
         });
         return told.append(port(endpoint)).toString();
+    }
+
+    private String process(long pid, String kind) {
+        if (!hosts.machines().lives(pid)) {
+            return " dead\n";
+        }
+        return hosts.machines().isOf(pid, kind) ? " alive ./bin/openmldb\n" : " stranger sleep\n";
     }
 
     private String port(String endpoint) {

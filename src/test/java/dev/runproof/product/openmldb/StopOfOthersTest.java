@@ -37,6 +37,44 @@ class StopOfOthersTest {
         assertThat(upgrade.machines().listens(tablet.endpoint())).isNull();
     }
 
+    @Test
+    void a_process_of_something_else_is_not_ended_where_the_pid_file_names_it() {
+        Component other = upgrade.first(Kind.APISERVER);
+        upgrade.until("Stop the " + tablet);
+        Long right = upgrade.machines().pidFiles(tablet).get("tablet.pid");
+        Long wrong = upgrade.machines().pidFiles(other).get("apiserver.pid");
+        upgrade.machines().pidFiles(tablet).put("tablet.pid", wrong);
+
+        refused(upgrade.next(), "bin/tablet.pid names process " + wrong, "which is not the tablet: write the right id");
+        assertThat(upgrade.machines().lives(wrong)).isTrue();
+        assertThat(upgrade.machines().pidFiles(tablet)).containsEntry("tablet.pid", wrong);
+
+        upgrade.machines().pidFiles(tablet).put("tablet.pid", right);
+        assertThat(upgrade.next()).isEmpty();
+        assertThat(upgrade.machines().lives(right)).isFalse();
+    }
+
+    @Test
+    void a_component_whose_pid_file_names_something_else_is_refused_before_the_first_change() {
+        Component other = upgrade.first(Kind.APISERVER);
+        upgrade.machines()
+                .pidFiles(tablet)
+                .put("tablet.pid", upgrade.machines().pidFiles(other).get("apiserver.pid"));
+
+        refused(upgrade.next(), tablet + ": bin/tablet.pid names process");
+    }
+
+    @Test
+    void a_start_proves_nothing_while_the_pid_file_names_something_else() {
+        Component other = upgrade.first(Kind.APISERVER);
+        upgrade.until("See that the " + tablet + " serves");
+        upgrade.machines()
+                .pidFiles(tablet)
+                .put("tablet.pid", upgrade.machines().pidFiles(other).get("apiserver.pid"));
+
+        refused(upgrade.next(), "which is not the tablet");
+    }
+
     private void leads(String endpoint, String before) {
         upgrade.order(
                 "db1",
