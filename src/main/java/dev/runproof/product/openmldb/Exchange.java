@@ -61,6 +61,7 @@ final class Exchange {
                 Pending.word("run", facts -> facts.get(Facts.RUN)),
                 site.target()));
         words.addAll(component.kind().directories());
+        moves.addAll(isDown(component, "exchange"));
         moves.add(Action.repeatable(
                 component.host(),
                 Command.of(words.toArray()),
@@ -70,6 +71,22 @@ final class Exchange {
         moves.add(
                 new Check("the program file is of release " + site.target(), facts -> judgeRelease(facts, component)));
         return StepScript.onceForTheRun("Exchange the programs of the " + component, turn.of(component, moves));
+    }
+
+    /** A process that was started again since the stop would go on with programs that lie elsewhere. */
+    static List<Move> isDown(Component component, String moment) {
+        return List.of(Stop.running(moment, component), new Check("it has not been started again", facts -> {
+            Processes now = facts.get(Known.processes(moment, component));
+            return now.anything()
+                    ? Judgement.fail(
+                            "nothing of it lives or answers",
+                            "it was started again (" + now + "): "
+                                    + (component.kind() == Kind.TABLET
+                                            ? "move the leaders away that it has got since (pre-upgrade), then "
+                                            : "")
+                                    + "stop it by bin/start.sh, then resume")
+                    : Judgement.pass("nothing of it lives or answers");
+        }));
     }
 
     Judgement judgeRelease(Facts facts, Component component) {

@@ -75,6 +75,19 @@ class StopOfOthersTest {
         refused(upgrade.next(), "which is not the tablet");
     }
 
+    @Test
+    void programs_are_not_exchanged_below_a_tablet_that_somebody_has_started_again() {
+        upgrade.until("Exchange the programs of the " + tablet);
+        long pid = upgrade.machines().spawn(tablet).pid;
+        upgrade.machines().pidFiles(tablet).put("tablet.pid", pid);
+
+        refused(upgrade.next(), "it was started again");
+        assertThat(upgrade.machines().pidFiles(tablet)).containsEntry("tablet.pid", pid);
+
+        upgrade.machines().dies(tablet);
+        assertThat(upgrade.next()).isEmpty();
+    }
+
     private void leads(String endpoint, String before) {
         upgrade.order(
                 "db1",
