@@ -177,7 +177,7 @@ final class Browser implements AutoCloseable {
     /** @throws NetworkChanged when the page, or a part of it, a script for instance, did not come for that reason */
     void heldStill() {
         if (guarded("the browser's log", launched.noted()).contains(NetworkChanged.CODE)
-                || !present() && text().contains(NetworkChanged.CODE)) {
+                || (!present() && text().contains(NetworkChanged.CODE))) {
             throw new NetworkChanged("this machine's network changed under a page");
         }
     }

@@ -12,7 +12,8 @@ final class HostScripts {
      *
      * <p>Arguments: installation directory, component, endpoint, what the command of such a process has in it. Prints
      * {@code pid N alive ARGS}, {@code pid N dead}, or {@code pid N stranger PROGRAM} for a process that has another command
-     * or works in another place, whose arguments are nobody's business; the same with {@code child} for the process below a
+     * or works in another place, whose arguments are nobody's business (a place that may not be
+     * read counts as this one); the same with {@code child} for the process below a
      * watchdog, and {@code curl N}; curl's 7 is a closed port.
      */
     static final ShellText RUNNING = new ShellText("running", """
@@ -23,8 +24,9 @@ final class HostScripts {
               pid=$(cat -- "$file")
               if kill -0 "$pid" 2>/dev/null; then
                 args=$(tr '\\000\\n' '  ' <"/proc/$pid/cmdline")
-                case "$args in $(readlink "/proc/$pid/cwd")/" in
-                  *"$4"*" in $here/"*) printf '%s %s alive %s\\n' "${file##*.}" "$pid" "$args" ;;
+                place=$(readlink "/proc/$pid/cwd") || place=$here
+                case "$args in $place/" in
+                  *"$4"*" in $here/"* | *"$here/$4"*) printf '%s %s alive %s\\n' "${file##*.}" "$pid" "$args" ;;
                   *) printf '%s %s stranger %s\\n' "${file##*.}" "$pid" "${args%% *}" ;;
                 esac
               else

@@ -66,8 +66,11 @@ final class ContainerFilter {
                     throw new DaemonError("strconv.Atoi: parsing \"" + value + "\": invalid syntax");
                 }
             }
-            case "before", "since" ->
-                engine.find(value).orElseThrow(() -> new DaemonError("no such container " + value));
+            case "before", "since" -> {
+                if (engine.find(value).isEmpty()) {
+                    throw new DaemonError("no such container " + value);
+                }
+            }
             default -> throw new DaemonError("Invalid filter '" + kind + "'");
         }
     }

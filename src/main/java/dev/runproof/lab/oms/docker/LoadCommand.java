@@ -30,7 +30,7 @@ final class LoadCommand implements Subcommand {
     public int run(Flags flags, ToolCall call, Terminal terminal) {
         Optional<String> input = flags.value("input");
         if (input.isEmpty()) {
-            return piped(call, terminal);
+            return piped(terminal);
         }
         Path file = call.workingDirectory().resolve(input.get());
         if (Files.notExists(file)) {
@@ -44,7 +44,7 @@ final class LoadCommand implements Subcommand {
         return load(file, terminal);
     }
 
-    private int piped(ToolCall call, Terminal terminal) {
+    private int piped(Terminal terminal) {
         if (terminal.isTerminal(0)) {
             throw new Flags.Unusable("requested load from stdin, but stdin is empty");
         }
