@@ -22,8 +22,8 @@ final class HostScripts {
             for file in "bin/$2.pid" "bin/$2.pid.child"; do
               [ -f "$file" ] || continue
               pid=$(cat -- "$file")
-              if kill -0 "$pid" 2>/dev/null; then
-                args=$(tr '\\000\\n' '  ' <"/proc/$pid/cmdline")
+              args=$(tr '\\000\\n' '  ' 2>/dev/null <"/proc/$pid/cmdline")
+              if kill -0 "$pid" 2>/dev/null && [ -n "$args" ]; then
                 place=$(readlink "/proc/$pid/cwd") || place=$here
                 case "$args in $place/" in
                   *"$4"*" in $here/"* | *"$here/$4"*) printf '%s %s alive %s\\n' "${file##*.}" "$pid" "$args" ;;
