@@ -66,7 +66,7 @@ class OpenMldbTabletMeantimeTest {
                     "the tablet is stopped",
                     () -> inTablet(
                             rehearsal,
-                            "mv bin/tablet.pid right; nohup sleep 3000 >nohup.out 2>&1 & echo $! >bin/tablet.pid"));
+                            "mv bin/tablet.pid right; nohup sleep 3000 >/dev/null 2>&1 & echo $! >bin/tablet.pid"));
 
             RunOutcome run = rehearsal.run();
 
