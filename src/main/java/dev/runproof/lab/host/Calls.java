@@ -225,6 +225,7 @@ public final class Calls implements AutoCloseable {
         }
         pipe.close();
         open.values().forEach(LauncherCall::callerIsGone);
+        ready.ifPresent(ReplyPipes::close);
         workers.shutdownNow();
         open.values().forEach(LauncherCall::close);
     }

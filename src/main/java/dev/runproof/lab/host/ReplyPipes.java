@@ -3,8 +3,10 @@ package dev.runproof.lab.host;
 import dev.runproof.lab.LabRefused;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -14,7 +16,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>A launcher takes one by being the first to make the file of its request, which has the pipe's name and another
  * ending; it makes a pipe of its own when all are taken.
  */
-final class ReplyPipes {
+final class ReplyPipes implements AutoCloseable {
+    /** The program that makes them takes some milliseconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final int BATCH = 48;
     private static final int FEW = 16;
     private static final String OF_THE_LAB_ALONE = "600";
@@ -23,7 +28,9 @@ final class ReplyPipes {
     private final Executor maker;
     private final AtomicLong made = new AtomicLong();
     private int unused;
+    private int batches;
     private boolean making;
+    private boolean closed;
 
     /** @param maker does the work whenever few are left */
     ReplyPipes(Path directory, Executor maker) {
@@ -36,7 +43,7 @@ final class ReplyPipes {
         if (call.startsWith(directory)) {
             unused--;
         }
-        if (unused < FEW && !making) {
+        if (unused < FEW && !making && !closed) {
             making = true;
             maker.execute(this::make);
         }
@@ -44,6 +51,12 @@ final class ReplyPipes {
 
     /** Makes a batch of them; where that fails, launchers make their own. */
     void make() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            batches++;
+        }
         try {
             var paths = new ArrayList<Path>();
             for (int i = 0; i < BATCH; i++) {
@@ -59,7 +72,23 @@ final class ReplyPipes {
         } finally {
             synchronized (this) {
                 making = false;
+                batches--;
+                notifyAll();
             }
+        }
+    }
+
+    /** From now on none is made, so that their directory can be removed: a batch that is being made is waited for. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (batches > 0 && System.nanoTime() < end) {
+                TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

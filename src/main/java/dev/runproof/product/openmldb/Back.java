@@ -41,7 +41,8 @@ final class Back {
     StepScript programsArePutBack(Component component, Turn turn) {
         var words = new ArrayList<Object>(List.of(component.directory(), Known.run()));
         words.addAll(component.kind().directories());
-        var moves = new ArrayList<Move>(Exchange.isDown(component, BACK));
+        var moves = new ArrayList<Move>(Only.all(
+                component + " was exchanged", WayBack.wasExchanged(component), Exchange.isDown(component, BACK)));
         moves.add(Action.repeatable(
                 component.host(),
                 Command.shell(HostScripts.EXCHANGE_BACK, words.toArray()),
