@@ -66,22 +66,23 @@ final class CellRehearsals {
     int all(List<Cell> cells, Optional<ShardResults> results, int atOnce) {
         boolean alone = cells.size() == 1 && results.isEmpty();
         var turns = new Turns(console);
-        var hands = new Hands(atOnce);
-        int number = 0;
         var ends = new ArrayList<CompletableFuture<Integer>>();
-        for (Cell cell : cells) {
-            Turns.Turn turn = turns.next();
-            if (cells.size() > 1) {
-                turn.console().tell("");
-                turn.console().tell("rehearsal " + ++number + " of " + cells.size() + ": " + cell);
-            }
-            ends.add(hands.give(() -> {
-                try (turn) {
-                    return rehearse(turn.console(), cell, results, alone).status();
+        try (var hands = new Hands(atOnce)) {
+            int number = 0;
+            for (Cell cell : cells) {
+                Turns.Turn turn = turns.next();
+                if (cells.size() > 1) {
+                    turn.console().tell("");
+                    turn.console().tell("rehearsal " + ++number + " of " + cells.size() + ": " + cell);
                 }
-            }));
+                ends.add(hands.give(() -> {
+                    try (turn) {
+                        return rehearse(turn.console(), cell, results, alone).status();
+                    }
+                }));
+            }
+            return Hands.all(ends).stream().reduce(ExitStatus.PASS.number(), ShardRecord::worse);
         }
-        return hands.all(ends).stream().reduce(ExitStatus.PASS.number(), ShardRecord::worse);
     }
 
     private CellResult rehearse(Console told, Cell cell, Optional<ShardResults> results, boolean alone) {

@@ -2,25 +2,28 @@ package dev.runproof.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** Does pieces of work in the order in which they were given, some at a time. */
-final class Hands {
-    private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
-    private final int number;
+final class Hands implements AutoCloseable {
+    private final ExecutorService pool;
 
     Hands(int number) {
-        this.number = number;
+        pool = Executors.newFixedThreadPool(number, work -> {
+            var thread = new Thread(work, "rehearsals");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
-    /** Work to be done once {@link #all} is called. An error, of memory above all, ends its thread and is told as such. */
+    /** An error, of memory above all, ends the thread of the work and is told as such. */
     <T> CompletableFuture<T> give(Supplier<T> piece) {
         var end = new CompletableFuture<T>();
-        work.add(() -> {
+        pool.execute(() -> {
             try {
                 end.complete(piece.get());
             } catch (RuntimeException thrown) {
@@ -31,12 +34,7 @@ final class Hands {
     }
 
     /** What came of all, in the order of the futures; the first exception in that order is thrown, without waiting for the rest. */
-    <T> List<T> all(List<CompletableFuture<T>> ends) {
-        for (int hand = 1; hand <= number; hand++) {
-            var thread = new Thread(this::workOff, "rehearsals " + hand);
-            thread.setDaemon(true);
-            thread.start();
-        }
+    static <T> List<T> all(List<CompletableFuture<T>> ends) {
         var results = new ArrayList<T>();
         for (CompletableFuture<T> end : ends) {
             try {
@@ -48,9 +46,9 @@ final class Hands {
         return results;
     }
 
-    private void workOff() {
-        for (Runnable piece = work.poll(); piece != null; piece = work.poll()) {
-            piece.run();
-        }
+    /** What was given is still done; no more is taken. */
+    @Override
+    public void close() {
+        pool.shutdown();
     }
 }

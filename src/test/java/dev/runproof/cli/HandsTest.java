@@ -36,7 +36,7 @@ class HandsTest {
                     secondDone.countDown();
                     return "second";
                 }));
-        assertThat(hands.all(ends)).containsExactly("first", "second");
+        assertThat(Hands.all(ends)).containsExactly("first", "second");
     }
 
     @Test
@@ -55,7 +55,7 @@ class HandsTest {
                 return true;
             }));
         }
-        assertThat(hands.all(ends)).hasSize(6);
+        assertThat(Hands.all(ends)).hasSize(6);
         assertThat(most).hasValue(2);
     }
 
@@ -66,6 +66,6 @@ class HandsTest {
         List<CompletableFuture<Integer>> ends = List.of(hands.give(() -> {
             throw thrown;
         }));
-        assertThatThrownBy(() -> hands.all(ends)).isSameAs(thrown);
+        assertThatThrownBy(() -> Hands.all(ends)).isSameAs(thrown);
     }
 }

@@ -12,9 +12,8 @@ final class HostScripts {
      *
      * <p>Arguments: installation directory, component, endpoint, what the command of such a process has in it. Prints
      * {@code pid N alive ARGS}, {@code pid N dead}, or {@code pid N stranger PROGRAM} for a process that has another command
-     * or works in another place, whose arguments are nobody's business (a place that may not be
-     * read counts as this one); the same with {@code child} for the process below a
-     * watchdog, and {@code curl N}; curl's 7 is a closed port.
+     * or works in another place, whose arguments are nobody's business (a place that may not be read counts as this one);
+     * the same with {@code child} for the process below a watchdog, and {@code curl N}; curl's 7 is a closed port.
      */
     static final ShellText RUNNING = new ShellText("running", """
             cd -- "$1" || exit

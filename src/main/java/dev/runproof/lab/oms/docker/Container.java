@@ -1,6 +1,5 @@
 package dev.runproof.lab.oms.docker;
 
-import dev.runproof.lab.oms.docker.RunRequest.Restart;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

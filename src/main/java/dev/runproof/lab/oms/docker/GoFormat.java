@@ -2,19 +2,24 @@ package dev.runproof.lab.oms.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One verb of {@code printf} with its flags, as Go's fmt carries it out: what does not fit is told in the text. */
 final class GoFormat {
     private static final Pattern VERB = Pattern.compile("%([-+ #0]*)(\\d*)(?:\\.(\\d*))?(.?)", Pattern.DOTALL);
     private static final int USUAL_DECIMALS = 6;
+    /** Go takes no width or precision beyond it for one, and reads no further. */
+    private static final BigInteger LARGEST = BigInteger.valueOf(1_000_000);
 
     private final String flags;
     private final int width;
@@ -37,6 +42,10 @@ final class GoFormat {
         Matcher found = VERB.matcher(format);
         int used = 0;
         while (found.find()) {
+            if (isTooLarge(found.group(2)) || isTooLarge(found.group(3))) {
+                found.appendReplacement(text, "%!(NOVERB)");
+                return text + extra(values.subList(used, values.size()));
+            }
             String said;
             if (found.group(4).equals("%")) {
                 said = "%";
@@ -51,6 +60,10 @@ final class GoFormat {
         }
         found.appendTail(text);
         return text + extra(values.subList(used, values.size()));
+    }
+
+    private static boolean isTooLarge(@Nullable String digits) {
+        return digits != null && !digits.isEmpty() && new BigInteger(digits).compareTo(LARGEST) > 0;
     }
 
     private static String extra(List<JsonNode> values) {
@@ -117,7 +130,7 @@ final class GoFormat {
     }
 
     private String cased(String text) {
-        return Character.isUpperCase(verb.charAt(0)) ? text.toUpperCase(java.util.Locale.ROOT) : text;
+        return Character.isUpperCase(verb.charAt(0)) ? text.toUpperCase(Locale.ROOT) : text;
     }
 
     private String cut(String text) {

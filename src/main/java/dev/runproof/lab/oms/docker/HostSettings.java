@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runproof.lab.oms.docker.RunRequest.Bind;
 import dev.runproof.lab.oms.docker.RunRequest.Mount;
-import dev.runproof.lab.oms.docker.RunRequest.Ulimit;
 import java.util.List;
 
 /** {@code HostConfig} of {@code docker inspect}: what was given to {@code run}, and Docker's zero for what was not. */

@@ -2,7 +2,6 @@ package dev.runproof.lab.oms.docker;
 
 import dev.runproof.lab.Tool.Terminal;
 import dev.runproof.lab.ToolCall;
-import dev.runproof.lab.oms.docker.RunRequest.Restart;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;

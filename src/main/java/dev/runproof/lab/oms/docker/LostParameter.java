@@ -1,8 +1,6 @@
 package dev.runproof.lab.oms.docker;
 
 import dev.runproof.lab.oms.docker.RunRequest.Bind;
-import dev.runproof.lab.oms.docker.RunRequest.Restart;
-import dev.runproof.lab.oms.docker.RunRequest.Ulimit;
 import java.util.List;
 import java.util.Optional;
 

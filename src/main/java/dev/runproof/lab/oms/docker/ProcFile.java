@@ -1,6 +1,5 @@
 package dev.runproof.lab.oms.docker;
 
-import dev.runproof.lab.oms.docker.RunRequest.Ulimit;
 import java.util.Optional;
 
 /** What the kernel shows inside of a container about its limits. */
