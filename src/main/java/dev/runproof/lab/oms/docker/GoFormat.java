@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class GoFormat {
     private static final Pattern VERB = Pattern.compile("%([-+ #0]*)(\\d*)(?:\\.(\\d*))?(.?)", Pattern.DOTALL);
     private static final int USUAL_DECIMALS = 6;
-    /** Go takes no width or precision beyond it for one, and reads no further. */
-    private static final BigInteger LARGEST = BigInteger.valueOf(1_000_000);
+    /** Go takes no width or precision beyond it for one, and reads no further: a million, and one more digit. */
+    private static final BigInteger LARGEST = BigInteger.valueOf(10_000_009);
 
     private final String flags;
     private final int width;

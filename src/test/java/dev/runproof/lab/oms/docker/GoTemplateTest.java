@@ -73,7 +73,7 @@ class GoTemplateTest {
                 "{{.Name | printf \"%s-%d\"}}~/oms_331-%!d(MISSING)",
                 "{{.State.Pid | printf \"%03d %x\" 9}}~009 7",
                 "{{printf \"a%99999999999d\" 4}}~a%!(NOVERB)%!(EXTRA int=4)",
-                "{{printf \"%.9999999f\" 1.5}}~%!(NOVERB)%!(EXTRA float64=1.5)",
+                "{{printf \"%.99999999f\" 1.5}}~%!(NOVERB)%!(EXTRA float64=1.5)",
                 "{{printf \"%.2f|%6.1f|%x\" 1.5 2.25 255}}~1.50|   2.2|ff"
             })
     void prints_in_the_form_of_a_verb(String template, String expected) throws Exception {
